@@ -1,0 +1,109 @@
+import type {Change, ChangeKind} from './change.ts';
+import {healthOfState} from './cluster-state.ts';
+import type {Health, JudgedPod} from './health.ts';
+import {readyText} from './pod-status.ts';
+import type {Snapshot} from './snapshot.ts';
+
+type Difference = Omit<Change, 'at' | 'clusterId'>;
+type Texts = readonly [from: string | null, to: string | null];
+
+function difference(kind: ChangeKind, pod: string | null, [from, to]: Texts, health: Health): readonly Difference[] {
+  return from === to ? [] : [{kind, pod, from, to, health}];
+}
+
+function standingOf(judged: JudgedPod): string {
+  return judged.superseded ? 'superseded' : 'current';
+}
+
+function podDifferences(before: JudgedPod, after: JudgedPod): readonly Difference[] {
+  if (before === after) {
+    return [];
+  }
+  const {name} = after.pod;
+  const {health} = after;
+  // kubectl's count falls when the init containers are done: only a rise is a restart.
+  const restartsBefore = Math.min(before.line.restarts, after.line.restarts);
+  return [
+    ...difference('status', name, [before.line.status, after.line.status], health),
+    ...difference('ready', name, [readyText(before.line), readyText(after.line)], health),
+    ...difference('restarts', name, [String(restartsBefore), String(after.line.restarts)], health),
+    ...difference('superseded', name, [standingOf(before), standingOf(after)], health),
+  ];
+}
+
+// A pod that an answer without a whole list did not show was there all the same.
+function seenDifferences(before: Snapshot, after: Snapshot): readonly Difference[] {
+  const known = new Map(before.pods.map(judged => [judged.pod.uid, judged]));
+  return after.pods.flatMap(judged => {
+    const earlier = known.get(judged.pod.uid);
+    if (earlier !== undefined) {
+      return podDifferences(earlier, judged);
+    }
+    const isNew = !before.memory.has(judged.pod.uid);
+    return isNew ? difference('pod-added', judged.pod.name, [null, judged.line.status], judged.health) : [];
+  });
+}
+
+function goneDifferences(before: Snapshot, after: Snapshot): readonly Difference[] {
+  if (after.observation.kind !== 'pods' || after.observation.incomplete !== null) {
+    return [];
+  }
+  const present = new Set(after.pods.map(({pod}) => pod.uid));
+  return before.pods
+    .filter(({pod}) => !present.has(pod.uid))
+    .flatMap(({pod, line, superseded}) =>
+      difference('pod-removed', pod.name, [line.status, null], superseded ? 'ok' : 'progressing'),
+    );
+}
+
+/**
+ * What changed from one snapshot to the next, seen at `at` (epoch ms): pods in the order of the list, those that are
+ * gone, and the state of the cluster last. Nothing at the first look. Only a list read whole can tell that a pod is
+ * gone.
+ */
+export function changesBetween(
+  clusterId: string,
+  before: Snapshot | null,
+  after: Snapshot,
+  at: number,
+): readonly Change[] {
+  if (before === null) {
+    return [];
+  }
+  return [
+    ...seenDifferences(before, after),
+    ...goneDifferences(before, after),
+    ...difference('cluster-state', null, [before.state, after.state], healthOfState(after.state)),
+  ].map(found => ({at, clusterId, ...found}));
+}
+
+function whatChanged({kind, from, to}: Change, arrow: string): string {
+  const step = `${from ?? '?'} ${arrow} ${to ?? '?'}`;
+  switch (kind) {
+    case 'pod-added':
+      return `appeared: ${to ?? 'Unknown'}`;
+    case 'pod-removed':
+      return `is gone (was ${from ?? 'Unknown'})`;
+    case 'status':
+      return step;
+    case 'ready':
+      return `ready ${step}`;
+    case 'restarts':
+      return `restarts ${step}`;
+    case 'superseded':
+      return to === 'superseded' ? 'is superseded' : 'counts again';
+    case 'cluster-state':
+      return `state ${step}`;
+    case 'connection':
+      return `connection ${step}`;
+  }
+}
+
+/**
+ * One line about a change, without its time and cluster: `source-controller-… Pending → Running`. For ASCII give
+ * `->`.
+ */
+export function changeText(change: Change, arrow = '→'): string {
+  const what = whatChanged(change, arrow);
+  return change.pod === null ? what : `${change.pod} ${what}`;
+}

@@ -1,0 +1,30 @@
+import type {Health, JudgedPod} from './health.ts';
+
+/** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
+export type ClusterRef = {readonly id: string; readonly name: string};
+
+/** How far GitOps is on a cluster (see the README, "How it decides"). */
+export type ClusterState = 'unknown' | 'not-enabled' | 'installing' | 'enabled' | 'degraded' | 'failing' | 'disabling';
+
+/** Whether what is shown is current, and if not, why. */
+export type Connection = 'connecting' | 'live' | 'stale' | 'auth' | 'throttled' | 'unreachable' | 'not-found';
+
+/** What UCS said of GitOps without a pod list: its own codes (UCS.0006000x) or a 404 about GitOps. */
+export type Announcement = 'not-enabled' | 'installing' | 'enabled' | 'disabling';
+
+/** What one good answer said, before it is judged. `incomplete` says why a list could not be read whole. */
+export type Observation =
+  | {readonly kind: 'announced'; readonly announcement: Announcement}
+  | {readonly kind: 'pods'; readonly incomplete: string | null};
+
+/** The pods that count (superseded ones do not), added up. `progress` is 0..1. */
+export type ClusterSummary = {
+  readonly ready: number;
+  readonly total: number;
+  readonly progress: number;
+  readonly restarts: number;
+  readonly restartsSinceWatch: number;
+  readonly health: Health;
+  /** The pod that needs attention most; null when all are ok or there are none. */
+  readonly worst: JudgedPod | null;
+};

@@ -1,0 +1,61 @@
+import {changesBetween} from './changes.ts';
+import type {Observation} from './cluster.ts';
+import {clusterState, summarize} from './cluster-state.ts';
+import type {JudgedPod} from './health.ts';
+import {judgePods} from './judge.ts';
+import type {Pod} from './pod.ts';
+import type {PodMemory} from './pod-memory.ts';
+import {sameValue} from './same-value.ts';
+import type {Observed, Snapshot} from './snapshot.ts';
+
+type Memory = ReadonlyMap<string, PodMemory>;
+
+const nothing: Memory = new Map();
+
+function samePods(a: readonly JudgedPod[], b: readonly JudgedPod[]): boolean {
+  return a.length === b.length && a.every((pod, index) => pod === b[index]);
+}
+
+const rememberedForMs = 60 * 60 * 1000;
+
+// A list that was read whole tells which pods are no more. Any other answer says nothing of the pods it does not show:
+// they are remembered for a while, so that a list that is never whole cannot fill the memory.
+function keptMemory(observation: Observation, before: Memory, seen: Memory, now: number): Memory {
+  if (observation.kind === 'pods' && observation.incomplete === null) {
+    return seen;
+  }
+  const recent = [...before].filter(([, {lastSeenAt}]) => now - lastSeenAt <= rememberedForMs);
+  return new Map([...recent, ...seen]);
+}
+
+/**
+ * Takes in one good answer for a cluster, seen at `now` (epoch ms): the one step that every command and screen
+ * shares. An announcement shows no pods, since its answer spoke of none, but what is remembered of them stays. Pods
+ * about which nothing changed, and the list of them, stay the same objects.
+ */
+export function observeCluster(
+  clusterId: string,
+  previous: Snapshot | null,
+  answer: {readonly observation: Observation; readonly pods: readonly Pod[]},
+  now: number,
+  failGraceMs: number,
+): Observed {
+  const {observation} = answer;
+  const memoryBefore = previous?.memory ?? nothing;
+  const podsBefore = previous?.pods ?? [];
+  const listed = observation.kind === 'pods' ? answer.pods : [];
+  const judged = judgePods(listed, memoryBefore, now, podsBefore, previous === null);
+
+  const pods = samePods(podsBefore, judged.pods) ? podsBefore : judged.pods;
+  const memory = keptMemory(observation, memoryBefore, judged.memory, now);
+  const summary = previous !== null && pods === podsBefore ? previous.summary : summarize(pods);
+  const snapshot: Snapshot = {
+    observation: previous !== null && sameValue(previous.observation, observation) ? previous.observation : observation,
+    state: clusterState(observation, pods, memory, now, failGraceMs, previous?.state ?? null),
+    pods,
+    summary,
+    memory,
+    observedAt: now,
+  };
+  return {snapshot, changes: changesBetween(clusterId, previous, snapshot, now)};
+}

@@ -1,0 +1,84 @@
+/** Why and when a container ended (`state.terminated` or `lastState.terminated`). Times are epoch ms. */
+export type Termination = {
+  readonly exitCode: number | null;
+  readonly signal: number | null;
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+};
+
+/** What a container does now. `unknown`: the answer gave no state that can be read. Times are epoch ms. */
+export type ContainerState =
+  | {readonly kind: 'waiting'; readonly reason: string | null; readonly message: string | null}
+  | {readonly kind: 'running'; readonly startedAt: number | null}
+  | ({readonly kind: 'terminated'} & Termination)
+  | {readonly kind: 'unknown'};
+
+/** `sidecar` is an init container whose restartPolicy is Always. */
+export type ContainerRole = 'app' | 'init' | 'sidecar';
+
+/** One container of a pod (table 12 of the API page). A missing `restartCount` is 0. */
+export type Container = {
+  readonly name: string;
+  readonly role: ContainerRole;
+  readonly image: string | null;
+  readonly ready: boolean;
+  /** null: not said. */
+  readonly started: boolean | null;
+  readonly restartCount: number;
+  readonly state: ContainerState;
+  readonly lastTermination: Termination | null;
+};
+
+export type PodCondition = {
+  readonly type: string;
+  /** `True`, `False` or `Unknown`, as sent. */
+  readonly status: string;
+  readonly reason: string | null;
+  readonly message: string | null;
+};
+
+/** The owner that controls a pod, e.g. its ReplicaSet (table 8). */
+export type PodOwner = {readonly kind: string; readonly name: string; readonly uid: string | null};
+
+/**
+ * A pod as this program sees it: every text is already safe to print, times are epoch ms (null: absent or unreadable),
+ * and what the answer left out has its documented default.
+ */
+export type Pod = {
+  /** The uid; where it is missing, `namespace/name`. Unique within one answer. */
+  readonly uid: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** Label `app`, else `app.kubernetes.io/name`, else the name without its ReplicaSet and pod hashes. */
+  readonly app: string;
+  /** Label `pod-template-hash`: which ReplicaSet of the app the pod belongs to. */
+  readonly templateHash: string | null;
+  readonly owner: PodOwner | null;
+  readonly createdAt: number | null;
+  /** `deletionTimestamp` is set to something (an empty text is no deletion). */
+  readonly deleting: boolean;
+  readonly deletionTime: number | null;
+  readonly gracePeriodSeconds: number | null;
+  readonly restartPolicy: string | null;
+  readonly nodeName: string | null;
+  readonly nominatedNodeName: string | null;
+  readonly hostIP: string | null;
+  readonly podIP: string | null;
+  /** `spec.containers` may be empty although there are statuses. */
+  readonly specContainerCount: number;
+  readonly specInitContainerCount: number;
+  readonly readinessGates: readonly string[];
+  /** Pending, Running, Succeeded, Failed, Unknown; empty when not said. */
+  readonly phase: string;
+  /** `status.reason`: Evicted, NodeLost, Shutdown… */
+  readonly statusReason: string | null;
+  readonly statusMessage: string | null;
+  readonly startTime: number | null;
+  readonly conditions: readonly PodCondition[];
+  readonly initContainers: readonly Container[];
+  readonly containers: readonly Container[];
+  /** Fields of the answer that could not be read, e.g. `status.containerStatuses[0].state`. */
+  readonly unreadable: readonly string[];
+};

@@ -1,0 +1,24 @@
+const second = 1000;
+const minute = 60 * second;
+
+/** How long something may take before it counts as stuck, in ms. */
+export const stuckThresholds = {
+  /** Waiting for the scheduler to find a node. */
+  unscheduled: 15 * second,
+  /** On a node: pulling images, mounting volumes, running init containers. */
+  creating: 2 * minute,
+  /** All containers run, but not all are ready. */
+  notReady: 2 * minute,
+  /** Ready again after a crash: before that it may be one more round of a crash loop. */
+  recovering: minute,
+  /** The node's runtime or network gives errors that are tried again. */
+  nodeError: 2 * minute,
+  /** Still there, beyond the grace period the pod was given to stop. */
+  terminating: minute,
+} as const;
+
+/**
+ * The kubelet's own figures for restarting a crashing container, in ms: it waits 10 s, then twice as long each time
+ * up to 5 min, and starts again with 10 s once the container has run for 10 min.
+ */
+export const crashBackOff = {first: 10 * second, longest: 5 * minute, forgottenAfter: 10 * minute} as const;

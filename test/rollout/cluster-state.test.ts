@@ -1,0 +1,153 @@
+import {describe, expect, it} from 'vitest';
+import type {Announcement, ClusterState, Observation} from '../../source/rollout/cluster.ts';
+import {clusterState, summarize} from '../../source/rollout/cluster-state.ts';
+import type {JudgedPod} from '../../source/rollout/health.ts';
+import {isDone} from '../../source/rollout/ready.ts';
+import {judged, minute, second, testNow} from '../helpers/pods.ts';
+
+const whole: Observation = {kind: 'pods', incomplete: null};
+const partial: Observation = {kind: 'pods', incomplete: '40 pods were left out'};
+const grace = minute;
+
+const ok = judged();
+const progressing = judged({app: 'helm-controller'}, {health: 'progressing', progress: 0.5, since: testNow - minute});
+const degraded = judged({app: 'kustomize-controller'}, {health: 'degraded', progress: 0.75, since: testNow - minute});
+const gone = judged({app: 'notification-controller'}, {superseded: true, health: 'degraded'});
+
+function failedFor(ms: number): JudgedPod {
+  return judged({app: 'image-reflector-controller'}, {health: 'failed', progress: 0.25, since: testNow - ms});
+}
+
+function stateOf(
+  pods: readonly JudgedPod[],
+  previous: ClusterState | null = null,
+  observation: Observation = whole,
+  failGraceMs = grace,
+): ClusterState {
+  return clusterState(observation, pods, new Map(), testNow, failGraceMs, previous);
+}
+
+describe('clusterState', () => {
+  it.each<Announcement>(['not-enabled', 'installing', 'enabled', 'disabling'])('takes %s at its word', announcement => {
+    expect(stateOf([], 'degraded', {kind: 'announced', announcement})).toBe(announcement);
+  });
+
+  it.each<[previous: ClusterState | null, state: ClusterState]>([
+    [null, 'not-enabled'],
+    ['unknown', 'not-enabled'],
+    ['not-enabled', 'not-enabled'],
+    ['installing', 'installing'],
+    ['enabled', 'not-enabled'],
+    ['degraded', 'not-enabled'],
+    ['failing', 'not-enabled'],
+    ['disabling', 'not-enabled'],
+  ])('an empty list after %s is %s', (previous, state) => {
+    expect(stateOf([], previous)).toBe(state);
+  });
+
+  it('learns nothing from an empty list that was not read whole', () => {
+    expect(stateOf([], null, partial)).toBe('unknown');
+    expect(stateOf([], 'enabled', partial)).toBe('enabled');
+  });
+
+  it.each<[name: string, pods: readonly JudgedPod[], state: ClusterState]>([
+    ['all ok', [ok], 'enabled'],
+    ['one progressing', [ok, progressing], 'installing'],
+    ['one degraded', [ok, progressing, degraded], 'degraded'],
+    ['one failed just now', [ok, failedFor(grace - 1)], 'degraded'],
+    ['one failed for the grace', [ok, progressing, degraded, failedFor(grace)], 'failing'],
+    ['superseded pods do not count', [ok, gone, {...failedFor(10 * minute), superseded: true}], 'enabled'],
+    ['only superseded pods', [gone], 'disabling'],
+  ])('%s', (_name, pods, state) => {
+    expect(stateOf(pods)).toBe(state);
+  });
+
+  it('takes pods that all terminate in an installation for a new start', () => {
+    expect(stateOf([gone], 'installing')).toBe('installing');
+  });
+
+  it('fails at once without a grace', () => {
+    expect(stateOf([failedFor(0)], null, whole, 0)).toBe('failing');
+  });
+
+  it('counts the grace from what is remembered', () => {
+    const pod = failedFor(0);
+    const memory = new Map([
+      [
+        pod.pod.uid,
+        {
+          firstSeenAt: 0,
+          lastSeenAt: testNow,
+          restartsAtStart: 0,
+          situation: '',
+          statusSince: testNow,
+          health: 'failed' as const,
+          failedSince: testNow - 2 * minute,
+          lastFailedAt: testNow,
+        },
+      ],
+    ]);
+    expect(clusterState(whole, [pod], memory, testNow, grace, null)).toBe('failing');
+  });
+});
+
+describe('summarize', () => {
+  it('adds up what counts', () => {
+    const restarted = {...ok, line: {...ok.line, restarts: 5}, restartsSinceWatch: 2};
+    expect(summarize([restarted, progressing, degraded, gone])).toEqual({
+      ready: 1,
+      total: 3,
+      progress: 0.75,
+      restarts: 5,
+      restartsSinceWatch: 2,
+      health: 'degraded',
+      worst: degraded,
+    });
+  });
+
+  it('names the worst, and of the equally bad the one that is so for longest', () => {
+    const newer = failedFor(10 * second);
+    const older = failedFor(10 * minute);
+    const undated = {...failedFor(0), since: null};
+    expect(summarize([undated, newer, degraded, older, ok]).worst).toBe(older);
+  });
+
+  it('names none where all are ok', () => {
+    expect(summarize([ok])).toMatchObject({ready: 1, total: 1, progress: 1, health: 'ok', worst: null});
+  });
+
+  it.each([[[]], [[gone]]])('takes nothing for no success', pods => {
+    expect(summarize(pods)).toMatchObject({ready: 0, total: 0, progress: 0, health: 'progressing', worst: null});
+  });
+});
+
+describe('isDone', () => {
+  const app = ok.pod.app;
+
+  it.each<
+    [name: string, pods: readonly JudgedPod[], expected: readonly string[], observation: Observation, done: boolean]
+  >([
+    ['all ok', [ok], [], whole, true],
+    ['what is expected is there', [ok], [app], whole, true],
+    ['an expected app is missing', [ok], [app, 'helm-controller'], whole, false],
+    ['an expected app only has superseded pods', [ok, gone], [gone.pod.app], whole, false],
+    ['superseded pods do not hold it up', [ok, gone], [app], whole, true],
+    ['one progressing', [ok, progressing], [], whole, false],
+    ['one degraded', [ok, degraded], [], whole, false],
+    ['one failed', [ok, failedFor(0)], [], whole, false],
+    ['no pods', [], [], whole, false],
+    ['only superseded pods', [gone], [], whole, false],
+    ['a list that was not read whole', [ok], [], partial, false],
+    ['an announcement shows no pods', [], [], {kind: 'announced', announcement: 'enabled'}, false],
+  ])('%s', (_name, pods, expected, observation, done) => {
+    const snapshot = {
+      observation,
+      state: stateOf(pods),
+      pods,
+      summary: summarize(pods),
+      memory: new Map(),
+      observedAt: testNow,
+    };
+    expect(isDone(snapshot, expected)).toBe(done);
+  });
+});

@@ -1,0 +1,60 @@
+import {describe, expect, it} from 'vitest';
+import {exitCodeMeaning, terminationAdvice, terminationPhrase} from '../../source/rollout/exit-codes.ts';
+import {termination} from '../helpers/pods.ts';
+
+describe('exitCodeMeaning', () => {
+  it.each<[code: number, words: RegExp]>([
+    [0, /without an error/],
+    [1, /application/],
+    [2, /panic/],
+    [126, /cannot be executed/],
+    [127, /not found/],
+    [128, /could not be started/],
+    [130, /^killed by signal 2$/],
+    [134, /SIGABRT/],
+    [137, /SIGKILL/],
+    [139, /SIGSEGV/],
+    [143, /SIGTERM/],
+    [192, /^killed by signal 64$/],
+    [255, /out of range/],
+  ])('knows %i', (code, words) => {
+    expect(exitCodeMeaning(code)).toMatch(words);
+  });
+
+  it.each([3, 42, 125, 193, 254, -1])('leaves %i to the application', code => {
+    expect(exitCodeMeaning(code)).toBeNull();
+  });
+});
+
+describe('terminationPhrase', () => {
+  it.each([
+    ['a code with a meaning', termination(127), 'exit code 127 (the command was not found in the image)'],
+    ['a code without one', termination(42), 'exit code 42'],
+    [
+      'a reason that says more',
+      termination(137, {reason: 'OOMKilled'}),
+      'OOMKilled, exit code 137 (killed because it used more than its memory limit)',
+    ],
+    ['a reason nobody knows', termination(42, {reason: 'Odd'}), 'Odd, exit code 42'],
+    ['a signal', termination(null, {signal: 9}), 'signal 9'],
+    ['nothing', termination(null), 'exit code unknown'],
+  ])('%s', (_name, ended, phrase) => {
+    expect(terminationPhrase(ended)).toBe(phrase);
+  });
+});
+
+describe('terminationAdvice', () => {
+  it.each([
+    [termination(137, {reason: 'OOMKilled'}), /memory limit/],
+    [termination(137), /liveness probe/],
+    [termination(143), /liveness probe/],
+    [termination(126), /command/],
+    [termination(127), /command/],
+  ])('knows what to do (%#)', (ended, words) => {
+    expect(terminationAdvice(ended)).toMatch(words);
+  });
+
+  it('knows nothing about an error of the application', () => {
+    expect(terminationAdvice(termination(1))).toBeNull();
+  });
+});
