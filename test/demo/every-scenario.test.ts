@@ -1,0 +1,59 @@
+import {describe, expect, it} from 'vitest';
+import {scenarioClusters, scenarioNames, scenarioTable} from '../../source/demo/scenarios.ts';
+import {parseAnswer, parseErrorBody} from './answer-shape.ts';
+import {play} from './virtual-play.ts';
+
+describe('every scenario', () => {
+  const small = scenarioNames.filter(name => name !== 'many-pods');
+
+  it.each(small.filter(name => name !== 'sample'))(
+    '%s answers as the API page says, and nothing in it is of the future',
+    async scenario => {
+      const playing = await play({scenario});
+      const seconds = [0, 1, 3.5, 8, 13, 21, 34, 55, 89, 600];
+      for (const second of seconds) {
+        playing.moveTo(second);
+        for (const {name} of playing.server.clusters.filter(({name}) => name !== 'sample')) {
+          const response = await playing.gitops(name);
+          const text = await response.text();
+          const isText = response.headers.get('content-type') === 'text/plain';
+          if (response.status !== 200) {
+            expect(isText ? text : parseErrorBody(text).error_msg).toContain('GitOps is');
+            continue;
+          }
+          parseAnswer(text);
+          const past = text.replaceAll(/"deletionTimestamp":"[^"]+"/g, '');
+          const latest = [...past.matchAll(/"(\d{4}-[\dT:-]+Z)"/g)].map(match => Date.parse(match[1] ?? ''));
+          expect(Math.max(0, ...latest)).toBeLessThanOrEqual(playing.startedAt + second * 1000);
+        }
+      }
+    },
+  );
+
+  it.each(small)('%s: the same seed and second give the same bytes', async scenario => {
+    const [one, other] = [await play({scenario, seed: 7}), await play({scenario, seed: 7})];
+    expect(other.server.clusters).toEqual(one.server.clusters);
+    for (const second of [4, 40]) {
+      one.moveTo(second);
+      other.moveTo(second);
+      for (const {name} of one.server.clusters) {
+        expect(await (await other.gitops(name)).text()).toBe(await (await one.gitops(name)).text());
+      }
+    }
+  });
+
+  it('has a line for the help text', () => {
+    expect(scenarioTable.map(({name}) => name)).toEqual(scenarioNames);
+    expect(scenarioTable.filter(({title}) => title.length < 10 || title.length > 120)).toEqual([]);
+  });
+});
+
+it('another seed gives other names and ids', () => {
+  const ids = (seed: number) => scenarioClusters('fleet', seed).map(({id}) => id);
+  expect(new Set([...ids(1), ...ids(2)]).size).toBe(80);
+});
+
+it('an unknown scenario is refused with the names there are', () => {
+  expect(() => scenarioClusters('rolout', 1)).toThrow(/There is no scenario "rolout".*rollout, sample, enabled/);
+  expect(() => scenarioClusters('toString', 1)).toThrow('There is no scenario "toString"');
+});
