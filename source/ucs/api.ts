@@ -1,0 +1,45 @@
+import type {ClusterRef, Observation} from '../rollout/cluster.ts';
+import type {Pod} from '../rollout/pod.ts';
+
+/** One response body exactly as received. */
+export type RawPage = {readonly status: number; readonly bytes: Uint8Array};
+
+/** A good answer of `GET /v1/clusters/{clusterid}/gitops`; several pages when `continue` was followed. */
+export type GitopsAnswer = {
+  readonly observation: Observation;
+  readonly pods: readonly Pod[];
+  readonly pages: readonly RawPage[];
+};
+
+/** The part of the UCS API this program uses. Every call throws `UcsError`, or the signal's reason when aborted. */
+export type UcsApi = {
+  readonly gitops: (clusterId: string, signal?: AbortSignal) => Promise<GitopsAnswer>;
+  /** `GET /v1/clusters`: every cluster of the account, ids and names. */
+  readonly clusters: (signal?: AbortSignal) => Promise<readonly ClusterRef[]>;
+};
+
+/** How requests are authorised. The secrets in it must never be printed, logged or put into an error. */
+export type Credentials =
+  | {readonly kind: 'token'; readonly token: string}
+  | {
+      readonly kind: 'aksk';
+      readonly accessKey: string;
+      readonly secretKey: string;
+      readonly securityToken: string | null;
+      readonly domainId: string | null;
+    };
+
+/** What the client needs from outside. `fetch` may come with a proxy or a CA already built in. */
+export type UcsClientOptions = {
+  /** Base URL, e.g. `https://ucs.myhuaweicloud.com`. */
+  readonly endpoint: string;
+  /** Base URL of IAM, asked for the domain id when AK/SK come without one. */
+  readonly iamEndpoint: string;
+  /** Read before every request, so that a renewed token is used at once. null: send no authorisation. */
+  readonly credentials: () => Promise<Credentials | null>;
+  /** From the first byte sent to the last byte read, ms. */
+  readonly requestTimeoutMs: number;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  readonly userAgent: string;
+};

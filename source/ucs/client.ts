@@ -1,0 +1,91 @@
+import type {ClusterRef} from '../rollout/cluster.ts';
+import {jsonOf} from './answer.ts';
+import type {Credentials, GitopsAnswer, UcsApi, UcsClientOptions} from './api.ts';
+import {encodeRfc3986} from './canonical-request.ts';
+import {announcedState} from './classify-response.ts';
+import {decodeClusters} from './decode-clusters.ts';
+import {decodeList} from './decode-list.ts';
+import {createDomainIds} from './domain-id.ts';
+import {UcsError} from './errors.ts';
+import {followPages} from './follow-pages.ts';
+import {publicText} from './public-text.ts';
+import {createGet} from './request.ts';
+
+const maxClusterPages = 100;
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
+// Dots would be taken for steps in the path and lead to another API.
+function pathSegment(clusterId: string): string {
+  if (/^\.{0,2}$/.test(clusterId)) {
+    throw new UcsError({kind: 'not-found', message: `"${clusterId}" is no cluster id`});
+  }
+  return encodeRfc3986(clusterId);
+}
+
+function throwUnreadable(error: unknown): never {
+  if (error instanceof UcsError) {
+    throw error;
+  }
+  const reason = publicText(error instanceof Error ? error.message : String(error), []);
+  throw new UcsError({
+    kind: 'auth',
+    message: `the credentials could not be read: ${reason}`,
+    hint: 'Check the file they come from and who may read it, then poll again.',
+    cause: error,
+  });
+}
+
+/** The UCS API over HTTP. It keeps nothing but its connections and the domain id of an access key. */
+export function createUcsClient(options: UcsClientOptions): UcsApi {
+  const endpoint = withoutSlash(options.endpoint);
+  const get = createGet(options);
+
+  const domainIdOf = createDomainIds(async (keys, signal) => {
+    const reply = await get(`${withoutSlash(options.iamEndpoint)}/v3/auth/domains`, keys, signal);
+    return jsonOf(reply, {credentials: keys, now: options.now(), namesCluster: false});
+  });
+
+  async function currentCredentials(signal?: AbortSignal): Promise<Credentials | null> {
+    const credentials = await options.credentials().catch(throwUnreadable);
+    return credentials?.kind === 'aksk' && credentials.domainId === null
+      ? {...credentials, domainId: await domainIdOf(credentials, signal)}
+      : credentials;
+  }
+
+  async function gitops(clusterId: string, signal?: AbortSignal): Promise<GitopsAnswer> {
+    const url = `${endpoint}/v1/clusters/${pathSegment(clusterId)}/gitops`;
+    return followPages(async token => {
+      const credentials = await currentCredentials(signal);
+      const reply = await get(token === '' ? url : `${url}?continue=${encodeRfc3986(token)}`, credentials, signal);
+      const raw = {status: reply.status, bytes: reply.bytes};
+      const announced = reply.status < 400 ? null : announcedState(reply.status, reply.text);
+      const said = announced ?? decodeList(jsonOf(reply, {credentials, now: options.now(), namesCluster: true}));
+      return {raw, said};
+    });
+  }
+
+  async function clusters(signal?: AbortSignal): Promise<readonly ClusterRef[]> {
+    const found = new Map<string, ClusterRef>();
+    let read = 0;
+    for (let page = 0; page < maxClusterPages; page += 1) {
+      const credentials = await currentCredentials(signal);
+      const reply = await get(`${endpoint}/v1/clusters${read === 0 ? '' : `?offset=${read}`}`, credentials, signal);
+      const answer = decodeClusters(jsonOf(reply, {credentials, now: options.now(), namesCluster: false}));
+      const before = found.size;
+      for (const cluster of answer.clusters) {
+        found.set(cluster.id, found.get(cluster.id) ?? cluster);
+      }
+      read += answer.read;
+      // A page without anything new: the API does not know `offset`, or counts otherwise.
+      if (read >= answer.total || found.size === before) {
+        break;
+      }
+    }
+    return [...found.values()];
+  }
+
+  return {gitops, clusters};
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import {flag, integer, object, text, time} from './tolerant.ts';
+
+/** `terminated` of a container state. The page types it as Object only; these are the fields Kubernetes gives it. */
+const terminatedSchema = object({
+  exitCode: integer,
+  signal: integer,
+  reason: text,
+  message: text,
+  startedAt: time,
+  finishedAt: time,
+  containerID: text,
+});
+
+const stateObject = object({
+  waiting: object({reason: text, message: text}),
+  running: object({startedAt: time}),
+  terminated: terminatedSchema,
+});
+
+// The tables type some objects as String, so they may come as JSON in a text.
+function unwrapJson(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) {
+    return value === '' ? null : value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+const stateSchema = v.nullish(v.pipe(v.unknown(), v.transform(unwrapJson), stateObject), null);
+
+// A text that is no JSON is taken for the reason of the termination.
+const lastStateSchema = v.nullish(
+  v.pipe(
+    v.unknown(),
+    v.transform(unwrapJson),
+    v.transform(value => (typeof value === 'string' ? {terminated: {reason: value}} : value)),
+    stateObject,
+  ),
+  null,
+);
+
+/** Table 12, ContainerStatus. */
+export const containerStatusSchema = object({
+  name: text,
+  /** Object in the table: `waiting`, `running` or `terminated`. */
+  state: stateSchema,
+  /** String in the table, `{}` in its sample. */
+  lastState: lastStateSchema,
+  ready: flag,
+  /** Absent in the sample: zeros are left out. */
+  restartCount: integer,
+  image: text,
+  imageID: text,
+  /** String in the table, boolean in its sample. */
+  started: flag,
+});
+
+export type ApiContainerStatus = NonNullable<v.InferOutput<typeof containerStatusSchema>>;
+export type ApiContainerState = NonNullable<ApiContainerStatus['state']>;
+export type ApiTerminated = NonNullable<ApiContainerState['terminated']>;

@@ -1,0 +1,104 @@
+import type * as v from 'valibot';
+import {containerStatusSchema} from './container-schema.ts';
+import {anything, flag, integer, list, listOfAnything, object, text, textMap, time} from './tolerant.ts';
+
+/** Table 7, ManagedFieldsEntry. */
+export const managedFieldsEntrySchema = object({
+  manager: text,
+  operation: text,
+  apiVersion: text,
+  time: time,
+  fieldsType: text,
+  fieldsV1: anything,
+});
+
+/** Table 8, OwnerReference. */
+export const ownerReferenceSchema = object({
+  apiVersion: text,
+  kind: text,
+  name: text,
+  uid: text,
+  controller: flag,
+  blockOwnerDeletion: flag,
+});
+
+/** Table 6, ObjectMeta; below the line what Kubernetes adds to a pod that is being deleted. */
+export const objectMetaSchema = object({
+  uid: text,
+  name: text,
+  generateName: text,
+  namespace: text,
+  labels: textMap,
+  annotations: textMap,
+  creationTimestamp: time,
+  updateTimestamp: time,
+  resourceVersion: text,
+  generation: text,
+  managedFields: list(managedFieldsEntrySchema),
+  ownerReferences: list(ownerReferenceSchema),
+  // ----
+  /** A text, as any text at all means that the pod is being deleted. */
+  deletionTimestamp: text,
+  deletionGracePeriodSeconds: integer,
+});
+
+/** Table 10, Toleration. */
+export const tolerationSchema = object({
+  key: text,
+  operator: text,
+  value: text,
+  effect: text,
+  tolerationSeconds: integer,
+});
+
+/** Table 9, PodSpec; below the line what kubectl's STATUS and READY need besides. */
+export const podSpecSchema = object({
+  volumes: listOfAnything,
+  /** Empty in the sample although there are statuses. */
+  containers: listOfAnything,
+  restartPolicy: text,
+  terminationGracePeriodSeconds: integer,
+  activeDeadlineSeconds: integer,
+  dnsPolicy: text,
+  nodeSelector: textMap,
+  serviceAccountName: text,
+  serviceAccount: text,
+  automountServiceAccountToken: flag,
+  nodeName: text,
+  securityContext: anything,
+  schedulerName: text,
+  tolerations: list(tolerationSchema),
+  priority: integer,
+  enableServiceLinks: flag,
+  preemptionPolicy: text,
+  // ----
+  initContainers: list(object({name: text, restartPolicy: text})),
+  readinessGates: list(object({conditionType: text})),
+});
+
+/** Table 11, PodStatus; below the line what kubectl's STATUS needs besides. */
+export const podStatusSchema = object({
+  phase: text,
+  hostIP: text,
+  startTime: time,
+  containerStatuses: list(containerStatusSchema),
+  // ----
+  conditions: list(object({type: text, status: text, reason: text, message: text})),
+  reason: text,
+  message: text,
+  podIP: text,
+  nominatedNodeName: text,
+  initContainerStatuses: list(containerStatusSchema),
+});
+
+/** Table 5, Pod. */
+export const podSchema = object({
+  metadata: objectMetaSchema,
+  spec: podSpecSchema,
+  status: podStatusSchema,
+});
+
+export type ApiPod = NonNullable<v.InferOutput<typeof podSchema>>;
+export type ApiObjectMeta = NonNullable<ApiPod['metadata']>;
+export type ApiPodSpec = NonNullable<ApiPod['spec']>;
+export type ApiPodStatus = NonNullable<ApiPod['status']>;

@@ -1,0 +1,76 @@
+import ky from 'ky';
+import type {Credentials, UcsClientOptions} from './api.ts';
+import {authHeaders, secretsOf} from './authorise.ts';
+import {readBody} from './body.ts';
+import {classifyFailure, timeoutError} from './classify-failure.ts';
+import {startDeadline} from './deadline.ts';
+import {UcsError} from './errors.ts';
+
+/** An answer of any status, read to its end. */
+export type Reply = {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+};
+
+/** One authorised GET. Throws `UcsError` when there is no answer, and the signal's reason when aborted. */
+export type Get = (url: string, credentials: Credentials | null, signal?: AbortSignal) => Promise<Reply>;
+
+// With plain values, as a fetch of another undici than Node's own does not know Node's Request.
+function plainFetch(fetch: UcsClientOptions['fetch']) {
+  return (input: string | URL | Request): Promise<Response> => {
+    const request = input instanceof Request ? input : new Request(input);
+    return fetch(request.url, {
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      redirect: request.redirect,
+      signal: request.signal,
+    });
+  };
+}
+
+/** Makes the function that all calls go through. It neither retries nor follows redirects. */
+export function createGet(options: UcsClientOptions): Get {
+  const http = ky.create({
+    fetch: plainFetch(options.fetch),
+    headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'User-Agent': options.userAgent},
+    redirect: 'manual',
+    retry: 0,
+    throwHttpErrors: false,
+    timeout: false,
+  });
+  return async (url, credentials, signal) => {
+    signal?.throwIfAborted();
+    const deadline = startDeadline(options.requestTimeoutMs, signal);
+    let phase: 'headers' | 'body' = 'headers';
+    try {
+      const response = await http.get(url, {
+        signal: deadline.signal,
+        hooks: {
+          beforeRequest: [
+            ({request}) => {
+              for (const [name, value] of Object.entries(authHeaders(request.url, credentials, options.now()))) {
+                request.headers.set(name, value);
+              }
+            },
+          ],
+        },
+      });
+      phase = 'body';
+      const body = await readBody(response);
+      return {url, status: response.status, headers: response.headers, ...body};
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof UcsError) {
+        throw error;
+      }
+      throw deadline.expired()
+        ? timeoutError(options.requestTimeoutMs, phase)
+        : classifyFailure(error, secretsOf(credentials));
+    } finally {
+      deadline.dispose();
+    }
+  };
+}

@@ -1,0 +1,12 @@
+const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** Whether a text is a point in time that can be read (RFC 3339, with its offset). */
+export function isTime(text: string): boolean {
+  return rfc3339.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** An RFC 3339 time in epoch ms; null when unreadable, or before 1970: Go's zero time stands for "not set". */
+export function parseTime(text: string): number | null {
+  const time = isTime(text) ? Date.parse(text) : Number.NaN;
+  return time >= 0 ? time : null;
+}

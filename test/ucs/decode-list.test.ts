@@ -1,0 +1,61 @@
+import {expect, test} from 'vitest';
+import {decodeList, maxPods, withUniqueUids} from '../../source/ucs/decode-list.ts';
+import {UcsError} from '../../source/ucs/errors.ts';
+import {podWith} from './pod-json.ts';
+
+test('a page with all that its metadata can say', () => {
+  const metadata = {resourceVersion: 12, continue: ' token/+= ', remainingItemCount: '7'};
+  const list = decodeList({metadata, items: [podWith('metadata.uid', 'a'), podWith('metadata.uid', 'b')]});
+  expect(list.pods.map(pod => pod.uid)).toEqual(['a', 'b']);
+  // Sent back exactly as it came.
+  expect(list.continueToken).toBe(' token/+= ');
+  expect(list.remainingItemCount).toBe(7);
+  expect(list.incomplete).toBeNull();
+});
+
+test.each([
+  ['an empty list', {metadata: {}, items: []}],
+  ['items that are null', {metadata: {}, items: null}],
+  ['items that are null, and nothing else', {items: null}],
+  ['no items', {metadata: {}}],
+  ['metadata that is null', {metadata: null, items: []}],
+  ['metadata of another type', {metadata: 'x', items: []}],
+  ['metadata with fields of another type', {metadata: {continue: {}, remainingItemCount: []}, items: []}],
+])('%s holds no pods', (_, body) => {
+  expect(decodeList(body)).toEqual({pods: [], continueToken: '', remainingItemCount: 0, incomplete: null});
+});
+
+test.each([
+  ['null', null, 'the answer is not an object but null'],
+  ['a list', [], 'the answer is not an object but a list'],
+  ['a text', 'ok', 'the answer is not an object but a string'],
+  ['a number', 5, 'the answer is not an object but a number'],
+  ['an object of something else', {jobID: '1'}, 'the answer has neither "items" nor "metadata"'],
+  ['items that are an object', {items: {}}, '"items" of the answer is not a list but an object'],
+  ['items that are a text', {metadata: {}, items: ''}, '"items" of the answer is not a list but a string'],
+])('%s is not understood', (_, body, message) => {
+  expect(() => decodeList(body)).toThrow(new UcsError({kind: 'shape', message}));
+});
+
+test('odd entries lose no pod, but are counted', () => {
+  const list = decodeList({items: [null, podWith('metadata.uid', 'a'), 'x', [], podWith('metadata', 5)]});
+  expect(list.pods.map(pod => pod.uid)).toEqual(['a', '/(unnamed)']);
+  expect(list.incomplete).toBe('3 of 5 entries are no pods');
+});
+
+test('more pods than anybody has are not all read', () => {
+  const list = decodeList({items: Array.from({length: maxPods + 5}, () => ({}))});
+  expect(list.pods).toHaveLength(maxPods);
+  expect(list.incomplete).toBe('only the first 20000 of 20005 pods are read');
+});
+
+test('a uid that comes twice is told apart', () => {
+  const {pods} = decodeList({items: ['a', 'a', 'a#2', 'b', 'a'].map(uid => podWith('metadata.uid', uid))});
+  expect(withUniqueUids(pods).map(pod => pod.uid)).toEqual(['a', 'a#2', 'a#2#2', 'b', 'a#3']);
+});
+
+test('pods without uid and of one name are told apart, too', () => {
+  const {pods} = decodeList({items: [podWith('metadata.uid', null), podWith('metadata.uid', undefined)]});
+  const name = 'flux-system/helm-controller-5c898f4887-qx5jb';
+  expect(withUniqueUids(pods).map(pod => pod.uid)).toEqual([name, `${name}#2`]);
+});

@@ -1,0 +1,134 @@
+import {getEventListeners, once} from 'node:events';
+import type {Socket} from 'node:net';
+import {gzipSync} from 'node:zlib';
+import {describe, expect, test} from 'vitest';
+import {maxBodyBytes, readBody} from '../../source/ucs/body.ts';
+import {clientOf, errorOf, sampleCluster, serve, serveSockets} from './serving.ts';
+
+const headOfAnswer = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"items":';
+
+/** A server that sends this and then nothing more. `asked` resolves once it has done so, `left` once the client is gone. */
+async function serveHanging(beginning: string) {
+  const asked = Promise.withResolvers<Socket>();
+  const left = Promise.withResolvers<void>();
+  const url = await serveSockets(socket => {
+    socket.once('data', () => socket.write(beginning, () => asked.resolve(socket)));
+    socket.once('close', () => left.resolve());
+  });
+  return {url, asked: asked.promise, left: left.promise};
+}
+
+describe.each([
+  ['before the headers', ''],
+  ['inside the body', headOfAnswer],
+])('a server that hangs %s', (_, beginning) => {
+  test('is left when the time is over', async () => {
+    const {url, left} = await serveHanging(beginning);
+    const error = await errorOf(clientOf(url, {requestTimeoutMs: 80}).gitops(sampleCluster));
+    expect(error.kind).toBe('timeout');
+    expect(error.message).toBe(
+      beginning === '' ? 'no answer within 0.08 s' : 'the answer was not complete within 0.08 s',
+    );
+    await left;
+  });
+
+  test("is left on abort, with the signal's own reason", async () => {
+    const {url, asked, left} = await serveHanging(beginning);
+    const controller = new AbortController();
+    const reason = new Error('the user has quit');
+    const call = clientOf(url).gitops(sampleCluster, controller.signal);
+    const outcome = call.then(
+      () => 'an answer',
+      (error: unknown) => error,
+    );
+    await asked;
+    controller.abort(reason);
+    expect(await outcome).toBe(reason);
+    await left;
+  });
+});
+
+test('a server that drips does not stretch the time', async () => {
+  const url = await serveSockets(socket => {
+    socket.once('data', () => {
+      socket.write(headOfAnswer);
+      const timer = setInterval(() => socket.write(' '), 5);
+      socket.once('close', () => clearInterval(timer));
+    });
+  });
+  const error = await errorOf(clientOf(url, {requestTimeoutMs: 100}).gitops(sampleCluster));
+  expect(error).toMatchObject({kind: 'timeout', message: 'the answer was not complete within 0.1 s'});
+});
+
+test('what is aborted already is not sent', async () => {
+  const server = await serve();
+  const reason = new Error('too late');
+  const client = clientOf(server.url);
+  await expect(client.gitops(sampleCluster, AbortSignal.abort(reason))).rejects.toBe(reason);
+  await expect(client.clusters(AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(server.requests).toEqual([]);
+});
+
+test('an abort between two pages is heard', async () => {
+  const server = await serve();
+  const controller = new AbortController();
+  server.answer('*', () => {
+    controller.abort(new Error('enough'));
+    return {status: 200, body: '{"metadata": {"continue": "next"}, "items": []}'};
+  });
+  await expect(clientOf(server.url).gitops(sampleCluster, controller.signal)).rejects.toThrow('enough');
+  expect(server.requests.length).toBe(1);
+});
+
+test('nothing stays behind on a signal that lives on', async () => {
+  const server = await serve();
+  const {signal} = new AbortController();
+  const client = clientOf(server.url);
+  for (let poll = 0; poll < 5; poll += 1) {
+    await client.gitops(sampleCluster, signal);
+  }
+  server.answer('*', {status: 500, body: ''});
+  await errorOf(client.gitops(sampleCluster, signal));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+describe('the size of a body', () => {
+  test('is counted while it comes, so that an endless one ends', async () => {
+    const closed = Promise.withResolvers<void>();
+    const url = await serveSockets(socket => {
+      socket.once('close', () => closed.resolve());
+      const piece = `10000\r\n${' '.repeat(0x10000)}\r\n`;
+      const pour = async (): Promise<void> => {
+        socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
+        while (!socket.destroyed) {
+          if (!socket.write(piece)) {
+            await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+          }
+        }
+      };
+      socket.once('data', () => pour().catch(() => socket.destroy()));
+    });
+    const error = await errorOf(clientOf(url).gitops(sampleCluster));
+    expect(error).toMatchObject({kind: 'too-large', status: 200, message: 'the answer is larger than 32 MiB'});
+    await closed.promise;
+  });
+
+  test('is counted after decompression', async () => {
+    const server = await serve();
+    const bomb = gzipSync(Buffer.alloc(maxBodyBytes + 1, ' '));
+    server.answer('*', {status: 200, headers: {'Content-Encoding': 'gzip'}, body: bomb});
+    expect((await errorOf(clientOf(server.url).gitops(sampleCluster))).kind).toBe('too-large');
+    expect(bomb.byteLength).toBeLessThan(100_000);
+  });
+
+  test('may be all that is allowed', async () => {
+    const body = await readBody(new Response('12345'), 5);
+    expect([body.text, body.bytes.byteLength]).toEqual(['12345', 5]);
+    const error = await errorOf(readBody(new Response('123456'), 5));
+    expect(error.kind).toBe('too-large');
+  });
+
+  test('may be nothing', async () => {
+    expect(await readBody(new Response(null, {status: 204}))).toMatchObject({text: ''});
+  });
+});

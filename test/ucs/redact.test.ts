@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import {publicText} from '../../source/ucs/public-text.ts';
+import {redact} from '../../source/ucs/redact.ts';
+
+const mark = '[redacted]';
+
+test.each([
+  ['a known secret', 'key s3cr3t-of-mine!', ['s3cr3t-of-mine!'], `key ${mark}`],
+  ['a known secret, twice', 'a=topsecret b=topsecret', ['topsecret'], `a=${mark} b=${mark}`],
+  [
+    'the beginning of a long one',
+    'token 0123456789abcdef... is bad',
+    ['0123456789abcdefghijklmnop'],
+    `token ${mark} is bad`,
+  ],
+  ['characters that mean something to a pattern', 'x (a.b*c+d?e$f) y', ['(a.b*c+d?e$f)'], `x ${mark} y`],
+  ['an empty secret', 'nothing to hide', [''], 'nothing to hide'],
+  [
+    'a header in an echoed request',
+    'host:h|x-security-token:abc/+=|x-sdk-date:d',
+    [],
+    `host:h|x-security-token:${mark}|x-sdk-date:d`,
+  ],
+  ['a header with a blank', 'X-Auth-Token: abc is bad', [], `X-Auth-Token: ${mark} is bad`],
+  ['a header in JSON', '{"x-subject-token": "abc", "a": 1}', [], `{"x-subject-token": "${mark}", "a": 1}`],
+  ['an authorization with blanks', 'authorization:Bearer a b, c|host:h', [], `authorization:${mark}|host:h`],
+  ['a cookie', 'Set-Cookie: session=1; Path=/\nnext', [], `Set-Cookie: ${mark}\nnext`],
+  [
+    'a signature on its own',
+    'SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=0af1',
+    [],
+    `SDK-HMAC-SHA256 Access=${mark}, SignedHeaders=host, Signature=${mark}`,
+  ],
+  ['a bearer on its own', 'got Bearer abc.def', [], `got Bearer ${mark}`],
+  ['a password in a URL', 'connect to http://me:pass@proxy:3128/', [], `connect to http://${mark}@proxy:3128/`],
+  ['what looks like a token', `bad ${'MIIabc0+/'.repeat(20)}==`, [], `bad ${mark}`],
+  ['a word about a header', 'x-auth-token not found', [], 'x-auth-token not found'],
+  ['nothing of the kind', 'cluster 0af1 not found at https://h/v1', [], 'cluster 0af1 not found at https://h/v1'],
+])('%s', (_, text, secrets, expected) => {
+  expect(redact(text, secrets)).toBe(expected);
+});
+
+test('text for people is one line, and cut only after the secrets are out', () => {
+  expect(publicText(' a\n\tb  c ', [])).toBe('a b c');
+  const text = publicText(`${'x '.repeat(145)}topsecret-topsecret`, ['topsecret-topsecret']);
+  expect(text.length).toBeLessThanOrEqual(300);
+  expect(text).not.toContain('topsecret');
+});
+
+test('a body of megabytes costs no more than a page', () => {
+  expect(publicText('authorization: '.repeat(1_000_000), [])).toBe(`authorization: ${mark}`);
+});
