@@ -1,0 +1,38 @@
+import type {ClusterState} from '../rollout/cluster.ts';
+
+/** When clusters are asked, all in ms (design: one scheduler for all clusters). */
+export const pace = {
+  /** A settled cluster (enabled, or GitOps not enabled on it) that nobody looks at. */
+  settledMs: 30_000,
+  /** A cluster that refused us (403) or is not known (404): it may be granted or created later. */
+  slowMs: 60_000,
+  /** The longest wait between two tries of a cluster that fails. */
+  backoffCapMs: 60_000,
+  /** How often the list of clusters is read again. */
+  listMs: 60_000,
+  /** Requests under way at once, over all clusters. */
+  maxInFlight: 4,
+  /** Polls are spread by up to this share of their delay, so that many clusters do not line up. */
+  jitter: 0.1,
+} as const;
+
+/** The delay spread by ±10 %; `random` gives 0..1. */
+export function jittered(delayMs: number, random: () => number): number {
+  return Math.round(delayMs * (1 - pace.jitter + 2 * pace.jitter * random()));
+}
+
+/** Exponential back-off: the interval doubles with each failure in a row up to a minute, and half of it is jitter. */
+export function backoffMs(failures: number, intervalMs: number, random: () => number): number {
+  const full = Math.min(pace.backoffCapMs, intervalMs * 2 ** Math.min(failures - 1, 10));
+  return Math.round(full * (0.5 + 0.5 * random()));
+}
+
+/** A settled cluster changes only when somebody changes it, so it is asked less often. */
+export function isSettled(state: ClusterState | null): boolean {
+  return state === 'enabled' || state === 'not-enabled';
+}
+
+/** The delay after a good answer: the selected and the unsettled at the interval, the settled slowly. */
+export function paceMs(state: ClusterState | null, selected: boolean, intervalMs: number): number {
+  return isSettled(state) && !selected ? Math.max(pace.settledMs, intervalMs) : intervalMs;
+}

@@ -1,0 +1,232 @@
+import type {Clock} from '../rollout/clock.ts';
+import type {ClusterRef} from '../rollout/cluster.ts';
+import type {UcsApi} from '../ucs/api.ts';
+import {UcsError} from '../ucs/errors.ts';
+import {
+  listFailed,
+  pollAborted,
+  pollAnswered,
+  pollFailed,
+  pollStarted,
+  select,
+  setClusters,
+  setIntervalMs,
+  setPaused,
+  tick,
+} from './actions.ts';
+import {isSettled, jittered, pace, paceMs} from './pace.ts';
+import {retryPlan} from './retry-plan.ts';
+import {nextLookAt, type ScheduleContext, type Turn, turnsToStart} from './schedule.ts';
+import type {MonitorStore} from './store.ts';
+import {createTurnBook} from './turn-book.ts';
+
+export type PollerOptions = {
+  readonly store: MonitorStore;
+  readonly gitops: UcsApi['gitops'];
+  /** Which clusters to watch; throws UcsError when they cannot be had now, anything else ends the run. */
+  readonly listClusters: (signal: AbortSignal) => Promise<readonly ClusterRef[]>;
+  /** False: the list is fixed and never read again. */
+  readonly relist: boolean;
+  /** Whether the credentials are others than at the last call, asked only after a 401 (a token file was renewed). */
+  readonly credentialsRenewed: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly failGraceMs: number;
+};
+
+/** What keys do to the polling. */
+export type Poller = {
+  /** Polls until the signal is aborted; rejects only with what ends the run. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** Puts a cluster on the screen and asks it as often as a selected one deserves. */
+  readonly select: (id: string) => void;
+  /** Asks this cluster now, whatever its plan; after a 401 this is the way on. */
+  readonly pollNow: (id: string) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setIntervalMs: (intervalMs: number) => void;
+};
+
+/** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, quiet after 429. */
+export function createPoller(options: PollerOptions): Poller {
+  const {store, clock, random} = options;
+  const book = createTurnBook(store, clock.now());
+  const {list, plan} = book;
+  let listFailures = 0;
+  let quietUntil = 0;
+  let lastNow = 0;
+  // Counts the 401s: an answer to a request sent before the last one says nothing about the credentials now.
+  let refusals = 0;
+  let stopped = false;
+  let fatal: {readonly error: unknown} | null = null;
+  let sleeping = new AbortController();
+
+  const wake = () => sleeping.abort();
+  const entry = (id: string) => store.getState().clusters.get(id);
+  const context = (): ScheduleContext => {
+    const {selectedId, paused} = store.getState();
+    return {now: clock.now(), selectedId, paused, quietUntil, maxInFlight: pace.maxInFlight};
+  };
+
+  /** The credentials are refused everywhere, and five failures lock an AK/SK: nobody asks until a person does. */
+  const stopAll = () => {
+    refusals += 1;
+    stopped = true;
+    for (const turn of book.all()) {
+      plan(turn, null);
+    }
+  };
+
+  const accepted = (turn: Turn, delayMs: number | null, refusalsAtStart: number) => {
+    if (stopped && refusalsAtStart < refusals) {
+      return;
+    }
+    const now = clock.now();
+    if (stopped) {
+      stopped = false;
+      for (const waiting of options.relist ? book.all() : book.clusters()) {
+        plan(waiting, now);
+      }
+    }
+    plan(turn, delayMs === null ? null : now + jittered(delayMs, random));
+  };
+
+  const failed = (turn: Turn, error: unknown, note: (problem: UcsError) => number) => {
+    if (!(error instanceof UcsError)) {
+      fatal = {error};
+      return;
+    }
+    const next = retryPlan(error, note(error), store.getState().intervalMs, random);
+    if (next.kind === 'stop') {
+      stopAll();
+      return;
+    }
+    const at = clock.now() + next.delayMs;
+    quietUntil = next.kind === 'quiet' ? Math.max(quietUntil, at) : quietUntil;
+    plan(turn, stopped ? null : at);
+  };
+
+  const pollCluster = async (turn: Turn, signal: AbortSignal) => {
+    const refusalsAtStart = refusals;
+    pollStarted(store, turn.id, clock.now());
+    try {
+      const answer = await options.gitops(turn.id, signal);
+      const snapshot = pollAnswered(store, turn.id, answer, clock.now(), options.failGraceMs);
+      const {selectedId, intervalMs} = store.getState();
+      turn.settled = isSettled(snapshot?.state ?? null);
+      accepted(turn, paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs), refusalsAtStart);
+    } catch (error) {
+      if (signal.aborted) {
+        pollAborted(store, turn.id);
+        return;
+      }
+      failed(turn, error, problem => pollFailed(store, turn.id, problem, clock.now()));
+    }
+  };
+
+  const pollList = async (signal: AbortSignal) => {
+    const refusalsAtStart = refusals;
+    try {
+      setClusters(store, await options.listClusters(signal));
+      book.follow(clock.now());
+      listFailures = 0;
+      accepted(list, options.relist ? pace.listMs : null, refusalsAtStart);
+    } catch (error) {
+      if (!signal.aborted) {
+        listFailures += 1;
+        failed(list, error, problem => {
+          listFailed(store, problem, clock.now());
+          return listFailures;
+        });
+      }
+    }
+  };
+
+  const start = (turn: Turn, signal: AbortSignal) => {
+    turn.inFlight = true;
+    turn.urgent = false;
+    turn.dueAt = null;
+    const request = turn === list ? pollList(signal) : pollCluster(turn, signal);
+    void request
+      .catch((error: unknown) => {
+        fatal = {error};
+      })
+      .finally(() => {
+        turn.inFlight = false;
+        wake();
+      });
+  };
+
+  const pollNow = (id: string) => {
+    const turn = book.get(id) ?? list;
+    if (!turn.inFlight) {
+      turn.urgent = true;
+      plan(turn, clock.now());
+      wake();
+    }
+  };
+
+  /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set back. */
+  const everySecond = async (now: number) => {
+    const back = lastNow - now;
+    if (back > 2000) {
+      quietUntil = 0;
+      book.moveBack(back);
+    }
+    tick(store, now);
+    if (stopped && (await options.credentialsRenewed())) {
+      pollNow(store.getState().selectedId ?? list.id);
+    }
+  };
+
+  const run = async (signal: AbortSignal) => {
+    signal.addEventListener('abort', wake, {once: true});
+    while (!signal.aborted && fatal === null) {
+      sleeping = new AbortController();
+      const now = clock.now();
+      if (Math.floor(now / 1000) !== Math.floor(lastNow / 1000)) {
+        await everySecond(now);
+        lastNow = now;
+      }
+      const all = book.all();
+      for (const turn of turnsToStart(all, context())) {
+        start(turn, signal);
+      }
+      const nextSecond = now + 1000 - (now % 1000);
+      const untilNext = Math.min(nextSecond, nextLookAt(all, context())) - clock.now();
+      await clock.sleep(Math.max(1, untilNext), sleeping.signal).catch(() => {});
+    }
+    if (fatal) {
+      throw fatal.error;
+    }
+  };
+
+  return {
+    run,
+    pollNow,
+    select: id => {
+      select(store, id);
+      const turn = book.get(id);
+      const known = entry(id);
+      if (turn?.dueAt && known?.problem === null) {
+        const wanted = (known.snapshot?.observedAt ?? 0) + store.getState().intervalMs;
+        plan(turn, Math.min(turn.dueAt, Math.max(wanted, clock.now())));
+      }
+      wake();
+    },
+    setPaused: paused => {
+      setPaused(store, paused);
+      wake();
+    },
+    setIntervalMs: intervalMs => {
+      setIntervalMs(store, intervalMs);
+      const latest = clock.now() + intervalMs;
+      for (const turn of book.clusters()) {
+        const watched = !turn.settled || turn.id === store.getState().selectedId;
+        if (watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null) {
+          plan(turn, latest);
+        }
+      }
+      wake();
+    },
+  };
+}

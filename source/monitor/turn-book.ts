@@ -1,0 +1,56 @@
+import {planned} from './actions.ts';
+import type {Turn} from './schedule.ts';
+import type {MonitorStore} from './store.ts';
+
+/** The turns of a run: one for the list of clusters, one for each cluster. Plans show up in the store. */
+export type TurnBook = {
+  readonly list: Turn;
+  readonly all: () => readonly Turn[];
+  readonly clusters: () => Iterable<Turn>;
+  readonly get: (id: string) => Turn | undefined;
+  /** Epoch ms; null: not until somebody asks. */
+  readonly plan: (turn: Turn, dueAt: number | null) => void;
+  /** Takes over the clusters of the store: new ones are due now, missing ones are forgotten. */
+  readonly follow: (now: number) => void;
+  /** Moves all plans, after the machine's clock was set back. */
+  readonly moveBack: (ms: number) => void;
+};
+
+const newTurn = (id: string, dueAt: number): Turn => ({id, dueAt, inFlight: false, urgent: false, settled: false});
+
+export function createTurnBook(store: MonitorStore, now: number): TurnBook {
+  const list = newTurn('', now);
+  const turns = new Map<string, Turn>();
+  const all = () => [list, ...turns.values()];
+  const plan = (turn: Turn, dueAt: number | null) => {
+    turn.dueAt = dueAt;
+    if (turn === list) {
+      store.setState({listNextAt: dueAt});
+    } else {
+      planned(store, turn.id, dueAt);
+    }
+  };
+  return {
+    list,
+    all,
+    clusters: () => turns.values(),
+    get: id => turns.get(id),
+    plan,
+    follow: dueAt => {
+      const {clusters, order} = store.getState();
+      for (const id of turns.keys()) {
+        if (!clusters.has(id)) {
+          turns.delete(id);
+        }
+      }
+      for (const id of order.filter(known => !turns.has(known))) {
+        turns.set(id, newTurn(id, dueAt));
+      }
+    },
+    moveBack: ms => {
+      for (const turn of all()) {
+        plan(turn, turn.dueAt === null ? null : turn.dueAt - ms);
+      }
+    },
+  };
+}
