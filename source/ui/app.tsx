@@ -1,0 +1,103 @@
+import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
+import {useEffect} from 'react';
+import {fitEnd} from '../rollout/fit-text.ts';
+import {Footer} from './footer.tsx';
+import {frameSize, isTooSmall, minColumns, minRows} from './frame-size.ts';
+import {Header} from './header.tsx';
+import {refreshJson} from './json-commands.ts';
+import {keyNames} from './key-name.ts';
+import {PodsBody} from './pods-screen.tsx';
+import {typeIntoPrompt} from './prompt-input.ts';
+import {runKey} from './run-command.ts';
+import {clampTop, contentHeight, contentLines, podsPlace} from './screen-content.ts';
+import {HelpBody, JsonBody, PodBody} from './scroll-screens.tsx';
+import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
+import {type Screen, topScreen} from './view-store.ts';
+
+function Body({screen}: {readonly screen: Screen}) {
+  switch (screen.kind) {
+    case 'pods':
+      return <PodsBody screen={screen} />;
+    case 'pod':
+      return <PodBody screen={screen} />;
+    case 'json':
+      return <JsonBody screen={screen} />;
+    case 'help':
+      return <HelpBody screen={screen} />;
+  }
+}
+
+/** Which part of a long content is in view, e.g. `3/6`; empty when all of it is. */
+function position(surroundings: Surroundings, screen: Screen): string {
+  const standing = standingOf(surroundings);
+  if (screen.kind === 'pods') {
+    const {pods, cursor, grid, height} = podsPlace(standing, screen);
+    const total = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
+    return total > height ? `pod ${cursor + 1}/${pods.length}` : '';
+  }
+  const lines = contentLines(standing, screen);
+  const height = contentHeight(standing, screen);
+  const top = clampTop(screen.top, lines, height);
+  return lines > height ? `${top + 1}-${Math.min(top + height, lines)}/${lines}` : '';
+}
+
+/** Keys and pasted text; the only place that listens to the terminal. */
+function useKeyboard(surroundings: Surroundings): void {
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) {
+      runKey(surroundings, name);
+    }
+  });
+  // Pasted text is never taken for keys: it goes into the prompt or nowhere.
+  usePaste(text => typeIntoPrompt(surroundings.view, text));
+}
+
+/** A newer answer shows up in an open JSON view at once. */
+function useFreshJson(surroundings: Surroundings): void {
+  useEffect(
+    () =>
+      surroundings.monitor.subscribe((state, before) => {
+        const screen = topScreen(surroundings.view.getState());
+        const pagesOf = (from: typeof state) =>
+          screen.kind === 'json' ? from.clusters.get(screen.clusterId)?.pages : null;
+        if (pagesOf(state) !== pagesOf(before)) {
+          refreshJson({...surroundings, key: ''});
+        }
+      }),
+    [surroundings],
+  );
+}
+
+/** The whole screen: header, body, footer, exactly as large as the terminal. */
+export function App() {
+  const surroundings = useSurroundings();
+  const {columns, rows} = useWindowSize();
+  const view = useView(state => state);
+  useMonitor(state => (state.selectedId === null ? null : state.clusters.get(state.selectedId)?.snapshot));
+  // Another layout: tabs or notes came or went.
+  useMonitor(state => frameSize({rows}, state).body);
+  useKeyboard(surroundings);
+  useFreshJson(surroundings);
+  useEffect(() => surroundings.view.setState({columns, rows}), [surroundings, columns, rows]);
+  const screen = topScreen(view);
+  const frame = frameSize({rows}, surroundings.monitor.getState());
+  // Between a resize and the effect above the parts would still be laid out for the old size.
+  const settled = view.columns === columns && view.rows === rows;
+  if (!settled || isTooSmall({columns, rows})) {
+    const words = settled ? `Terminal too small: ${minColumns}x${minRows} needed.` : '';
+    return (
+      <Box width={columns} height={rows} overflow="hidden">
+        <Text wrap="truncate">{fitEnd(words, columns, '')}</Text>
+      </Box>
+    );
+  }
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Header width={columns} frame={frame} />
+      <Box flexDirection="column" height={frame.body} overflow="hidden" flexShrink={0}>
+        <Body screen={screen} />
+      </Box>
+      <Footer width={columns} position={position(surroundings, screen)} />
+    </Box>
+  );
+}

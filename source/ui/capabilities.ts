@@ -1,0 +1,20 @@
+import type {ClusterRef} from '../rollout/cluster.ts';
+
+/** A body exactly as received. */
+export type Body = {readonly bytes: Uint8Array};
+
+/** What keys can do beyond the screen. The command that starts the screens provides it. */
+export type Capabilities = {
+  readonly selectCluster: (id: string) => void;
+  readonly pollNow: (id: string) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setIntervalMs: (intervalMs: number) => void;
+  /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
+  readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
+  /** Hands the terminal back to the shell until the process is continued. */
+  readonly suspend: () => void;
+  /** Paints the whole screen anew. */
+  readonly redraw: () => void;
+  /** Leaves the program with this exit code. */
+  readonly quit: (exitCode: number) => void;
+};

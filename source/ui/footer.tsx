@@ -1,0 +1,76 @@
+import type {MonitorState} from '../monitor/store.ts';
+import {changeText} from '../rollout/changes.ts';
+import {clockText} from './clock-text.ts';
+import {keyTable, type ScreenKind, shownKeys} from './keys.ts';
+import {Lines} from './line.tsx';
+import {fitParts, type Part, type Segments} from './segments.ts';
+import {useMonitor, useSurroundings, useView} from './surroundings.ts';
+import {screenKind, type ViewState} from './view-store.ts';
+
+/** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
+export function footerKeys(screen: ScreenKind, width: number): Segments {
+  const parts = keyTable.flatMap((row): Part[] => {
+    if (!row.footer || !row.screens.includes(screen)) {
+      return [];
+    }
+    const key = shownKeys(row).split(' ')[0] ?? '';
+    const segments: Segments = [
+      {text: key, tone: 'key'},
+      {text: ` ${row.footer.word}`, tone: 'dim'},
+    ];
+    return [{segments, drop: row.footer.rank}];
+  });
+  return fitParts(parts, width);
+}
+
+function lastChange(state: MonitorState, arrow: string): Segments {
+  const change = state.changes[0];
+  if (!change) {
+    return [{text: 'no change seen yet', tone: 'dim'}];
+  }
+  const cluster = state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId;
+  return [
+    {text: `${clockText(change.at)} `, tone: 'dim'},
+    {text: `${cluster} `},
+    {text: changeText(change, arrow), tone: change.health},
+  ];
+}
+
+function promptLine(view: ViewState): Segments | null {
+  return view.prompt
+    ? [
+        {text: '/', tone: 'key'},
+        {text: view.prompt.text},
+        {text: ' ', tone: 'selected'},
+        {text: '  Enter keeps, Esc gives up', tone: 'dim'},
+      ]
+    : null;
+}
+
+function filterWords(view: ViewState): Segments {
+  if (screenKind(view) !== 'pods') {
+    return [];
+  }
+  const words = [
+    ...(view.filter === '' ? [] : [`filter ${view.filter}`]),
+    ...(view.onlyProblems ? ['only problems'] : []),
+  ];
+  return words.length > 0 ? [{text: `[${words.join(', ')}] `, tone: 'degraded'}] : [];
+}
+
+type FooterProps = {readonly width: number; readonly position: string};
+
+/** The last change or a word to the user, and the keys that work now or what is being typed. */
+export function Footer({width, position}: FooterProps) {
+  const {monitor, theme} = useSurroundings();
+  const view = useView(state => state);
+  useMonitor(state => state.changes[0]);
+  const first: Segments = view.notice
+    ? [{text: view.notice.text, tone: view.notice.tone}]
+    : [
+        ...filterWords(view),
+        {text: position === '' ? '' : `${position}  `, tone: 'dim'},
+        ...lastChange(monitor.getState(), theme.symbols.arrow),
+      ];
+  return <Lines lines={[first, promptLine(view) ?? footerKeys(screenKind(view), width)]} width={width} />;
+}

@@ -1,0 +1,31 @@
+import type {MonitorState} from '../monitor/store.ts';
+import {noteLines, notesOf} from './header-lines.ts';
+import type {ViewState} from './view-store.ts';
+
+/** The smallest terminal with a screen; below it one line says so. */
+export const minColumns = 40;
+export const minRows = 10;
+
+/** From so many rows on there is room for the second line of a note. */
+const rowsForHints = 14;
+
+/** Rows of the parts around the body. */
+export type Frame = {
+  readonly tabs: boolean;
+  /** Lines about what went wrong. */
+  readonly notes: number;
+  readonly body: number;
+};
+
+export function isTooSmall(view: Pick<ViewState, 'columns' | 'rows'>): boolean {
+  return view.columns < minColumns || view.rows < minRows;
+}
+
+/** How the rows of the terminal are shared out; low terminals give up the hint line first. */
+export function frameSize({rows}: Pick<ViewState, 'rows'>, state: MonitorState): Frame {
+  const tabs = state.order.length > 1;
+  const notes = Math.min(noteLines(state.now, notesOf(state)).length, rows >= rowsForHints ? 2 : 1);
+  const header = 1 + (tabs ? 1 : 0) + notes;
+  const footer = 2;
+  return {tabs, notes, body: Math.max(0, rows - header - footer)};
+}

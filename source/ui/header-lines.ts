@@ -1,0 +1,129 @@
+import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
+import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
+import type {ClusterState} from '../rollout/cluster.ts';
+import {ageOf} from '../rollout/duration.ts';
+import {fitMiddle} from '../rollout/fit-text.ts';
+import {fitParts, type Segments, spread} from './segments.ts';
+import {connectionTone, type Symbols, stateTone} from './theme.ts';
+
+/** `not-enabled` reads `not enabled`. */
+export function stateWord(state: ClusterState): string {
+  return state.replace('-', ' ');
+}
+
+/** The state of a cluster; `unknown` before the first answer. */
+export function stateOf(entry: ClusterEntry | null): ClusterState {
+  return entry?.snapshot?.state ?? 'unknown';
+}
+
+function progressBar(progress: number, cells: number, symbols: Symbols): string {
+  // Full only when everything is: a bar must not round up to done.
+  const full = Math.min(Math.floor(progress * cells), cells);
+  return symbols.barFull.repeat(full) + symbols.barEmpty.repeat(cells - full);
+}
+
+function progressParts(entry: ClusterEntry, symbols: Symbols) {
+  const summary = entry.snapshot?.summary;
+  if (!summary || summary.total === 0) {
+    return [];
+  }
+  const count = `${summary.ready}/${summary.total}`;
+  const percent = `${Math.floor(summary.progress * 100)}%`;
+  return [
+    {segments: [{text: progressBar(summary.progress, 10, symbols), tone: stateTone(stateOf(entry))}], drop: 3},
+    {segments: [{text: count, tone: 'title' as const}], drop: 0},
+    {segments: [{text: percent}], drop: 4},
+    {
+      segments:
+        summary.restartsSinceWatch > 0
+          ? [{text: `+${summary.restartsSinceWatch} restarts`, tone: 'degraded' as const}]
+          : [],
+      drop: 5,
+    },
+  ];
+}
+
+/** Whether the data is current and how old it is, e.g. `live 3s ago`, `stale 2m ago`. */
+function freshness(state: MonitorState, entry: ClusterEntry): Segments {
+  const connection = connectionOf(state, entry);
+  const observedAt = entry.snapshot?.observedAt;
+  const age = observedAt === undefined ? '' : ` ${ageOf(observedAt, state.now)} ago`;
+  return [{text: connection, tone: connectionTone(connection)}, {text: age}];
+}
+
+/** A request that takes long is worth a word before it times out (ms). */
+const slowAfterMs = 3000;
+
+function waiting(entry: ClusterEntry, now: number): Segments {
+  const since = entry.pollingSince;
+  return since !== null && now - since > slowAfterMs
+    ? [{text: `waiting ${ageOf(since, now)} for an answer`, tone: 'degraded'}]
+    : [];
+}
+
+/** The first line: cluster, state, progress, what is switched, and how current it all is. */
+export function titleLine(state: MonitorState, entry: ClusterEntry | null, width: number, symbols: Symbols): Segments {
+  if (!entry) {
+    return [{text: 'ucs-gitops', tone: 'title'}];
+  }
+  const clusterState = stateOf(entry);
+  const left = fitParts(
+    [
+      {
+        segments: [{text: fitMiddle(entry.ref.name, Math.max(10, Math.floor(width / 3)), symbols.cut), tone: 'title'}],
+        drop: 0,
+      },
+      {
+        segments: [{text: `${symbols.state[clusterState]} ${stateWord(clusterState)}`, tone: stateTone(clusterState)}],
+        drop: 0,
+      },
+      ...progressParts(entry, symbols),
+      {segments: state.paused ? [{text: 'PAUSED', tone: 'degraded'}] : [], drop: 1},
+      {segments: waiting(entry, state.now), drop: 2},
+      {segments: [{text: `every ${ageOf(0, state.intervalMs)}`, tone: 'dim'}], drop: 6},
+    ],
+    width - 16,
+  );
+  return spread(left, freshness(state, entry), width, symbols.cut);
+}
+
+/** When a failing poll is tried again; `nextAt` null means never by itself. */
+export type NextTry = {readonly nextAt: number | null; readonly pollingSince: number | null};
+
+function nextTryText({nextAt, pollingSince}: NextTry, now: number): string {
+  if (pollingSince !== null) {
+    return 'trying now';
+  }
+  return nextAt === null ? 'r tries again' : `next try in ${ageOf(now, Math.max(now, nextAt))}`;
+}
+
+/** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
+export function noteLines(now: number, {problem, incomplete, nextTry}: Notes): readonly Segments[] {
+  if (problem) {
+    return [
+      [
+        {text: `! ${problem.message}`, tone: 'degraded'},
+        {text: `  since ${ageOf(problem.since, now)}, ${nextTryText(nextTry, now)}`},
+      ],
+      [{text: `  ${problem.hint}`, tone: 'degraded'}],
+    ];
+  }
+  return incomplete === null ? [] : [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
+}
+
+export type Notes = {
+  readonly problem: Problem | null;
+  readonly incomplete: string | null;
+  readonly nextTry: NextTry;
+};
+
+/** The notes on the selected cluster, or on the list of clusters while there is none. */
+export function notesOf(state: MonitorState): Notes {
+  const entry = selectedEntry(state);
+  const observation = entry?.snapshot?.observation;
+  return {
+    problem: entry ? entry.problem : state.listProblem,
+    incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
+    nextTry: {nextAt: entry ? entry.nextPollAt : state.listNextAt, pollingSince: entry?.pollingSince ?? null},
+  };
+}

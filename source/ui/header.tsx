@@ -1,0 +1,23 @@
+import {selectedEntry} from '../monitor/selectors.ts';
+import type {MonitorState} from '../monitor/store.ts';
+import type {Frame} from './frame-size.ts';
+import {noteLines, notesOf, titleLine} from './header-lines.ts';
+import {Lines} from './line.tsx';
+import {plainText} from './segments.ts';
+import {useMonitor, useSurroundings} from './surroundings.ts';
+import {tabSegments} from './tab-segments.ts';
+
+type HeaderProps = {readonly width: number; readonly frame: Frame};
+
+/** Title, tabs, and what went wrong. */
+export function Header({width, frame}: HeaderProps) {
+  const {monitor, theme} = useSurroundings();
+  const build = (state: MonitorState) => [
+    titleLine(state, selectedEntry(state), width, theme.symbols),
+    ...(frame.tabs ? [tabSegments(state, width, theme.symbols)] : []),
+    ...noteLines(state.now, notesOf(state)).slice(0, frame.notes),
+  ];
+  // Render when the words change, not whenever the clock moves.
+  useMonitor(state => plainText(build(state)));
+  return <Lines lines={build(monitor.getState())} width={width} />;
+}

@@ -1,0 +1,195 @@
+/** What a key can do. Each command is carried out in the file of its topic (`*-commands.ts`). */
+export type CommandName =
+  | 'next-cluster'
+  | 'previous-cluster'
+  | 'cluster-number'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'first'
+  | 'last'
+  | 'page-up'
+  | 'page-down'
+  | 'open'
+  | 'back'
+  | 'layout'
+  | 'json'
+  | 'dump'
+  | 'filter'
+  | 'next-match'
+  | 'previous-match'
+  | 'only-problems'
+  | 'poll-now'
+  | 'pause'
+  | 'slower'
+  | 'faster'
+  | 'managed-fields'
+  | 'redraw'
+  | 'suspend'
+  | 'help'
+  | 'quit-or-back'
+  | 'quit'
+  | 'read-only';
+
+export type ScreenKind = 'pods' | 'pod' | 'json' | 'help';
+
+/** A row of the key table: the matcher, the footer, the help screen and the README read it. */
+export type KeyRow = {
+  readonly command: CommandName;
+  /** Names as `keyName` gives them. */
+  readonly keys: readonly string[];
+  /** How the keys are written for people, where that is not just the list. */
+  readonly shown?: string;
+  readonly does: string;
+  readonly screens: readonly ScreenKind[];
+  /** Word in the footer; the lower the number, the longer it stays when the terminal is narrow. */
+  readonly footer?: {readonly word: string; readonly rank: number};
+};
+
+const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'help'];
+const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
+
+export const keyTable: readonly KeyRow[] = [
+  {
+    command: 'next-cluster',
+    keys: [']', 'tab'],
+    shown: '] Tab',
+    does: 'next cluster',
+    screens: withCluster,
+    footer: {word: 'cluster', rank: 4},
+  },
+  {
+    command: 'previous-cluster',
+    keys: ['[', 'shift+tab'],
+    shown: '[ Shift-Tab',
+    does: 'previous cluster',
+    screens: withCluster,
+  },
+  {
+    command: 'cluster-number',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1-9',
+    does: 'cluster n',
+    screens: withCluster,
+  },
+  {command: 'up', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
+  {command: 'down', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
+  {command: 'left', keys: ['h', 'left'], shown: 'h ←', does: 'move or scroll left', screens: ['pods', 'json']},
+  {command: 'right', keys: ['l', 'right'], shown: 'l →', does: 'move or scroll right', screens: ['pods', 'json']},
+  {command: 'first', keys: ['g', 'home'], shown: 'g Home', does: 'to the top', screens: everywhere},
+  {command: 'last', keys: ['G', 'end'], shown: 'G End', does: 'to the end', screens: everywhere},
+  {command: 'page-up', keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up', screens: everywhere},
+  {command: 'page-down', keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down', screens: everywhere},
+  {
+    command: 'open',
+    keys: ['enter'],
+    shown: 'Enter',
+    does: 'open the pod',
+    screens: ['pods'],
+    footer: {word: 'open', rank: 3},
+  },
+  {
+    command: 'back',
+    keys: ['esc'],
+    shown: 'Esc',
+    does: 'back; clears the filter',
+    screens: everywhere,
+  },
+  {command: 'layout', keys: ['v'], does: 'panes or lines', screens: ['pods'], footer: {word: 'lines', rank: 8}},
+  {
+    command: 'json',
+    keys: ['y'],
+    does: 'raw JSON of this cluster (of the pod, in its detail)',
+    screens: ['pods', 'pod'],
+    footer: {word: 'JSON', rank: 2},
+  },
+  {
+    command: 'dump',
+    keys: ['ctrl+s'],
+    shown: 'Ctrl-s',
+    does: 'write the last answer of this cluster, as received, to a file',
+    screens: withCluster,
+    footer: {word: 'dump', rank: 6},
+  },
+  {
+    command: 'filter',
+    keys: ['/'],
+    does: 'filter pods (`!` inverts); search in the JSON view',
+    screens: ['pods', 'json'],
+    footer: {word: 'filter', rank: 5},
+  },
+  {
+    command: 'next-match',
+    keys: ['n'],
+    does: 'next match',
+    screens: ['json'],
+    footer: {word: 'next', rank: 5},
+  },
+  {command: 'previous-match', keys: ['N'], does: 'previous match', screens: ['json']},
+  {
+    command: 'only-problems',
+    keys: ['z'],
+    does: 'only pods with a problem',
+    screens: ['pods'],
+    footer: {word: 'problems', rank: 7},
+  },
+  {command: 'poll-now', keys: ['r'], does: 'poll now', screens: withCluster, footer: {word: 'poll', rank: 9}},
+  {
+    command: 'pause',
+    keys: ['p', 'space'],
+    shown: 'p Space',
+    does: 'pause, go on',
+    screens: withCluster,
+    footer: {word: 'pause', rank: 10},
+  },
+  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: withCluster},
+  {command: 'faster', keys: ['-'], does: 'poll more often', screens: withCluster},
+  {
+    command: 'managed-fields',
+    keys: ['m'],
+    does: 'show or hide managedFields in the JSON view',
+    screens: ['json'],
+    footer: {word: 'managedFields', rank: 7},
+  },
+  {command: 'redraw', keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: everywhere},
+  {command: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl-z', does: 'suspend (`fg` comes back)', screens: everywhere},
+  {command: 'help', keys: ['?'], does: 'this help', screens: everywhere, footer: {word: 'help', rank: 0}},
+  {
+    command: 'quit-or-back',
+    keys: ['q'],
+    does: 'back, at the root quit',
+    screens: everywhere,
+    footer: {word: 'quit', rank: 1},
+  },
+  {command: 'quit', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: everywhere},
+  // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.
+  {
+    command: 'read-only',
+    keys: ['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'],
+    shown: 's R W e Ctrl-d Ctrl-k',
+    does: 'nothing: this tool is read-only',
+    screens: everywhere,
+  },
+];
+
+/** The row that a key means on a screen; undefined: the key means nothing there. */
+export function rowForKey(name: string, screen: ScreenKind): KeyRow | undefined {
+  return keyTable.find(row => row.keys.includes(name) && row.screens.includes(screen));
+}
+
+/** The keys of a row as people read them. */
+export function shownKeys(row: KeyRow): string {
+  return row.shown ?? row.keys.join(' ');
+}
+
+/** The key table of the README. */
+export function keysMarkdown(): string {
+  const code = (text: string) =>
+    text
+      .split(' ')
+      .map(key => `\`${key}\``)
+      .join(' ');
+  const rows = keyTable.map(row => `| ${code(shownKeys(row))} | ${row.does} |`);
+  return ['| key | does |', '| --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,58 @@
+import type {Command, CommandContext} from './command-context.ts';
+import {standing} from './command-context.ts';
+import {visibleRows} from './grid.ts';
+import {clampTop, contentHeight, contentLines, podsPlace} from './screen-content.ts';
+import {type Screen, topScreen, updateScreen} from './view-store.ts';
+
+type Step = {
+  /** Cells to the side. */
+  readonly columns?: number;
+  /** Rows down; Infinity is the end. */
+  readonly rows?: number;
+  /** Pages down. */
+  readonly pages?: number;
+};
+
+function moveCursor(context: CommandContext, {columns = 0, rows = 0, pages = 0}: Step): void {
+  updateScreen(context.view, 'pods', screen => {
+    const {pods, grid, cursor, top, height} = podsPlace(standing(context), screen);
+    const pageRows = pages * visibleRows(grid, top, height);
+    const wanted = cursor + columns + (rows + pageRows) * grid.columns;
+    const index = Math.max(0, Math.min(wanted, pods.length - 1));
+    return {cursor: pods[index]?.pod.uid ?? null, top};
+  });
+  // A second look lets the window follow the cursor, so that the next key starts from what is on the screen.
+  updateScreen(context.view, 'pods', screen => ({top: podsPlace(standing(context), screen).top}));
+}
+
+type Scrolling = Exclude<Screen, {kind: 'pods'}>;
+
+function scroll(context: CommandContext, screen: Scrolling, {columns = 0, rows = 0, pages = 0}: Step): void {
+  const now = standing(context);
+  const height = contentHeight(now, screen);
+  const top = clampTop(screen.top + rows + pages * height, contentLines(now, screen), height);
+  updateScreen(context.view, screen.kind, () => ({top}));
+  if (screen.kind === 'json') {
+    updateScreen(context.view, 'json', () => ({left: Math.max(0, screen.left + columns * 8)}));
+  }
+}
+
+const moves =
+  (step: Step): Command =>
+  context => {
+    const screen = topScreen(context.view.getState());
+    if (screen.kind === 'pods') {
+      moveCursor(context, step);
+    } else {
+      scroll(context, screen, step);
+    }
+  };
+
+export const up = moves({rows: -1});
+export const down = moves({rows: 1});
+export const left = moves({columns: -1});
+export const right = moves({columns: 1});
+export const first = moves({rows: Number.NEGATIVE_INFINITY});
+export const last = moves({rows: Number.POSITIVE_INFINITY});
+export const pageUp = moves({pages: -1});
+export const pageDown = moves({pages: 1});

@@ -1,0 +1,81 @@
+import {Box} from 'ink';
+import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
+import {wrapText} from '../rollout/fit-text.ts';
+import {emptyLines} from './empty-lines.ts';
+import {visibleRows} from './grid.ts';
+import {Line, Lines} from './line.tsx';
+import {healthTone} from './pane-text.ts';
+import {lineTitles, PodLine} from './pod-line.tsx';
+import {PodPane} from './pod-pane.tsx';
+import {type PodsPlace, podsPlace} from './screen-content.ts';
+import type {Segments} from './segments.ts';
+import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
+import type {PodsScreen} from './view-store.ts';
+
+type RowsProps = {readonly place: PodsPlace; readonly stale: boolean};
+
+function PaneRows({place, stale}: RowsProps) {
+  const {pods, grid, cursor, top, height} = place;
+  const rows = Array.from({length: visibleRows(grid, top, height)}, (_, index) => top + index);
+  return rows.map(row => (
+    <Box key={row} flexShrink={0}>
+      {pods.slice(row * grid.columns, (row + 1) * grid.columns).map((judged, column) => (
+        <PodPane
+          key={judged.pod.uid}
+          judged={judged}
+          width={grid.cellWidth}
+          height={Math.min(grid.rowHeights[row] ?? 0, height)}
+          selected={row * grid.columns + column === cursor}
+          stale={stale}
+        />
+      ))}
+    </Box>
+  ));
+}
+
+function LineRows({place, stale}: RowsProps) {
+  const {symbols} = useTheme();
+  const {pods, grid, cursor, top, height} = place;
+  const width = grid.cellWidth;
+  const judged = pods[cursor];
+  const hint = judged?.hint ?? null;
+  const hintLines =
+    judged && hint && !judged.superseded
+      ? wrapText(hint, width, place.hintRows, symbols.cut).map((text): Segments => [{text, tone: healthTone(judged)}])
+      : [];
+  return (
+    <>
+      <Line segments={lineTitles(width, symbols.cut)} width={width} />
+      <Box flexDirection="column" height={height} flexShrink={0}>
+        {pods.slice(top, top + height).map((pod, index) => (
+          <PodLine key={pod.pod.uid} judged={pod} width={width} selected={top + index === cursor} stale={stale} />
+        ))}
+      </Box>
+      <Lines lines={hintLines} width={width} />
+    </>
+  );
+}
+
+/** The pods of the selected cluster: panes where they fit, else one line each; only what is in view is rendered. */
+export function PodsBody({screen}: {readonly screen: PodsScreen}) {
+  const surroundings = useSurroundings();
+  const {symbols} = useTheme();
+  const width = useView(view => view.columns);
+  const entry = useMonitor(selectedEntry);
+  useMonitor(state => state.listProblem);
+  useView(view => `${view.filter}${view.onlyProblems}${view.layout}${view.rows}`);
+  const stale = useMonitor(state => {
+    const selected = selectedEntry(state);
+    return selected !== null && connectionOf(state, selected) !== 'live';
+  });
+  const place = podsPlace(standingOf(surroundings), screen);
+  if (place.pods.length === 0) {
+    const {state, view} = standingOf(surroundings);
+    return <Lines lines={emptyLines(state, entry, view, symbols)} width={width} />;
+  }
+  return place.grid.kind === 'panes' ? (
+    <PaneRows place={place} stale={stale} />
+  ) : (
+    <LineRows place={place} stale={stale} />
+  );
+}

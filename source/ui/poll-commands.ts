@@ -1,0 +1,44 @@
+import {ageOf} from '../rollout/duration.ts';
+import {type Command, type CommandContext, commandCluster} from './command-context.ts';
+import {notify} from './view-store.ts';
+
+/** The floor of the interval, ms: below it a monitor left open would be a load on the API. */
+export const minIntervalMs = 2000;
+const maxIntervalMs = 60_000;
+
+export const pollNow: Command = context => {
+  const entry = commandCluster(context);
+  // Without a cluster it is the list that is asked for.
+  context.capabilities.pollNow(entry?.ref.id ?? '');
+  notify(context.view, `Asking ${entry?.ref.name ?? 'for the list of clusters'} now.`);
+};
+
+export const pause: Command = ({monitor, capabilities, view}) => {
+  const paused = !monitor.getState().paused;
+  capabilities.setPaused(paused);
+  notify(view, paused ? 'Paused: nothing is asked until p.' : 'Going on.');
+};
+
+function changeInterval({monitor, capabilities, view}: CommandContext, byMs: number): void {
+  const wanted = monitor.getState().intervalMs + byMs;
+  const intervalMs = Math.max(minIntervalMs, Math.min(wanted, maxIntervalMs));
+  capabilities.setIntervalMs(intervalMs);
+  notify(view, `Polling every ${ageOf(0, intervalMs)}.`);
+}
+
+export const slower: Command = context => changeInterval(context, 1000);
+
+export const faster: Command = context => changeInterval(context, -1000);
+
+/** Writes the last answer of the cluster, exactly as received, to a new file. */
+export const dump: Command = context => {
+  const entry = commandCluster(context);
+  if (!entry || entry.pages.length === 0) {
+    notify(context.view, 'There is no answer to write yet.', 'degraded');
+    return;
+  }
+  context.capabilities.dump(entry.ref, entry.pages).then(
+    path => notify(context.view, `Wrote ${path}`, 'ok'),
+    (error: unknown) => notify(context.view, error instanceof Error ? error.message : String(error), 'failed'),
+  );
+};

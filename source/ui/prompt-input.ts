@@ -1,0 +1,71 @@
+import type {CommandContext} from './command-context.ts';
+import {search} from './json-commands.ts';
+import {screenKind, type ViewStore} from './view-store.ts';
+
+const maxPromptLength = 200;
+
+/** Starts typing a filter for the pods, or words to look for in the JSON view. */
+export function openPrompt({view}: CommandContext): void {
+  const state = view.getState();
+  const kind = screenKind(state) === 'json' ? 'search' : 'filter';
+  view.setState({prompt: {kind, text: kind === 'filter' ? state.filter : ''}});
+}
+
+function setText(view: ViewStore, text: string): void {
+  view.setState(state => {
+    if (!state.prompt) {
+      return state;
+    }
+    const prompt = {...state.prompt, text: text.slice(0, maxPromptLength)};
+    // A filter works while it is typed.
+    return prompt.kind === 'filter' ? {prompt, filter: prompt.text} : {prompt};
+  });
+}
+
+/** Text that was typed or pasted into the prompt. */
+export function typeIntoPrompt(view: ViewStore, text: string): void {
+  const {prompt} = view.getState();
+  if (prompt) {
+    setText(
+      view,
+      prompt.text +
+        Array.from(text)
+          .filter(char => !/\p{C}/u.test(char))
+          .join(''),
+    );
+  }
+}
+
+/** One key while the prompt is open. */
+export function promptKey(context: CommandContext): void {
+  const {view, key} = context;
+  const {prompt} = view.getState();
+  if (!prompt) {
+    return;
+  }
+  switch (key) {
+    case 'enter':
+      view.setState({prompt: null});
+      if (prompt.kind === 'search') {
+        search(context, prompt.text);
+      }
+      break;
+    case 'esc':
+      setText(view, '');
+      view.setState({prompt: null});
+      break;
+    case 'backspace':
+      setText(view, Array.from(prompt.text).slice(0, -1).join(''));
+      break;
+    case 'ctrl+u':
+      setText(view, '');
+      break;
+    case 'space':
+      typeIntoPrompt(view, ' ');
+      break;
+    default:
+      if (Array.from(key).length === 1) {
+        typeIntoPrompt(view, key);
+      }
+  }
+}

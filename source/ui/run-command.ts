@@ -1,0 +1,73 @@
+import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts';
+import type {Command} from './command-context.ts';
+import {json, managedFields, nextMatch, previousMatch} from './json-commands.ts';
+import {type CommandName, rowForKey} from './keys.ts';
+import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
+import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';
+import {openPrompt, promptKey} from './prompt-input.ts';
+import {
+  back,
+  help,
+  layout,
+  onlyProblems,
+  open,
+  quit,
+  quitOrBack,
+  readOnly,
+  redraw,
+  suspend,
+} from './screen-commands.ts';
+import type {Surroundings} from './surroundings.ts';
+import {screenKind} from './view-store.ts';
+
+const commands: Readonly<Record<CommandName, Command>> = {
+  'next-cluster': nextCluster,
+  'previous-cluster': previousCluster,
+  'cluster-number': clusterNumber,
+  up,
+  down,
+  left,
+  right,
+  first,
+  last,
+  'page-up': pageUp,
+  'page-down': pageDown,
+  open,
+  back,
+  layout,
+  json,
+  dump,
+  filter: openPrompt,
+  'next-match': nextMatch,
+  'previous-match': previousMatch,
+  'only-problems': onlyProblems,
+  'poll-now': pollNow,
+  pause,
+  slower,
+  faster,
+  'managed-fields': managedFields,
+  redraw,
+  suspend,
+  help,
+  'quit-or-back': quitOrBack,
+  quit,
+  'read-only': readOnly,
+};
+
+/** These work even while something is typed into the prompt. */
+const always: readonly CommandName[] = ['quit', 'suspend', 'redraw'];
+
+/** Does what a key means now; a key without a meaning does nothing. */
+export function runKey(surroundings: Surroundings, key: string): void {
+  const context = {...surroundings, key};
+  const view = surroundings.view.getState();
+  const row = rowForKey(key, screenKind(view));
+  if (view.notice) {
+    surroundings.view.setState({notice: null});
+  }
+  if (view.prompt && !(row && always.includes(row.command))) {
+    promptKey(context);
+  } else if (row) {
+    commands[row.command](context);
+  }
+}

@@ -1,0 +1,90 @@
+import {selectedEntry, visiblePods} from '../monitor/selectors.ts';
+import type {MonitorState} from '../monitor/store.ts';
+import type {JudgedPod} from '../rollout/health.ts';
+import {detailLines} from './detail-lines.ts';
+import {type Frame, frameSize} from './frame-size.ts';
+import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';
+import {helpLines} from './help-lines.ts';
+import {lineCount} from './json-document.ts';
+import type {PaneHeights} from './pane-heights.ts';
+import type {Symbols} from './theme.ts';
+import type {PodScreen, PodsScreen, Screen, ViewState} from './view-store.ts';
+
+/** What keys and views need to agree on: where everything stands at this moment. */
+export type Standing = {
+  readonly state: MonitorState;
+  readonly view: ViewState;
+  readonly symbols: Symbols;
+  readonly paneHeights: PaneHeights;
+  readonly cjkLocale: boolean;
+};
+
+export function frameOf({state, view}: Standing): Frame {
+  return frameSize(view, state);
+}
+
+/** Lines under the list of pods for the hint of the selected one: two, and more where the list leaves them free. */
+function hintRowsFor(podCount: number, body: number): number {
+  return body < 8 ? 0 : Math.max(2, Math.min(6, body - 1 - podCount));
+}
+
+export type PodsPlace = {
+  readonly pods: readonly JudgedPod[];
+  readonly grid: Grid;
+  readonly cursor: number;
+  readonly top: number;
+  /** Rows the grid may use. */
+  readonly height: number;
+  readonly hintRows: number;
+};
+
+/** Pods, their grid, and which part of it is in view. */
+export function podsPlace(standing: Standing, screen: PodsScreen): PodsPlace {
+  const {state, view, paneHeights} = standing;
+  const pods = visiblePods(selectedEntry(state), view);
+  const {body} = frameOf(standing);
+  const panes =
+    view.layout === 'lines' ? false : view.layout === 'panes' ? body >= 6 : panesFit(pods.length, view.columns, body);
+  const heightOf = (index: number, width: number) => {
+    const judged = pods[index];
+    return judged ? paneHeights(judged, width) : 0;
+  };
+  const grid = panes ? paneGrid(pods.length, view.columns, body, heightOf) : lineGrid(pods.length, view.columns);
+  const hint = panes ? 0 : hintRowsFor(pods.length, body);
+  const height = panes ? body : Math.max(1, body - 1 - hint);
+  const found = pods.findIndex(judged => judged.pod.uid === screen.cursor);
+  const cursor = Math.max(0, found);
+  const top = topToShow(grid, screen.top, Math.floor(cursor / grid.columns), height);
+  return {pods, grid, cursor, top, height, hintRows: hint};
+}
+
+/** The pod of a detail screen as it is now; null when it is gone. */
+export function podOf(state: MonitorState, screen: PodScreen): JudgedPod | null {
+  const pods = state.clusters.get(screen.clusterId)?.snapshot?.pods ?? [];
+  return pods.find(judged => judged.pod.uid === screen.uid) ?? null;
+}
+
+/** How many lines a scrolling screen has in all. */
+export function contentLines(standing: Standing, screen: Exclude<Screen, PodsScreen>): number {
+  const {state, view, symbols, cjkLocale} = standing;
+  switch (screen.kind) {
+    case 'help':
+      return helpLines(view.columns, cjkLocale).length;
+    case 'json':
+      return lineCount(screen.document);
+    case 'pod': {
+      const judged = podOf(state, screen);
+      return judged ? detailLines(judged, view.columns, state.now, symbols).length : 1;
+    }
+  }
+}
+
+/** Rows for the text of a scrolling screen; the JSON view has a title of its own. */
+export function contentHeight(standing: Standing, screen: Exclude<Screen, PodsScreen>): number {
+  return Math.max(1, frameOf(standing).body - (screen.kind === 'json' ? 1 : 0));
+}
+
+/** The first line that may be shown, when `top` is wanted. */
+export function clampTop(top: number, lines: number, height: number): number {
+  return Math.max(0, Math.min(top, lines - height));
+}

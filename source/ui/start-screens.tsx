@@ -1,0 +1,101 @@
+import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
+import {useEffect} from 'react';
+import type {MonitorStore} from '../monitor/store.ts';
+import {App} from './app.tsx';
+import type {Capabilities} from './capabilities.ts';
+import {CrashBoundary} from './crash-boundary.tsx';
+import type {JobControl} from './job-control.ts';
+import {createPaneHeights} from './pane-heights.ts';
+import {type Surroundings, SurroundingsContext} from './surroundings.ts';
+import type {Theme} from './theme.ts';
+import {createViewStore} from './view-store.ts';
+
+export type ScreensOptions = {
+  readonly monitor: MonitorStore;
+  readonly theme: Theme;
+  readonly cjkLocale: boolean;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Paint every frame whole, for terminals on which partial updates go wrong. */
+  readonly fullRedraw: boolean;
+  /** The keys' effects beyond the screen; what concerns the terminal itself is added here. */
+  readonly capabilities: Omit<Capabilities, 'redraw' | 'suspend'>;
+  readonly jobControl: JobControl;
+};
+
+export type Screens = {
+  /** Resolves when the screens are gone and the terminal is restored; rejects with what a render threw. */
+  readonly done: Promise<void>;
+  /** Leaves the alternate screen and restores the terminal. */
+  readonly close: () => void;
+};
+
+const clearScreen = '\u{1B}[H\u{1B}[2J';
+const enterAlternateScreen = '\u{1B}[?1049h';
+
+/** Ink hands the terminal over only from within its tree. */
+function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) => void}) {
+  const {suspendTerminal} = useApp();
+  useEffect(() => ready(suspendTerminal), [ready, suspendTerminal]);
+  return null;
+}
+
+/** Puts the screens on the terminal's alternate screen until they are closed. */
+export function startScreens(options: ScreensOptions): Screens {
+  const {stdin, stdout, theme, jobControl} = options;
+  const failure = Promise.withResolvers<never>();
+  let instance: Instance | null = null;
+  let suspendTerminal: SuspendTerminal | null = null;
+  const handover = (suspend: SuspendTerminal) => {
+    suspendTerminal = suspend;
+  };
+
+  const redraw = () => {
+    stdout.write(clearScreen);
+    instance?.clear();
+    instance?.rerender(tree());
+  };
+  const suspend = () => {
+    suspendTerminal?.(jobControl.stopProcess).catch((error: unknown) => crash(error));
+  };
+  // After a stop that nobody announced, the shell has had the terminal and left it in its own mode.
+  const continued = () => {
+    stdin.setRawMode(false);
+    stdin.setRawMode(true);
+    stdout.write(enterAlternateScreen);
+    redraw();
+  };
+  const crash = (error: unknown) => {
+    failure.reject(error);
+    instance?.unmount();
+  };
+  const surroundings: Surroundings = {
+    monitor: options.monitor,
+    view: createViewStore({columns: stdout.columns, rows: stdout.rows}),
+    theme,
+    paneHeights: createPaneHeights(theme.symbols),
+    cjkLocale: options.cjkLocale,
+    capabilities: {...options.capabilities, redraw, suspend},
+  };
+  const tree = () => (
+    <CrashBoundary onCrash={crash}>
+      <SurroundingsContext value={surroundings}>
+        <App />
+        <TerminalHandover ready={handover} />
+      </SurroundingsContext>
+    </CrashBoundary>
+  );
+  jobControl.listen({stop: suspend, continued});
+  instance = render(tree(), {
+    stdin,
+    stdout,
+    alternateScreen: true,
+    interactive: true,
+    incrementalRendering: !options.fullRedraw,
+    maxFps: 10,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const closed = instance.waitUntilExit().then(() => {});
+  return {done: Promise.race([failure.promise, closed]), close: () => instance?.unmount()};
+}

@@ -1,0 +1,63 @@
+import {connectionOf} from '../monitor/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import {fitMiddle} from '../rollout/fit-text.ts';
+import {stateOf} from './header-lines.ts';
+import {type Segment, type Segments, segmentsWidth} from './segments.ts';
+import {type Symbols, stateTone} from './theme.ts';
+
+const maxNameCells = 20;
+
+function tab(state: MonitorState, entry: ClusterEntry, index: number, symbols: Symbols): Segments {
+  const selected = entry.ref.id === state.selectedId;
+  const clusterState = stateOf(entry);
+  const connection = connectionOf(state, entry);
+  const stale = connection === 'live' || connection === 'connecting' ? '' : symbols.stale;
+  const number = index < 9 ? `${index + 1} ` : '';
+  const name = `${selected ? '[' : ' '}${number}${fitMiddle(entry.ref.name, maxNameCells, symbols.cut)} `;
+  const mark: Segment = {
+    text: `${symbols.state[clusterState]}${stale}`,
+    tone: stale === '' ? stateTone(clusterState) : 'dim',
+  };
+  return [
+    {text: name, tone: selected ? 'title' : 'plain'},
+    mark,
+    {text: selected ? ']' : ' ', tone: selected ? 'title' : 'plain'},
+  ];
+}
+
+/**
+ * One tab per cluster with its state; the tabs that fit around the selected one, with the number of those left out on
+ * each side. Only tabs near the selected one are built, however many clusters there are.
+ */
+export function tabSegments(state: MonitorState, width: number, symbols: Symbols): Segments {
+  const count = state.order.length;
+  const selected = Math.max(0, state.order.indexOf(state.selectedId ?? ''));
+  const build = (index: number): Segments => {
+    const entry = state.clusters.get(state.order[index] ?? '');
+    return entry ? tab(state, entry, index, symbols) : [];
+  };
+  // Room for `‹ 123` and `123 ›`.
+  const room = width - 12;
+  let first = selected;
+  let last = selected;
+  const shown: Segments[] = [build(selected)];
+  let used = segmentsWidth(shown[0] ?? []);
+  for (;;) {
+    const after = last + 1 < count ? build(last + 1) : null;
+    const before = first > 0 ? build(first - 1) : null;
+    if (after && used + segmentsWidth(after) <= room) {
+      shown.push(after);
+      used += segmentsWidth(after);
+      last += 1;
+    } else if (before && used + segmentsWidth(before) <= room) {
+      shown.unshift(before);
+      used += segmentsWidth(before);
+      first -= 1;
+    } else {
+      break;
+    }
+  }
+  const left: Segments = first > 0 ? [{text: `${symbols.moreLeft} ${first} `, tone: 'dim'}] : [];
+  const right: Segments = last + 1 < count ? [{text: ` ${count - last - 1} ${symbols.moreRight}`, tone: 'dim'}] : [];
+  return [...left, ...shown.flat(), ...right];
+}

@@ -1,0 +1,149 @@
+import type {ClusterState, Connection} from '../rollout/cluster.ts';
+import type {Health} from '../rollout/health.ts';
+
+/** What a piece of text means; only this file says how a meaning looks. */
+export type Tone =
+  | 'plain'
+  | 'dim'
+  | 'title'
+  | 'accent'
+  | 'ok'
+  | 'progressing'
+  | 'degraded'
+  | 'failed'
+  | 'selected'
+  | 'match'
+  | 'key'
+  | 'text'
+  | 'number'
+  | 'literal';
+
+/** The part of Ink's text props a tone may set: the terminal's own 16 colours and no background. */
+export type Look = {
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly dimColor?: boolean;
+  readonly inverse?: boolean;
+};
+
+/** Characters that stand for states and draw frames. All but the frame are one cell wide in every locale. */
+export type Symbols = {
+  readonly health: Readonly<Record<Health, string>>;
+  readonly state: Readonly<Record<ClusterState, string>>;
+  readonly stale: string;
+  readonly cut: string;
+  readonly arrow: string;
+  readonly cursor: string;
+  readonly barFull: string;
+  readonly barEmpty: string;
+  readonly moreLeft: string;
+  readonly moreRight: string;
+  readonly frame: {
+    readonly topLeft: string;
+    readonly topRight: string;
+    readonly bottomLeft: string;
+    readonly bottomRight: string;
+    readonly horizontal: string;
+    readonly vertical: string;
+  };
+};
+
+export type Theme = {
+  readonly symbols: Symbols;
+  /** How a tone looks; `faded` is for data that is stale or does not count. */
+  readonly look: (tone: Tone, faded?: boolean) => Look;
+};
+
+const colours: Readonly<Record<Tone, Look>> = {
+  plain: {},
+  dim: {dimColor: true},
+  title: {bold: true},
+  accent: {color: 'cyan'},
+  ok: {color: 'green'},
+  progressing: {color: 'cyan'},
+  degraded: {color: 'yellow'},
+  failed: {color: 'red', bold: true},
+  selected: {inverse: true},
+  match: {inverse: true},
+  key: {color: 'cyan'},
+  text: {color: 'green'},
+  number: {color: 'yellow'},
+  literal: {color: 'magenta'},
+};
+
+const unicode: Symbols = {
+  health: {ok: '✓', progressing: '▸', degraded: '!', failed: '✗'},
+  state: {
+    unknown: '?',
+    'not-enabled': '-',
+    installing: '▸',
+    enabled: '✓',
+    degraded: '!',
+    failing: '✗',
+    disabling: '◂',
+  },
+  stale: '~',
+  cut: '⋯',
+  arrow: '->',
+  cursor: '❯',
+  barFull: '▰',
+  barEmpty: '▱',
+  moreLeft: '‹',
+  moreRight: '›',
+  frame: {topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', horizontal: '─', vertical: '│'},
+};
+
+const ascii: Symbols = {
+  health: {ok: '+', progressing: '*', degraded: '!', failed: 'x'},
+  state: {
+    unknown: '?',
+    'not-enabled': '-',
+    installing: '*',
+    enabled: '+',
+    degraded: '!',
+    failing: 'x',
+    disabling: '<',
+  },
+  stale: '~',
+  cut: '~',
+  arrow: '->',
+  cursor: '>',
+  barFull: '#',
+  barEmpty: '.',
+  moreLeft: '<',
+  moreRight: '>',
+  frame: {topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', horizontal: '-', vertical: '|'},
+};
+
+/** The look of a run: with or without colour, with or without characters beyond ASCII. */
+export function createTheme(options: {readonly color: boolean; readonly ascii: boolean}): Theme {
+  const look = (tone: Tone, faded = false): Look => {
+    const {color, ...rest} = colours[tone];
+    if (faded) {
+      return {...rest, dimColor: true};
+    }
+    return options.color && color ? {...rest, color} : rest;
+  };
+  return {symbols: options.ascii ? ascii : unicode, look};
+}
+
+const stateTones: Readonly<Record<ClusterState, Tone>> = {
+  unknown: 'dim',
+  'not-enabled': 'dim',
+  installing: 'progressing',
+  enabled: 'ok',
+  degraded: 'degraded',
+  failing: 'failed',
+  disabling: 'degraded',
+};
+
+export function stateTone(state: ClusterState): Tone {
+  return stateTones[state];
+}
+
+export function connectionTone(connection: Connection): Tone {
+  if (connection === 'live') {
+    return 'ok';
+  }
+  return connection === 'connecting' ? 'progressing' : 'degraded';
+}

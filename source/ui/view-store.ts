@@ -1,0 +1,114 @@
+import {createStore, type StoreApi} from 'zustand/vanilla';
+import type {JsonDocument} from './json-document.ts';
+import type {ScreenKind} from './keys.ts';
+import type {Tone} from './theme.ts';
+
+/** The screen with the panes: where the program starts, and the last one to go back to. */
+export type PodsScreen = {
+  readonly kind: 'pods';
+  /** uid of the pod the cursor is on; null: the first one. */
+  readonly cursor: string | null;
+  /** First visible row of panes, or first visible line. */
+  readonly top: number;
+};
+
+export type PodScreen = {readonly kind: 'pod'; readonly clusterId: string; readonly uid: string; readonly top: number};
+
+export type JsonScreen = {
+  readonly kind: 'json';
+  readonly clusterId: string;
+  /** null: the whole answer. */
+  readonly uid: string | null;
+  readonly document: JsonDocument;
+  readonly showManagedFields: boolean;
+  readonly top: number;
+  readonly left: number;
+  readonly query: string;
+  /** Lines with a match, and which of them is the current one. */
+  readonly matches: readonly number[];
+  readonly match: number;
+};
+
+export type HelpScreen = {readonly kind: 'help'; readonly top: number};
+
+export type Screen = PodsScreen | PodScreen | JsonScreen | HelpScreen;
+
+export type Layout = 'auto' | 'panes' | 'lines';
+
+/** What is being typed at the foot of the screen. */
+export type Prompt = {readonly kind: 'filter' | 'search'; readonly text: string};
+
+/** A word to the user; it goes with the next key. */
+export type Notice = {readonly text: string; readonly tone: Tone};
+
+export type ViewState = {
+  /** Columns and rows of the terminal. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Never empty; the last one is shown. */
+  readonly screens: readonly [PodsScreen, ...Screen[]];
+  readonly layout: Layout;
+  readonly filter: string;
+  readonly onlyProblems: boolean;
+  readonly prompt: Prompt | null;
+  readonly notice: Notice | null;
+};
+
+export type ViewStore = StoreApi<ViewState>;
+
+export function createViewStore(size: {readonly columns: number; readonly rows: number}): ViewStore {
+  return createStore<ViewState>(() => ({
+    ...size,
+    screens: [{kind: 'pods', cursor: null, top: 0}],
+    layout: 'auto',
+    filter: '',
+    onlyProblems: false,
+    prompt: null,
+    notice: null,
+  }));
+}
+
+/** The screen that is shown. */
+export function topScreen(state: ViewState): Screen {
+  return state.screens.at(-1) ?? state.screens[0];
+}
+
+export function screenKind(state: ViewState): ScreenKind {
+  return topScreen(state).kind;
+}
+
+/** Opens a screen above the others. */
+export function pushScreen(view: ViewStore, screen: Screen): void {
+  view.setState(state => ({screens: [...state.screens, screen]}));
+}
+
+/** Back to the screen below; false when there is none. */
+export function popScreen(view: ViewStore): boolean {
+  const [root, ...above] = view.getState().screens;
+  if (above.length === 0) {
+    return false;
+  }
+  view.setState({screens: [root, ...above.slice(0, -1)]});
+  return true;
+}
+
+/** Changes the shown screen when it is of that kind. */
+export function updateScreen<K extends ScreenKind>(
+  view: ViewStore,
+  kind: K,
+  change: (screen: Extract<Screen, {kind: K}>) => Partial<Extract<Screen, {kind: K}>>,
+): void {
+  view.setState(state => {
+    const top = topScreen(state);
+    if (top.kind !== kind) {
+      return state;
+    }
+    const changed = {...top, ...change(top as Extract<Screen, {kind: K}>)};
+    const [root, ...above] = state.screens;
+    return {screens: above.length === 0 ? [changed as PodsScreen] : [root, ...above.slice(0, -1), changed]};
+  });
+}
+
+export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): void {
+  view.setState({notice: {text, tone}});
+}

@@ -1,0 +1,184 @@
+import {EventEmitter} from 'node:events';
+import {render as renderInk} from 'ink';
+import {render as renderForTest} from 'ink-testing-library';
+import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/actions.ts';
+import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
+import type {Observation} from '../../source/rollout/cluster.ts';
+import type {Pod} from '../../source/rollout/pod.ts';
+import type {GitopsAnswer} from '../../source/ucs/api.ts';
+import type {UcsError} from '../../source/ucs/errors.ts';
+import {App} from '../../source/ui/app.tsx';
+import type {Capabilities} from '../../source/ui/capabilities.ts';
+import {createPaneHeights} from '../../source/ui/pane-heights.ts';
+import {type Surroundings, SurroundingsContext} from '../../source/ui/surroundings.ts';
+import {createTheme} from '../../source/ui/theme.ts';
+import {createViewStore, type ViewStore} from '../../source/ui/view-store.ts';
+import {testNow} from './pods.ts';
+import {until} from './until.ts';
+
+export type TestScreens = {
+  readonly monitor: MonitorStore;
+  readonly view: ViewStore;
+  /** What the keys asked for beyond the screen, e.g. `quit 0`. */
+  readonly asked: readonly string[];
+  readonly frame: () => string;
+  readonly press: (keys: string) => void;
+  readonly see: (wanted: string | RegExp) => Promise<void>;
+  readonly seeNot: (unwanted: string | RegExp) => Promise<void>;
+  readonly unmount: () => void;
+};
+
+export type TestScreensOptions = {
+  readonly ascii?: boolean;
+  readonly color?: boolean;
+  readonly cjkLocale?: boolean;
+  /** Other than 100x30: rendered on a stream of that size. */
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly dump?: Capabilities['dump'];
+};
+
+const encoder = new TextEncoder();
+
+/** A good answer with these pods; its body is what `y` shows. */
+export function answerWith(pods: readonly Pod[], body = '{"items":[]}'): GitopsAnswer {
+  const observation: Observation = {kind: 'pods', incomplete: null};
+  return {observation, pods, pages: [{status: 200, bytes: encoder.encode(body)}]};
+}
+
+export type Script = {
+  readonly clusters: (...names: readonly string[]) => void;
+  readonly answer: (name: string, answer: GitopsAnswer, at?: number) => void;
+  readonly fail: (name: string, error: UcsError, at?: number) => void;
+  readonly now: (at: number) => void;
+  readonly show: (name: string) => void;
+};
+
+/** What happens to a store, in the words of a test; clusters have their name as id. */
+export function scriptFor(store: MonitorStore): Script {
+  return {
+    clusters: (...names) =>
+      setClusters(
+        store,
+        names.map(name => ({id: name, name})),
+      ),
+    answer: (name, answer, at = testNow) => void pollAnswered(store, name, answer, at, 60_000),
+    fail: (name, error, at = testNow) => void pollFailed(store, name, error, at),
+    now: at => tick(store, at),
+    show: name => select(store, name),
+  };
+}
+
+class SizedStream extends EventEmitter {
+  readonly isTTY = true;
+  readonly columns: number;
+  readonly rows: number;
+  last = '';
+
+  constructor(columns: number, rows: number) {
+    super();
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  write(frame: string): boolean {
+    this.last = frame;
+    return true;
+  }
+}
+
+class KeyStream extends EventEmitter {
+  readonly isTTY = true;
+  #pending: string | null = null;
+
+  type(keys: string): void {
+    this.#pending = keys;
+    this.emit('readable');
+  }
+
+  read(): string | null {
+    const keys = this.#pending;
+    this.#pending = null;
+    return keys;
+  }
+
+  setEncoding(): void {}
+  setRawMode(): void {}
+  ref(): void {}
+  unref(): void {}
+}
+
+function mount(tree: React.ReactElement, columns: number, rows: number) {
+  if (columns === 100 && rows === 30) {
+    const {lastFrame, stdin, unmount} = renderForTest(tree);
+    return {frame: () => lastFrame() ?? '', type: (keys: string) => stdin.write(keys), unmount};
+  }
+  // ink-testing-library is always 100 columns wide.
+  const stdout = new SizedStream(columns, rows);
+  const stdin = new KeyStream();
+  const instance = renderInk(tree, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  return {frame: () => stdout.last, type: (keys: string) => stdin.type(keys), unmount: () => instance.unmount()};
+}
+
+/** The screens on a terminal of 100x30 or of a given size, fed by the script. */
+export function showScreens(play: (script: Script) => void, options: TestScreensOptions = {}): TestScreens & Script {
+  const {columns = 100, rows = 30} = options;
+  const monitor = createMonitorStore({now: testNow, intervalMs: 5000});
+  const view = createViewStore({columns, rows});
+  const theme = createTheme({color: options.color ?? false, ascii: options.ascii ?? false});
+  const asked: string[] = [];
+  const ask = (what: string) => (value?: unknown) => void asked.push(value === undefined ? what : `${what} ${value}`);
+  const capabilities: Capabilities = {
+    selectCluster: id => select(monitor, id),
+    pollNow: ask('poll'),
+    setPaused: paused => monitor.setState({paused}),
+    setIntervalMs: intervalMs => monitor.setState({intervalMs}),
+    dump: options.dump ?? (async cluster => `/tmp/${cluster.name}.json`),
+    suspend: ask('suspend'),
+    redraw: ask('redraw'),
+    quit: ask('quit'),
+  };
+  const surroundings: Surroundings = {
+    monitor,
+    view,
+    theme,
+    paneHeights: createPaneHeights(theme.symbols),
+    cjkLocale: options.cjkLocale ?? false,
+    capabilities,
+  };
+  const script = scriptFor(monitor);
+  play(script);
+  const tree = (
+    <SurroundingsContext value={surroundings}>
+      <App />
+    </SurroundingsContext>
+  );
+  const {frame, type, unmount} = mount(tree, columns, rows);
+  const holds = (wanted: string | RegExp) =>
+    typeof wanted === 'string' ? frame().includes(wanted) : wanted.test(frame());
+  return {
+    ...script,
+    monitor,
+    view,
+    asked,
+    frame,
+    press: type,
+    see: wanted =>
+      until(
+        () => holds(wanted),
+        () => `${String(wanted)} did not show up in:\n${frame()}`,
+      ),
+    seeNot: unwanted =>
+      until(
+        () => !holds(unwanted),
+        () => `${String(unwanted)} did not go from:\n${frame()}`,
+      ),
+    unmount,
+  };
+}

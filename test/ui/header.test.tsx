@@ -1,0 +1,145 @@
+import {describe, expect, test} from 'vitest';
+import {UcsError} from '../../source/ucs/errors.ts';
+import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
+import {answerWith, type Script, showScreens, type TestScreensOptions} from '../helpers/screens.tsx';
+
+const creating = container({state: waiting('ContainerCreating'), ready: false});
+const young = {
+  phase: 'Pending',
+  containers: [creating],
+  createdAt: testNow - 9 * second,
+  startTime: testNow - 9 * second,
+};
+
+/** The lines above the panes. */
+async function header(lines: number, play: (script: Script) => void, options: TestScreensOptions = {}) {
+  const screens = showScreens(play, options);
+  await screens.see('q quit');
+  const shown = screens.frame().split('\n').slice(0, lines);
+  screens.unmount();
+  return shown.map(line => line.trimEnd()).join('\n');
+}
+
+describe('the first line: cluster, state, progress, age of the data', () => {
+  test('before the first answer', async () => {
+    expect(await header(1, ({clusters}) => clusters('prod-a'))).toMatchInlineSnapshot(
+      `"prod-a  ? unknown  every 5s                                                               connecting"`,
+    );
+  });
+
+  test('while installing', async () => {
+    const play = ({clusters, answer, now}: Script) => {
+      clusters('prod-a');
+      answer('prod-a', answerWith([pod(), pod({app: 'helm-controller', ...young})]));
+      now(testNow + 3 * second);
+    };
+    expect(await header(1, play)).toMatchInlineSnapshot(
+      `"prod-a  ▸ installing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                     live 3s ago"`,
+    );
+  });
+
+  test('enabled, and asked to be ASCII', async () => {
+    const play = ({clusters, answer}: Script) => {
+      clusters('prod-a');
+      answer('prod-a', answerWith([pod()]));
+    };
+    expect(await header(1, play, {ascii: true})).toMatchInlineSnapshot(
+      `"prod-a  + enabled  ##########  1/1  100%  every 5s                                       live 0s ago"`,
+    );
+  });
+
+  test('on 40 columns the name, the state and the age stay', async () => {
+    const play = ({clusters, answer}: Script) => {
+      clusters('a-cluster-with-quite-a-long-name');
+      answer('a-cluster-with-quite-a-long-name', answerWith([pod({...young})]));
+    };
+    const shown = await header(1, play, {columns: 40, rows: 10});
+    expect(shown).toMatchInlineSnapshot(`"a-clus⋯g-name  ▸ installing⋯ live 0s ago"`);
+  });
+});
+
+describe('stale data never looks live', () => {
+  const failing = ({clusters, answer, fail, now}: Script) => {
+    clusters('prod-a', 'prod-b');
+    answer('prod-a', answerWith([pod()]));
+    fail('prod-a', new UcsError({kind: 'network', message: 'connection refused (ECONNREFUSED)'}), testNow + 5 * second);
+    now(testNow + 65 * second);
+  };
+
+  test('the header says what failed, since when, and what to do; the tab carries a mark', async () => {
+    expect(await header(4, failing)).toMatchInlineSnapshot(`
+      "prod-a  ✓ enabled  ▰▰▰▰▰▰▰▰▰▰  1/1  100%  every 5s                                     stale 65s ago
+      [1 prod-a ✓~] 2 prod-b ?
+      ! connection refused (ECONNREFUSED)  since 60s, r tries again
+        Check --endpoint, the network and the proxy (HTTPS_PROXY, NO_PROXY)."
+    `);
+  });
+
+  test('data that only grew old is stale too', async () => {
+    const play = ({clusters, answer, now}: Script) => {
+      clusters('prod-a');
+      answer('prod-a', answerWith([pod()]));
+      now(testNow + minute);
+    };
+    expect(await header(1, play)).toContain('stale 60s ago');
+  });
+
+  test('after a 401 the header says how to go on', async () => {
+    const play = ({clusters, fail}: Script) => {
+      clusters('prod-a');
+      fail('prod-a', new UcsError({kind: 'auth', message: 'the token has expired'}));
+    };
+    expect(await header(3, play)).toMatchInlineSnapshot(`
+      "prod-a  ? unknown  every 5s                                                                     auth
+      ! the token has expired  since 0s, r tries again
+        Get a new token or check the access key, then poll again. Polling stops: five refusals lock a key⋯"
+    `);
+  });
+
+  test('a list of clusters that cannot be read', async () => {
+    const screens = showScreens(() => {});
+    screens.monitor.setState({
+      listProblem: {
+        kind: 'network',
+        message: 'connection refused',
+        hint: 'Check --endpoint.',
+        since: testNow,
+        failures: 1,
+      },
+      listNextAt: testNow + 4 * second,
+    });
+    await screens.see('connection refused');
+    expect(screens.frame()).toContain('next try in 4s');
+    expect(screens.frame()).toContain('Check --endpoint.');
+    screens.unmount();
+  });
+});
+
+describe('tabs', () => {
+  test('each cluster with its state, the selected one in brackets', async () => {
+    const play = ({clusters, answer, show}: Script) => {
+      clusters('prod-a', 'prod-b', 'legacy');
+      answer('prod-a', answerWith([pod()]));
+      answer('prod-b', answerWith([pod({...young})]));
+      answer('legacy', answerWith([]));
+      show('prod-b');
+    };
+    expect(await header(2, play)).toMatchInlineSnapshot(`
+      "prod-b  ▸ installing  ▰▰▱▱▱▱▱▱▱▱  0/1  25%  every 5s                                     live 0s ago
+       1 prod-a ✓ [2 prod-b ▸] 3 legacy -"
+    `);
+  });
+
+  test('those that do not fit are counted', async () => {
+    const names = Array.from({length: 200}, (_, index) => `cluster-${index + 1}`);
+    const play = ({clusters, show}: Script) => {
+      clusters(...names);
+      show('cluster-100');
+    };
+    const shown = await header(2, play);
+    expect(shown).toMatchInlineSnapshot(`
+      "cluster-100  ? unknown  every 5s                                                          connecting
+      ‹ 99 [cluster-100 ?] cluster-101 ?  cluster-102 ?  cluster-103 ?  cluster-104 ?  96 ›"
+    `);
+  });
+});

@@ -1,0 +1,62 @@
+import type {Key} from 'ink';
+import {describe, expect, test} from 'vitest';
+import {keyNames} from '../../source/ui/key-name.ts';
+import {keyTable, rowForKey, type ScreenKind} from '../../source/ui/keys.ts';
+
+const noKey: Key = {
+  upArrow: false,
+  downArrow: false,
+  leftArrow: false,
+  rightArrow: false,
+  pageDown: false,
+  pageUp: false,
+  home: false,
+  end: false,
+  return: false,
+  escape: false,
+  ctrl: false,
+  shift: false,
+  tab: false,
+  backspace: false,
+  delete: false,
+  meta: false,
+  super: false,
+  hyper: false,
+  capsLock: false,
+  numLock: false,
+};
+
+test.each<[string, string, Partial<Key>, readonly string[]]>([
+  ['a letter', 'a', {}, ['a']],
+  ['a capital', 'G', {shift: true}, ['G']],
+  ['Ctrl and a letter', 's', {ctrl: true}, ['ctrl+s']],
+  ['Tab', '', {tab: true}, ['tab']],
+  ['Shift-Tab', '', {tab: true, shift: true}, ['shift+tab']],
+  ['an arrow', '', {upArrow: true}, ['up']],
+  ['Enter', '', {return: true}, ['enter']],
+  ['Esc', '', {escape: true}, ['esc']],
+  ['Esc and a key on a slow line', 'q', {meta: true}, ['esc', 'q']],
+  ['several keys on a slow line', ']y ', {}, [']', 'y', 'space']],
+  ['Enter behind a key on a slow line', 'j\r', {}, ['j', 'enter']],
+])('%s', (_name, input, key, names) => {
+  expect(keyNames(input, {...noKey, ...key})).toEqual(names);
+});
+
+describe('the key table', () => {
+  const screens: readonly ScreenKind[] = ['pods', 'pod', 'json', 'help'];
+
+  test.each(screens)('means one thing by a key on the screen %s', screen => {
+    const keys = keyTable.filter(row => row.screens.includes(screen)).flatMap(row => row.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test.each(['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'])('%s destroys things elsewhere and does nothing here', key => {
+    expect(screens.map(screen => rowForKey(key, screen)?.command)).toEqual(Array(4).fill('read-only'));
+  });
+
+  test.each(screens)('quit and help work on the screen %s', screen => {
+    expect(rowForKey('q', screen)?.command).toBe('quit-or-back');
+    expect(rowForKey('ctrl+c', screen)?.command).toBe('quit');
+    expect(rowForKey('?', screen)?.command).toBe('help');
+  });
+});

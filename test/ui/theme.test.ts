@@ -1,0 +1,55 @@
+import {eastAsianWidth} from 'get-east-asian-width';
+import {describe, expect, test} from 'vitest';
+import {createTheme, type Tone} from '../../source/ui/theme.ts';
+
+const tones: readonly Tone[] = [
+  'ok',
+  'progressing',
+  'degraded',
+  'failed',
+  'accent',
+  'text',
+  'number',
+  'literal',
+  'key',
+];
+const colour = createTheme({color: true, ascii: false});
+
+describe('looks', () => {
+  test.each(tones)('%s has no colour when its data is stale', tone => {
+    expect(colour.look(tone, true).color).toBeUndefined();
+    expect(colour.look(tone, true).dimColor).toBe(true);
+  });
+
+  test.each(tones)('%s has a colour, and none with --no-color', tone => {
+    expect(colour.look(tone).color).toMatch(/^(red|green|yellow|cyan|magenta)$/);
+    expect(createTheme({color: false, ascii: false}).look(tone).color).toBeUndefined();
+  });
+});
+
+describe('symbols', () => {
+  const texts = (ascii: boolean) => {
+    const {frame, health, state, ...rest} = createTheme({color: false, ascii}).symbols;
+    return {
+      frame: Object.values(frame),
+      other: [...Object.values(health), ...Object.values(state), ...Object.values(rest)],
+    };
+  };
+
+  test('with --ascii all are ASCII', () => {
+    const {frame, other} = texts(true);
+    expect([...frame, ...other].join('')).toMatch(/^[ -~]+$/);
+  });
+
+  test('beyond the frame none is drawn two cells wide in Chinese, Japanese or Korean terminals', () => {
+    const wide = texts(false).other.filter(text =>
+      Array.from(text).some(char => eastAsianWidth(char.codePointAt(0) ?? 0, {ambiguousAsWide: true}) !== 1),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  test('every health and every state has a shape of its own within its kind', () => {
+    const {health} = colour.symbols;
+    expect(new Set(Object.values(health)).size).toBe(4);
+  });
+});
