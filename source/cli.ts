@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+import {writeSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {CommandError} from './commands/command-error.ts';
+import {describeFailure} from './commands/error-exit.ts';
+import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
+import {runCli} from './commands/program.ts';
+import {realClock} from './commands/real-clock.ts';
+import {writeText} from './commands/write-text.ts';
+
+// A command that is told to stop gets this long to put the terminal back (ms).
+const stopGraceMs = 900;
+
+const controller = new AbortController();
+let crash: {readonly error: unknown} | null = null;
+
+function end(code: number): never {
+  if (crash === null) {
+    process.exit(code);
+  }
+  const failure = describeFailure(crash.error, Boolean(process.env['UCS_GITOPS_DEBUG']));
+  try {
+    writeSync(process.stderr.fd, failure.text);
+  } catch {
+    // Nobody is there to be told.
+  }
+  process.exit(exitCodes.unexpected);
+}
+
+function stop(reason: StopReason): void {
+  if (controller.signal.aborted) {
+    return;
+  }
+  controller.abort(reason);
+  setTimeout(() => end(stopCode(reason)), stopGraceMs).unref();
+}
+
+for (const name of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    if (controller.signal.aborted) {
+      process.exit(stopCode(name));
+    }
+    stop(name);
+  });
+}
+
+// The message is printed at the end, when the command has restored the screen.
+function fail(error: unknown): void {
+  crash ??= {error};
+  stop('crash');
+}
+
+process.on('uncaughtException', fail);
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') {
+    // Nobody reads any more, as behind `| head`.
+    stop('EPIPE');
+  } else if (error.code === 'EIO') {
+    // The terminal went away.
+    stop('SIGHUP');
+  } else {
+    fail(new CommandError(exitCodes.unexpected, `standard output cannot be written: ${error.message}`));
+  }
+});
+process.stdin.on('error', () => stop('SIGHUP'));
+process.stderr.on('error', () => {});
+
+const code = await runCli({
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  homeDir: homedir(),
+  platform: process.platform,
+  pid: process.pid,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  clock: realClock,
+  random: Math.random,
+  fetch: globalThis.fetch,
+  signal: controller.signal,
+});
+await Promise.all([writeText(process.stdout, ''), writeText(process.stderr, '')]);
+end(code);

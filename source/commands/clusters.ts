@@ -1,0 +1,91 @@
+import {commandNames} from '../config/option-row.ts';
+import type {ClusterRef} from '../rollout/cluster.ts';
+import type {UcsApi} from '../ucs/api.ts';
+import {CommandError} from './command-error.ts';
+import {exitCodes} from './exit-codes.ts';
+import {similarTo} from './similar.ts';
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How many names an error lists. */
+const mostNames = 10;
+
+/** Whether an argument has the form of a cluster id. */
+export function isClusterId(text: string): boolean {
+  return idForm.test(text);
+}
+
+/** What stands for the name of a cluster of which only the id is known. */
+function shortId(id: string): string {
+  return id.slice(0, 8);
+}
+
+/**
+ * The clusters that are meant by names or ids, in that order, each once; none written means all of the account, in the
+ * API's order. Ids are taken as they are, and the account's list is asked for only when a name is among them. Throws
+ * `CommandError` for names that no cluster or several have, and for an account without clusters.
+ */
+export async function resolveClusters(
+  api: UcsApi,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly ClusterRef[]> {
+  if (wanted.length > 0 && wanted.every(isClusterId)) {
+    return unique(wanted.map(id => ({id, name: shortId(id)})));
+  }
+  const known = await api.clusters(signal);
+  if (wanted.length > 0) {
+    return unique(wanted.map(text => findCluster(known, text)));
+  }
+  if (known.length === 0) {
+    throw new CommandError(
+      exitCodes.noSuchCluster,
+      'this account has no cluster in UCS, or none that these credentials may see',
+      'Check the account, and the site: --site cn or --site intl.',
+    );
+  }
+  return known;
+}
+
+function unique(clusters: readonly ClusterRef[]): readonly ClusterRef[] {
+  return clusters.filter((cluster, index) => clusters.findIndex(({id}) => id === cluster.id) === index);
+}
+
+function findCluster(known: readonly ClusterRef[], text: string): ClusterRef {
+  const byId = known.find(({id}) => id.toLowerCase() === text.toLowerCase());
+  if (byId !== undefined) {
+    return byId;
+  }
+  const [found, another] = known.filter(({name}) => name === text);
+  if (found !== undefined && another === undefined) {
+    return found;
+  }
+  if (found !== undefined) {
+    const ids = known.filter(({name}) => name === text).map(({id}) => `  ${id}`);
+    throw new CommandError(
+      exitCodes.usage,
+      `${ids.length} clusters are named "${text}"`,
+      `Give the id of the one that is meant:\n${ids.join('\n')}`,
+    );
+  }
+  if (isClusterId(text)) {
+    return {id: text, name: shortId(text)};
+  }
+  throw new CommandError(exitCodes.noSuchCluster, `no cluster is named "${text}"`, adviceFor(known, text));
+}
+
+function adviceFor(known: readonly ClusterRef[], text: string): string {
+  const names = known.map(({name}) => name);
+  const near = similarTo(text, names);
+  const [command] = similarTo(text, commandNames);
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  const shown = names.slice(0, mostNames).join(', ') + more;
+  return [
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : names.length > 0
+        ? `There are: ${shown}.`
+        : 'The account has none.',
+    ...(command === undefined ? [] : [`(The command is written "${command}".)`]),
+  ].join(' ');
+}

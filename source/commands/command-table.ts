@@ -1,0 +1,45 @@
+import type {CommandName} from '../config/option-row.ts';
+import type {Settings} from '../config/settings.ts';
+import type {Effects} from './effects.ts';
+
+/** Runs a command; gives its exit code. */
+export type Run = (settings: Settings, effects: Effects) => Promise<number>;
+
+/** One command. Its code is loaded when it runs, so that one command does not start slower for another's sake. */
+export type CommandRow = {
+  readonly name: CommandName;
+  readonly summary: string;
+  /** Takes `[CLUSTER...]`. */
+  readonly clusters: boolean;
+  readonly examples: readonly string[];
+  readonly load: () => Promise<Run>;
+};
+
+/** Every command, in the order of the help. The monitor has no word of its own: it runs when none is written. */
+export const commandTable: readonly CommandRow[] = [
+  {
+    name: 'monitor',
+    summary: 'full-screen monitor of GitOps on UCS clusters',
+    clusters: true,
+    examples: [
+      'ucs-gitops',
+      'ucs-gitops prod-a prod-b',
+      'ucs-gitops -- get    (a cluster that is named like a command)',
+    ],
+    load: async () => (await import('./monitor.ts')).runMonitor,
+  },
+  {
+    name: 'get',
+    summary: 'one look, then exit',
+    clusters: true,
+    examples: ['ucs-gitops get prod-a', 'ucs-gitops get -o json | jq .clusters[].state'],
+    load: async () => (await import('./get.ts')).runGet,
+  },
+  {
+    name: 'demo',
+    summary: 'the same monitor against an embedded UCS server',
+    clusters: false,
+    examples: ['ucs-gitops demo', 'ucs-gitops demo --serve --port 8080'],
+    load: async () => (await import('./demo.ts')).runDemo,
+  },
+];

@@ -1,0 +1,56 @@
+import {missingCredentials} from '../config/credential-places.ts';
+import {type FoundCredentials, findCredentials} from '../config/credentials.ts';
+import {isLoopback} from '../config/endpoint.ts';
+import {defaultIamEndpoint} from '../config/options.ts';
+import type {Settings} from '../config/settings.ts';
+import type {UcsApi} from '../ucs/api.ts';
+import {createUcsClient} from '../ucs/client.ts';
+import type {Effects} from './effects.ts';
+import {errorText} from './error-exit.ts';
+import {chooseFetch} from './http-fetch.ts';
+import {version} from './version.ts';
+import {watchCredentials} from './watch-credentials.ts';
+import {writeText} from './write-text.ts';
+
+/** The API to ask, and what is known of the credentials it is asked with. */
+export type Connected = {
+  readonly api: UcsApi;
+  /** Where they come from, without any secret. */
+  readonly credentialsSource: string;
+  /** Whether they are others than those used last: a reason to try again after a 401. */
+  readonly credentialsRenewed: () => Promise<boolean>;
+};
+
+/**
+ * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
+ * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
+ */
+export async function connect(settings: Settings, effects: Effects): Promise<Connected> {
+  const found = await credentialsFor(settings, effects);
+  for (const warning of found?.warnings ?? []) {
+    await writeText(effects.stderr, errorText(`warning: ${warning}`));
+  }
+  const credentials = watchCredentials(found?.provide ?? (async () => null));
+  const api = createUcsClient({
+    endpoint: settings.endpoint,
+    iamEndpoint: settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint,
+    credentials: credentials.provide,
+    requestTimeoutMs: settings.requestTimeoutMs,
+    fetch: await chooseFetch(settings, effects),
+    now: effects.clock.now,
+    userAgent: `ucs-gitops/${version}`,
+  });
+  return {api, credentialsSource: found?.source ?? 'none', credentialsRenewed: credentials.renewed};
+}
+
+/** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */
+async function credentialsFor(settings: Settings, effects: Effects): Promise<FoundCredentials | null> {
+  if (settings.credentials === 'none') {
+    return null;
+  }
+  const found = await findCredentials({...effects, tokenFile: settings.tokenFile});
+  if (found === null && !isLoopback(settings.endpoint)) {
+    throw missingCredentials();
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+import type {Clock} from '../rollout/clock.ts';
+
+/** Everything outside the program that a command may touch. Real ones in cli.ts, made-up ones in tests. */
+export type Effects = {
+  /** The arguments alone, without node and script. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly homeDir: string;
+  readonly platform: NodeJS.Platform;
+  readonly pid: number;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly clock: Clock;
+  /** 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly fetch: typeof globalThis.fetch;
+  /** Aborted when the program is to end; the reason is a `StopReason`. */
+  readonly signal: AbortSignal;
+};

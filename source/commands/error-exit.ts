@@ -1,0 +1,53 @@
+import {ConfigError} from '../config/config-error.ts';
+import {escapeForTerminal} from '../rollout/safe-text.ts';
+import type {ErrorKind} from '../ucs/error-kinds.ts';
+import {UcsError} from '../ucs/errors.ts';
+import {CommandError} from './command-error.ts';
+import {exitCodes} from './exit-codes.ts';
+
+/** How a failed command ends: its exit code and what it prints on standard error. */
+export type Failure = {readonly exitCode: number; readonly text: string};
+
+/** The exit code of a command that got this from the API. */
+export function exitCodeOf(kind: ErrorKind): number {
+  switch (kind) {
+    case 'auth':
+    case 'forbidden':
+      return exitCodes.credentials;
+    case 'not-found':
+      return exitCodes.noSuchCluster;
+    default:
+      return exitCodes.unreachable;
+  }
+}
+
+/** The exit code of a run over several clusters: the first of 5, 6, 7 among these kinds; 0 where nothing failed. */
+export function worstExitCode(kinds: readonly ErrorKind[]): number {
+  return kinds.length === 0 ? exitCodes.done : Math.min(...kinds.map(exitCodeOf));
+}
+
+/** A failure of the API in one line: what happened, what to do, and the request id that support asks for. */
+export function ucsErrorLine(error: UcsError): string {
+  const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;
+  return `${error.message}${request}. ${error.hint}`;
+}
+
+/** A line of this program on standard error. */
+export function errorText(message: string): string {
+  return `ucs-gitops: ${escapeForTerminal(message)}\n`;
+}
+
+/** What anything thrown means for the user; `debug` adds the stack of what nobody expected. */
+export function describeFailure(error: unknown, debug: boolean): Failure {
+  if (error instanceof UcsError) {
+    return {exitCode: exitCodeOf(error.kind), text: errorText(ucsErrorLine(error))};
+  }
+  if (error instanceof ConfigError || error instanceof CommandError) {
+    const exitCode = error instanceof ConfigError ? exitCodes.usage : error.exitCode;
+    return {exitCode, text: errorText(error.hint === null ? error.message : `${error.message}\n${error.hint}`)};
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+  const advice = debug ? '' : ' (UCS_GITOPS_DEBUG=1 shows where)';
+  return {exitCode: exitCodes.unexpected, text: errorText(`unexpected failure: ${message}${advice}${stack}`)};
+}

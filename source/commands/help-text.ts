@@ -1,0 +1,29 @@
+import {credentialPlaces} from '../config/credential-places.ts';
+import type {CommandRow} from './command-table.ts';
+import {exitCodeTable} from './exit-codes.ts';
+
+/** Rows of two columns, indented like the rest of the help. */
+export function twoColumns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(0, ...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+}
+
+/** What the help of a command says after its options. */
+export function helpAfterOptions(row: CommandRow): string {
+  const examples = ['', 'Examples:', ...row.examples.map(example => `  ${example}`)];
+  return (row.name === 'monitor' ? [...examples, ...generalHelp()] : examples).join('\n');
+}
+
+function generalHelp(): readonly string[] {
+  return [
+    '',
+    'Credentials, the first found wins:',
+    ...credentialPlaces.map(({place, holds}) => `  ${place}\n      ${holds}`),
+    '',
+    'Exit codes:',
+    twoColumns(exitCodeTable.map(({code, meaning}) => [String(code), meaning])),
+    '',
+    'Proxies: HTTPS_PROXY and NO_PROXY. With UCS_GITOPS_DEBUG set, an unexpected failure shows its stack.',
+    'Only GET requests are ever sent.',
+  ];
+}

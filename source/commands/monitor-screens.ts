@@ -1,0 +1,44 @@
+import {startScreens} from '../ui/start-screens.tsx';
+import {createTheme} from '../ui/theme.ts';
+import {writeDump} from './dump-file.ts';
+import {exitCodes, stopCode} from './exit-codes.ts';
+import {handleJobControl} from './job-control.ts';
+import type {Watch} from './monitor.ts';
+
+/** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
+export async function runScreens({settings, effects, store, poller}: Watch): Promise<number> {
+  const quit = new AbortController();
+  const signal = AbortSignal.any([effects.signal, quit.signal]);
+  let exitCode: number = exitCodes.done;
+  const jobControl = handleJobControl(effects.clock);
+  const screens = startScreens({
+    monitor: store,
+    theme: createTheme({color: settings.color, ascii: settings.ascii}),
+    cjkLocale: settings.wideLocale,
+    stdin: effects.stdin,
+    stdout: effects.stdout,
+    fullRedraw: settings.fullRedraw,
+    jobControl,
+    capabilities: {
+      selectCluster: poller.select,
+      pollNow: poller.pollNow,
+      setPaused: poller.setPaused,
+      setIntervalMs: poller.setIntervalMs,
+      dump: (cluster, bodies) => writeDump(effects.cwd, cluster, bodies, effects.clock.now()),
+      quit: code => {
+        exitCode = code;
+        quit.abort();
+      },
+    },
+  });
+  const polling = poller.run(signal);
+  try {
+    await Promise.race([screens.done, polling]);
+  } finally {
+    quit.abort();
+    jobControl.close();
+    screens.close();
+    await Promise.allSettled([screens.done, polling]);
+  }
+  return effects.signal.aborted ? stopCode(effects.signal.reason) : exitCode;
+}

@@ -1,0 +1,64 @@
+import {ConfigError} from './config-error.ts';
+
+/** The names under which one source keeps AK/SK; variables or keys of a file. */
+export type KeyNames = {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly securityToken: string;
+  readonly domainId: string;
+};
+
+/** Variables that may hold an IAM token, the first counts. */
+export const tokenVariables = ['HW_AUTH_TOKEN', 'OS_AUTH_TOKEN'] as const;
+
+/** Variables that may hold AK/SK, the first pair counts. */
+export const keyVariables: readonly KeyNames[] = [
+  {
+    accessKey: 'HUAWEICLOUD_SDK_AK',
+    secretKey: 'HUAWEICLOUD_SDK_SK',
+    securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+    domainId: 'HUAWEICLOUD_SDK_DOMAIN_ID',
+  },
+  {
+    accessKey: 'HW_ACCESS_KEY',
+    secretKey: 'HW_SECRET_KEY',
+    securityToken: 'HW_SECURITY_TOKEN',
+    domainId: 'HW_DOMAIN_ID',
+  },
+];
+
+/** The keys of the credentials file. */
+export const fileKeys: KeyNames = {
+  accessKey: 'ak',
+  secretKey: 'sk',
+  securityToken: 'security_token',
+  domainId: 'domain_id',
+};
+
+/** Every place that is looked at, in order; for the help, the README and the error when there is nothing. */
+export const credentialPlaces: readonly {readonly place: string; readonly holds: string}[] = [
+  {place: '--token-file FILE', holds: 'an IAM token of the account (scope: domain)'},
+  {place: tokenVariables.join(', '), holds: 'an IAM token'},
+  ...keyVariables.map(names => ({
+    place: `${names.accessKey} + ${names.secretKey}`,
+    holds: `AK/SK; beside them ${names.securityToken} for temporary keys, and ${names.domainId}`,
+  })),
+  {
+    place: '~/.huaweicloud/credentials, section [global]',
+    holds: `${Object.values(fileKeys).join(', ')}, iam_endpoint`,
+  },
+];
+
+/** What to say when there are no credentials at all. */
+export function missingCredentials(): ConfigError {
+  const looked = credentialPlaces.map(({place, holds}) => `  ${place}: ${holds}`).join('\n');
+  return new ConfigError(
+    'no credentials found',
+    `Looked at, in this order:\n${looked}\nSet one of them, or look around without any: ucs-gitops demo`,
+  );
+}
+
+/** The README's list of the places that are looked at. */
+export function credentialPlacesMarkdown(): string {
+  return credentialPlaces.map(({place, holds}, index) => `${index + 1}. \`${place}\`: ${holds}`).join('\n');
+}

@@ -1,0 +1,38 @@
+import {ConfigError} from './config-error.ts';
+
+type Parse<Value> = (text: string, name: string) => Value;
+
+/** Reads one of a few words; anything else is a `ConfigError` that lists them. */
+export function oneOf<const Word extends string>(words: readonly Word[]): Parse<Word> {
+  return (text, name) => {
+    const word = words.find(known => known === text);
+    if (word === undefined) {
+      throw new ConfigError(`${name}: unknown value ${JSON.stringify(text)}`, `It is one of: ${words.join(', ')}.`);
+    }
+    return word;
+  };
+}
+
+/** Reads a whole number from `least` to `most`. */
+export function wholeNumber(least: number, most: number): Parse<number> {
+  return (text, name) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new ConfigError(`${name}: ${JSON.stringify(text)} is not a whole number from ${least} to ${most}`);
+    }
+    return value;
+  };
+}
+
+/** Reads any text but an empty one. */
+export function nonEmpty(text: string, name: string): string {
+  if (text.trim() === '') {
+    throw new ConfigError(`${name}: the value is empty`, `Give it a value, or leave ${name} out.`);
+  }
+  return text;
+}
+
+/** A switch has no text to read: that it is given means yes. */
+export function switchedOn(): true {
+  return true;
+}

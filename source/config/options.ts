@@ -1,0 +1,155 @@
+import {parseDuration} from './duration-option.ts';
+import {parseEndpoint} from './endpoint.ts';
+import {type CommandName, type OptionRow, option} from './option-row.ts';
+import {nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
+
+/** How `get` prints what it found. */
+export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** Huawei Cloud's two sites, each with a UCS of its own. */
+export const siteEndpoints = {cn: 'https://ucs.myhuaweicloud.com', intl: 'https://ucs-intl.myhuaweicloud.com'} as const;
+
+/** Where the account's domain id is looked up unless told otherwise. */
+export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
+
+const asking: readonly CommandName[] = ['monitor', 'get'];
+const screens: readonly CommandName[] = ['monitor', 'demo'];
+
+/**
+ * Every option, once. The command line, `--help` and the README's table are made from it. Secrets are no options:
+ * they would stand in the process list.
+ */
+export const options = {
+  endpoint: option({
+    flag: '--endpoint',
+    placeholder: 'URL',
+    env: ['UCS_ENDPOINT'],
+    description: 'address of the UCS API',
+    defaultText: siteEndpoints.cn,
+    commands: asking,
+    parse: parseEndpoint,
+  }),
+  site: option({
+    flag: '--site',
+    placeholder: 'cn|intl',
+    description: `instead of an address: the Chinese mainland site or the international one (${siteEndpoints.intl})`,
+    defaultText: 'cn',
+    commands: asking,
+    parse: oneOf(['cn', 'intl']),
+  }),
+  iamEndpoint: option({
+    flag: '--iam-endpoint',
+    placeholder: 'URL',
+    env: ['IAM_ENDPOINT'],
+    description: 'address of IAM, asked for the account (domain) id when AK/SK come without one',
+    defaultText: defaultIamEndpoint,
+    commands: asking,
+    parse: parseEndpoint,
+  }),
+  tokenFile: option({
+    flag: '--token-file',
+    placeholder: 'FILE',
+    description: 'file with an IAM token, read anew so that a renewed one is used; - is standard input',
+    commands: asking,
+    parse: nonEmpty,
+  }),
+  caFile: option({
+    flag: '--ca-file',
+    placeholder: 'FILE',
+    description: 'certificates (PEM) to trust besides the usual ones',
+    commands: asking,
+    parse: nonEmpty,
+  }),
+  requestTimeout: option({
+    flag: '--request-timeout',
+    placeholder: 'DURATION',
+    description: 'the longest a request may take',
+    defaultText: '10s',
+    commands: asking,
+    parse: parseDuration,
+  }),
+  interval: option({
+    flag: '--interval',
+    placeholder: 'DURATION',
+    description: 'time between two polls, 2s or more',
+    defaultText: '5s; 2s in the demo',
+    commands: screens,
+    parse: parseDuration,
+  }),
+  plain: option({
+    flag: '--plain',
+    description: 'print a line per change instead of the full screen',
+    defaultText: 'on where the output is no terminal',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  ascii: option({
+    flag: '--ascii',
+    description: 'draw with ASCII alone, where borders look broken or too wide',
+    defaultText: 'on where the locale is not UTF-8',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  noColor: option({
+    flag: '--no-color',
+    env: ['NO_COLOR'],
+    description: 'no colours',
+    defaultText: 'on where TERM is dumb',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  fullRedraw: option({
+    flag: '--full-redraw',
+    description: 'draw every frame whole, for terminals on which remains of older frames stay',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  output: option({
+    flag: '--output',
+    short: '-o',
+    placeholder: 'FORMAT',
+    description: `how to print: ${outputFormats.join(', ')}`,
+    defaultText: 'table',
+    commands: ['get'],
+    parse: oneOf(outputFormats),
+  }),
+  scenario: option({
+    flag: '--scenario',
+    placeholder: 'NAME',
+    description: 'what the embedded server plays',
+    defaultText: 'rollout',
+    commands: ['demo'],
+    parse: nonEmpty,
+  }),
+  seed: option({
+    flag: '--seed',
+    placeholder: 'N',
+    description: 'the same number gives the same course of events',
+    defaultText: '1',
+    commands: ['demo'],
+    parse: wholeNumber(0, 2 ** 32 - 1),
+  }),
+  serve: option({
+    flag: '--serve',
+    description: 'only serve the API, for other programs to ask',
+    commands: ['demo'],
+    parse: switchedOn,
+  }),
+  port: option({
+    flag: '--port',
+    placeholder: 'N',
+    description: 'port of --serve',
+    defaultText: 'any that is free',
+    commands: ['demo'],
+    parse: wholeNumber(0, 65_535),
+  }),
+} as const;
+
+/** The rows in the order in which the help shows them. */
+export const optionRows: readonly OptionRow<unknown>[] = Object.values(options);
+
+/** The rows that a command takes. */
+export function optionsOf(command: CommandName): readonly OptionRow<unknown>[] {
+  return optionRows.filter(row => row.commands.includes(command));
+}

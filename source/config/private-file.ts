@@ -1,0 +1,47 @@
+import {readFile, stat} from 'node:fs/promises';
+import {ConfigError} from './config-error.ts';
+
+/** A file's text, and what to warn of: secrets that other users of the machine can read. */
+export type PrivateFile = {
+  readonly text: string;
+  /** Can be read again; a pipe such as `<(command)` cannot. */
+  readonly regular: boolean;
+  readonly warning: string | null;
+};
+
+function code(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EISDIR: 'it is a directory',
+};
+
+/** Reads a file that holds a secret. null: there is none. Throws `ConfigError` if it is there but cannot be read. */
+export async function readPrivateFile(path: string, platform: NodeJS.Platform): Promise<PrivateFile | null> {
+  try {
+    const [stats, text] = await Promise.all([stat(path), readFile(path, 'utf8')]);
+    // Windows has no such permissions and reports every file as open to all.
+    const exposed = platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
+    return {
+      text,
+      regular: stats.isFile(),
+      warning: exposed ? `${path} can be read by other users; protect it with: chmod 600 ${path}` : null,
+    };
+  } catch (error) {
+    if (code(error) === 'ENOENT') {
+      return null;
+    }
+    throw unreadable(path, error);
+  }
+}
+
+/** The error for a file that was named and cannot be read. */
+export function unreadable(path: string, error: unknown): ConfigError {
+  return new ConfigError(
+    `${path} cannot be read: ${reasons[code(error)] ?? code(error)}`,
+    'Check the path and its permissions.',
+  );
+}

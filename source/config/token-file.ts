@@ -1,0 +1,43 @@
+import {resolve} from 'node:path';
+import type {Readable} from 'node:stream';
+import {ConfigError} from './config-error.ts';
+import {readPrivateFile} from './private-file.ts';
+import {checkSecret} from './secret-text.ts';
+
+/** Where `--token-file` finds its token. `read` gives the token as it is now. */
+export type TokenFile = {readonly read: () => Promise<string>; readonly warning: string | null};
+
+/**
+ * Opens a token file and reads it once, so that mistakes show at the start. A regular file is read again at every
+ * `read`, because tokens live for a day and get renewed; a pipe is read only once.
+ */
+export async function openTokenFile(path: string, cwd: string, platform: NodeJS.Platform): Promise<TokenFile> {
+  const full = resolve(cwd, path);
+  const readOnce = async () => {
+    const file = await readPrivateFile(full, platform);
+    if (file === null) {
+      throw new ConfigError(`token file ${full} does not exist`, 'Write an IAM token into it, or check --token-file.');
+    }
+    return {...file, token: checkSecret(file.text, `token file ${full}`)};
+  };
+  const first = await readOnce();
+  return {
+    warning: first.warning,
+    read: async () => (first.regular ? (await readOnce()).token : first.token),
+  };
+}
+
+/** The token on standard input. A terminal is refused: it would wait for typing that nobody expects. */
+export async function readTokenFromInput(stdin: Readable & {readonly isTTY?: boolean | undefined}): Promise<string> {
+  if (stdin.isTTY === true) {
+    throw new ConfigError(
+      '--token-file -: standard input is a terminal',
+      'Pipe the token in, as in: ucs-gitops get --token-file - < token.txt',
+    );
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk));
+  }
+  return checkSecret(Buffer.concat(chunks).toString('utf8'), 'the token on standard input');
+}
