@@ -1,0 +1,86 @@
+import {writeFileSync} from 'node:fs';
+import {startDemoServer} from '../source/demo/server.ts';
+import {openTerminal, type Terminal} from '../test/helpers/terminal.ts';
+import {screenSvg} from './svg.ts';
+
+/** A picture: which play, how far into it, which keys, and what must be on the screen when it is taken. */
+type Picture = {
+  readonly name: string;
+  readonly scenario: string;
+  readonly seconds: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly keys: readonly (readonly [keys: string, seen: string | RegExp])[];
+  readonly ready: string | RegExp;
+};
+
+const pictures: readonly Picture[] = [
+  {
+    name: 'installing',
+    scenario: 'rollout',
+    seconds: 26,
+    columns: 112,
+    rows: 30,
+    ready: 'ContainerCreating',
+    keys: [],
+  },
+  {
+    name: 'failing',
+    scenario: 'rollout',
+    seconds: 120,
+    columns: 112,
+    rows: 30,
+    ready: '[1 prod-a',
+    keys: [['3', /BackOff|ErrImagePull/]],
+  },
+  {
+    name: 'raw-json',
+    scenario: 'sample',
+    seconds: 0,
+    columns: 100,
+    rows: 28,
+    ready: 'source-controller',
+    keys: [
+      ['y', 'managedFields hidden'],
+      ['/controller', 'Enter keeps'],
+      ['\r', /controller \(1/],
+    ],
+  },
+  {
+    name: 'small',
+    scenario: 'rollout',
+    seconds: 40,
+    columns: 60,
+    rows: 15,
+    ready: 'STATUS',
+    keys: [],
+  },
+];
+
+async function play(terminal: Terminal, picture: Picture): Promise<void> {
+  await terminal.see(picture.ready);
+  for (const [keys, seen] of picture.keys) {
+    terminal.press(keys);
+    await terminal.see(seen);
+  }
+}
+
+/** Pictures of the built program, made from the cells of the terminal it runs in. */
+async function take(picture: Picture): Promise<void> {
+  // The play began so many seconds ago, as seen by the program's own clock.
+  let behind = picture.seconds * 1000;
+  const server = await startDemoServer({scenario: picture.scenario, seed: 4, now: () => Date.now() - behind});
+  behind = 0;
+  const terminal = openTerminal({args: ['--endpoint', server.url], columns: picture.columns, rows: picture.rows});
+  try {
+    await play(terminal, picture);
+    writeFileSync(new URL(`${picture.name}.svg`, import.meta.url), screenSvg(terminal.cells()));
+  } finally {
+    terminal.close();
+    await server.close();
+  }
+}
+
+for (const picture of pictures) {
+  await take(picture);
+}

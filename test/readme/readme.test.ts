@@ -1,0 +1,24 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {renewed} from './sections.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+test('the tables of keys, options, exit codes and the like are those of the code (npm run readme renews them)', () => {
+  expect(readme).toBe(renewed(readme));
+});
+
+test('a missing mark is noticed', () => {
+  expect(() => renewed('# nothing')).toThrow('<!-- keys -->');
+});
+
+test('every picture is there, the first within ten lines', () => {
+  const pictures = [...readme.matchAll(/\((screenshots\/[^)]+)\)/g)].map(match => match[1] ?? '');
+  expect(pictures.length).toBeGreaterThanOrEqual(3);
+  expect(pictures.filter(picture => !existsSync(new URL(`../../${picture}`, import.meta.url)))).toEqual([]);
+  expect(readme.split('\n').findIndex(line => line.startsWith('!['))).toBeLessThan(10);
+});
+
+test.each(['npm ci && npm start', 'npm ci && npm test'])('the command "%s" stands on a line of its own', command => {
+  expect(readme.split('\n')).toContain(command);
+});

@@ -1,0 +1,6 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {renewed} from './sections.ts';
+
+const file = new URL('../../README.md', import.meta.url);
+
+writeFileSync(file, renewed(readFileSync(file, 'utf8')));
