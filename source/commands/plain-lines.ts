@@ -29,40 +29,40 @@ function problemText(problem: Problem, entry: ClusterEntry | null): string {
   return `${entry?.connection ?? 'unreachable'}: ${problem.message}. ${problem.hint}`;
 }
 
-type Line = {readonly at: number; readonly cluster: string; readonly text: string};
+type Line = {readonly cluster: string; readonly text: string};
 
-function clusterLines(
-  entry: ClusterEntry,
-  before: ClusterEntry | undefined,
-  changes: readonly Change[],
-  now: number,
-): Line[] {
-  const line = (text: string): Line => ({at: now, cluster: entry.ref.name, text});
-  const lines: Line[] = [];
-  if (entry.problem && entry.problem.message !== before?.problem?.message) {
-    lines.push(line(problemText(entry.problem, entry)));
-  } else if (!entry.problem && before?.problem) {
-    lines.push(line(`live again after ${humanDuration(now - before.problem.since)}`));
-  }
-  if (entry.snapshot && !before?.snapshot) {
-    lines.push(...firstLook(entry.snapshot).map(line));
-  }
-  const told = changes.filter(({clusterId, kind}) => clusterId === entry.ref.id && kind !== 'connection');
-  return [...lines, ...told.map(change => line(withHint(change, entry.snapshot)))];
+function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: number): readonly string[] {
+  const {problem, snapshot} = entry;
+  const was = before?.problem ?? null;
+  return [
+    ...(problem && problem.message !== was?.message ? [problemText(problem, entry)] : []),
+    ...(was && !problem ? [`live again after ${humanDuration(now - was.since)}`] : []),
+    ...(snapshot && !before?.snapshot ? firstLook(snapshot) : []),
+  ];
+}
+
+/** The changes that came on top of the list since `known` was its newest. */
+function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
+  const end = known ? changes.indexOf(known) : changes.length;
+  return changes.slice(0, end === -1 ? changes.length : end).toReversed();
 }
 
 function linesBetween(state: MonitorState, before: MonitorState, now: number): readonly Line[] {
-  const known = before.changes[0];
-  const end = known ? state.changes.indexOf(known) : state.changes.length;
-  const changes = state.changes.slice(0, end === -1 ? undefined : end).toReversed();
-  const lines = [...state.clusters.values()].flatMap(entry => {
-    const was = before.clusters.get(entry.ref.id);
-    return was === entry ? [] : clusterLines(entry, was, changes, now);
-  });
   const list = state.listProblem;
-  return list && list.message !== before.listProblem?.message
-    ? [{at: now, cluster: 'clusters', text: problemText(list, null)}, ...lines]
-    : lines;
+  const listLines = list && list.message !== before.listProblem?.message ? [problemText(list, null)] : [];
+  const entries = [...state.clusters.values()].flatMap(entry => {
+    const was = before.clusters.get(entry.ref.id);
+    const texts = was === entry ? [] : entryTexts(entry, was, now);
+    return texts.map(text => ({cluster: entry.ref.name, text}));
+  });
+  // What an outage and its end are told with is said above, with the cause.
+  const changes = changesSince(state.changes, before.changes[0])
+    .filter(({kind}) => kind !== 'connection')
+    .map(change => {
+      const entry = state.clusters.get(change.clusterId);
+      return {cluster: entry?.ref.name ?? change.clusterId, text: withHint(change, entry?.snapshot ?? null)};
+    });
+  return [...listLines.map(text => ({cluster: 'clusters', text})), ...entries, ...changes];
 }
 
 /**
@@ -71,15 +71,13 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
  */
 export function printChanges(store: MonitorStore, now: () => number, print: (line: string) => void): () => void {
   return store.subscribe((state, before) => {
-    if (
+    const news =
       state.clusters !== before.clusters ||
       state.changes !== before.changes ||
-      state.listProblem !== before.listProblem
-    ) {
-      for (const {at, cluster, text} of linesBetween(state, before, now())) {
-        const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-        print(`${time} ${cluster} ${text}`);
-      }
+      state.listProblem !== before.listProblem;
+    const at = now();
+    for (const {cluster, text} of news ? linesBetween(state, before, at) : []) {
+      print(`${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')} ${cluster} ${text}`);
     }
   });
 }

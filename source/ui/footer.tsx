@@ -8,9 +8,10 @@ import {useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {screenKind, type ViewState} from './view-store.ts';
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
-export function footerKeys(screen: ScreenKind, width: number): Segments {
+export function footerKeys(screen: ScreenKind, width: number, clusterCount: number): Segments {
   const parts = keyTable.flatMap((row): Part[] => {
-    if (!row.footer || !row.screens.includes(screen)) {
+    const useless = row.command === 'next-cluster' && clusterCount < 2;
+    if (!row.footer || !row.screens.includes(screen) || useless) {
       return [];
     }
     const key = shownKeys(row).split(' ')[0] ?? '';
@@ -65,6 +66,7 @@ export function Footer({width, position}: FooterProps) {
   const {monitor, theme} = useSurroundings();
   const view = useView(state => state);
   useMonitor(state => state.changes[0]);
+  const clusterCount = useMonitor(state => state.order.length);
   const first: Segments = view.notice
     ? [{text: view.notice.text, tone: view.notice.tone}]
     : [
@@ -72,5 +74,5 @@ export function Footer({width, position}: FooterProps) {
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
         ...lastChange(monitor.getState(), theme.symbols.arrow),
       ];
-  return <Lines lines={[first, promptLine(view) ?? footerKeys(screenKind(view), width)]} width={width} />;
+  return <Lines lines={[first, promptLine(view) ?? footerKeys(screenKind(view), width, clusterCount)]} width={width} />;
 }

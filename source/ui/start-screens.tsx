@@ -4,6 +4,7 @@ import type {MonitorStore} from '../monitor/store.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
+import {frameWriter} from './frame-writer.ts';
 import type {JobControl} from './job-control.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
@@ -88,7 +89,7 @@ export function startScreens(options: ScreensOptions): Screens {
   jobControl.listen({stop: suspend, continued});
   instance = render(tree(), {
     stdin,
-    stdout,
+    stdout: frameWriter(stdout),
     alternateScreen: true,
     interactive: true,
     incrementalRendering: !options.fullRedraw,

@@ -75,7 +75,7 @@ describe('small terminals', () => {
 
 
       no change seen yet
-      ] cluster  Enter open  y JSON  ? help  q quit"
+      Enter open  y JSON  / filter  ? help  q quit"
     `);
     screens.unmount();
   });
