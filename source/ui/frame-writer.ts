@@ -1,16 +1,10 @@
+import {compactFrame} from './compact-frame.ts';
+
 const beginSync = '\u{1B}[?2026h';
 const endSync = '\u{1B}[?2026l';
 
 /** A frame that is smaller than this appears at once anyway; the marks around it would cost more than they give. */
 const smallFrame = 512;
-
-/** Steps over unchanged lines, which Ink writes one by one. */
-const lineSteps = /(?:\u{1B}\[E){2,}/gu;
-
-/** The same frame in fewer bytes: a run of steps to the next line becomes one sequence. */
-export function compactFrame(frame: string): string {
-  return frame.replace(lineSteps, run => `\u{1B}[${run.length / 3}E`);
-}
 
 /**
  * The terminal with a `write` that sends each frame in one piece and in few bytes. Over a slow line the bytes are what

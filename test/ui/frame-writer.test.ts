@@ -1,17 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
-import {compactFrame, frameWriter} from '../../source/ui/frame-writer.ts';
-
-const next = '\u{1B}[E';
-
-test.each([
-  ['a run of steps', `a${next}${next}${next}b`, 'a\u{1B}[3Eb'],
-  ['a single step', `a${next}b`, `a${next}b`],
-  ['two runs', `${next}${next}x${next}${next}${next}${next}`, '\u{1B}[2Ex\u{1B}[4E'],
-  ['no steps', 'plain', 'plain'],
-])('%s', (_name, frame, compact) => {
-  expect(compactFrame(frame)).toBe(compact);
-});
+import {frameWriter} from '../../source/ui/frame-writer.ts';
 
 function writerAndPieces() {
   const pieces: string[] = [];
