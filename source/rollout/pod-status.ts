@@ -69,7 +69,7 @@ export function podLine(pod: Pod): PodLine {
   return {
     status: deletionText(pod) ?? (text || 'Unknown'),
     ready: init.readySidecars + ready,
-    total: Math.max(pod.specContainerCount, pod.containers.length) + sidecars,
+    total: Math.max(pod.specContainerCount, pod.containers.length) + Math.max(pod.specSidecarCount, sidecars),
     restarts: restarts.count,
     lastRestartAt: restarts.lastAt,
   };

@@ -69,6 +69,8 @@ export type Pod = {
   /** `spec.containers` may be empty although there are statuses. */
   readonly specContainerCount: number;
   readonly specInitContainerCount: number;
+  /** Those of the init containers that are sidecars. */
+  readonly specSidecarCount: number;
   readonly readinessGates: readonly string[];
   /** Pending, Running, Succeeded, Failed, Unknown; empty when not said. */
   readonly phase: string;

@@ -2,6 +2,7 @@ import {errorKinds} from './error-kinds.ts';
 import {UcsError} from './errors.ts';
 import {type FailureRow, failureRows} from './failure-codes.ts';
 import {publicText} from './public-text.ts';
+import {redact} from './redact.ts';
 
 const maxDepth = 10;
 
@@ -40,10 +41,15 @@ function findRow(chain: readonly Error[]): FailureRow | undefined {
   return failureRows.find(row => codes.some(code => row.codes.test(code)));
 }
 
-/**
- * What `fetch`, or the reading of a body, threw, as an error with a kind. Its `cause` is the innermost error, as those
- * around it may hold the request with its headers.
- */
+// Errors of ky hold the request with its headers, those of undici's parser the bytes of the answer: only texts are kept.
+function safeCause(error: Error, secrets: readonly string[]): Error {
+  const cause = new Error(redact(error.message, secrets));
+  cause.name = error.name;
+  cause.stack = redact(error.stack ?? '', secrets);
+  return cause;
+}
+
+/** What `fetch`, or the reading of a body, threw, as an error with a kind. Its `cause` is a copy of the innermost error. */
 export function classifyFailure(error: unknown, secrets: readonly string[]): UcsError {
   const chain = chainOf(error);
   const row = findRow(chain);
@@ -56,7 +62,7 @@ export function classifyFailure(error: unknown, secrets: readonly string[]): Ucs
     message: `${row?.meaning ?? errorKinds[kind].title}${detail === '' ? '' : `: ${detail}`}`,
     hint: row?.hint ?? null,
     code: code === '' ? null : code,
-    cause: innermost,
+    cause: innermost === undefined ? undefined : safeCause(innermost, secrets),
   });
 }
 

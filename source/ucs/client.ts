@@ -33,7 +33,7 @@ function throwUnreadable(error: unknown): never {
   throw new UcsError({
     kind: 'auth',
     message: `the credentials could not be read: ${reason}`,
-    hint: 'Check the file they come from and who may read it, then poll again.',
+    hint: 'Check the file they come from and who may read it, then try again.',
     cause: error,
   });
 }

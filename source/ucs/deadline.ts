@@ -6,6 +6,9 @@ export type Deadline = {
   readonly dispose: () => void;
 };
 
+// A longer timer would fire at once.
+const maxTimerMs = 2 ** 31 - 1;
+
 /**
  * Starts the time. Unlike `AbortSignal.any` it leaves nothing behind on `outer`, which lives as long as the program
  * while thousands of requests come and go.
@@ -13,10 +16,13 @@ export type Deadline = {
 export function startDeadline(ms: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController();
   let expired = false;
-  const timer = setTimeout(() => {
-    expired = true;
-    controller.abort();
-  }, ms);
+  const timer = setTimeout(
+    () => {
+      expired = true;
+      controller.abort();
+    },
+    Math.min(ms, maxTimerMs),
+  );
   const follow = () => controller.abort(outer?.reason);
   outer?.addEventListener('abort', follow);
   return {

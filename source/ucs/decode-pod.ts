@@ -33,12 +33,14 @@ function decodeConditions(status: ApiPodStatus | null): PodCondition[] {
 }
 
 // A sidecar shows only in the spec: an init container that is restarted always.
+function sidecarNames(spec: ApiPodSpec | null) {
+  return present(spec?.initContainers)
+    .filter(container => container.restartPolicy === 'Always')
+    .map(container => container.name);
+}
+
 function decodeInitContainers(spec: ApiPodSpec | null, status: ApiPodStatus | null): Container[] {
-  const sidecars = new Set(
-    present(spec?.initContainers)
-      .filter(container => container.restartPolicy === 'Always')
-      .map(container => container.name),
-  );
+  const sidecars = new Set(sidecarNames(spec));
   return present(status?.initContainerStatuses).map(container => {
     const role: ContainerRole = sidecars.has(container.name) ? 'sidecar' : 'init';
     return decodeContainer(container, role);
@@ -93,6 +95,7 @@ export function decodePod(input: unknown): Pod | null {
     podIP: nameOrNull(status?.podIP),
     specContainerCount: spec?.containers?.length ?? 0,
     specInitContainerCount: spec?.initContainers?.length ?? 0,
+    specSidecarCount: sidecarNames(spec).length,
     readinessGates: present(spec?.readinessGates).map(gate => nameOrNull(gate.conditionType) ?? ''),
     phase: nameOrNull(status?.phase) ?? '',
     statusReason: nameOrNull(status?.reason),

@@ -16,7 +16,7 @@ type ErrorKindRow = {
 export const errorKinds = {
   auth: {
     title: 'credentials refused',
-    hint: 'Get a new token or check the access key, then poll again. Polling stops: five refusals lock a key for five minutes.',
+    hint: 'Get a new token or check the access key, then try again; five refusals in a row lock a key for five minutes.',
     retry: 'stop',
   },
   forbidden: {
@@ -41,8 +41,8 @@ export const errorKinds = {
   },
   frozen: {
     title: 'cluster frozen',
-    hint: 'The cluster is frozen for arrears or by the provider: settle that in the console, then poll again.',
-    retry: 'stop',
+    hint: 'The cluster is frozen for arrears or by the provider: settle that in the console.',
+    retry: 'slow',
   },
   'cluster-unavailable': {
     title: 'cluster not reachable for UCS',
@@ -51,12 +51,12 @@ export const errorKinds = {
   },
   throttled: {
     title: 'throttled',
-    hint: 'Polling waits and goes on by itself. A longer --interval helps when others use the account too.',
+    hint: 'Ask less often, for instance with a longer --interval: everybody who uses the account counts.',
     retry: 'throttled',
   },
   server: {
     title: 'server error',
-    hint: 'Polling goes on by itself. If it stays, give the request id to support.',
+    hint: 'If it stays, give the request id to support.',
     retry: 'backoff',
   },
   timeout: {

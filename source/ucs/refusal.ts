@@ -1,3 +1,4 @@
+import {humanDuration} from '../rollout/duration.ts';
 import type {Credentials} from './api.ts';
 
 /** Why credentials were refused, as far as it can be told. */
@@ -14,7 +15,7 @@ const subTexts: readonly (readonly [RegExp, Refusal])[] = [
     /reach(ed)? the limit/i,
     {
       meaning: 'the access key is locked after too many refusals',
-      hint: 'Wait five minutes, check the secret key meanwhile, then poll again.',
+      hint: 'Wait five minutes, check the secret key meanwhile, then try again.',
       waitMs: lockMs,
     },
   ],
@@ -60,10 +61,10 @@ function clockRefusal(serverDate: string | null, now: number): Refusal | null {
   if (!(Math.abs(aheadMs) > signatureLifeMs)) {
     return null;
   }
-  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const difference = humanDuration(Math.round(Math.abs(aheadMs) / 60_000) * 60_000);
   const where = aheadMs > 0 ? 'ahead of' : 'behind';
   return {
-    meaning: `this machine's clock is ${minutes} minutes ${where} the server's`,
+    meaning: `this machine's clock is ${difference} ${where} the server's`,
     hint: 'Set the clock of this machine: a signature is good for 15 minutes around its time.',
   };
 }

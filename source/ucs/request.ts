@@ -18,15 +18,16 @@ export type Reply = {
 /** One authorised GET. Throws `UcsError` when there is no answer, and the signal's reason when aborted. */
 export type Get = (url: string, credentials: Credentials | null, signal?: AbortSignal) => Promise<Reply>;
 
-// With plain values, as a fetch of another undici than Node's own does not know Node's Request.
-function plainFetch(fetch: UcsClientOptions['fetch']) {
+// With plain values, as a fetch of another undici than Node's own does not know Node's Request. The signal is not that of
+// the request: ky lets go of it after the headers, and once it is collected no abort reaches the body any more.
+function plainFetch(fetch: UcsClientOptions['fetch'], signal: AbortSignal) {
   return (input: string | URL | Request): Promise<Response> => {
     const request = input instanceof Request ? input : new Request(input);
     return fetch(request.url, {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       redirect: request.redirect,
-      signal: request.signal,
+      signal,
     });
   };
 }
@@ -34,7 +35,6 @@ function plainFetch(fetch: UcsClientOptions['fetch']) {
 /** Makes the function that all calls go through. It neither retries nor follows redirects. */
 export function createGet(options: UcsClientOptions): Get {
   const http = ky.create({
-    fetch: plainFetch(options.fetch),
     headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'User-Agent': options.userAgent},
     redirect: 'manual',
     retry: 0,
@@ -47,6 +47,7 @@ export function createGet(options: UcsClientOptions): Get {
     let phase: 'headers' | 'body' = 'headers';
     try {
       const response = await http.get(url, {
+        fetch: plainFetch(options.fetch, deadline.signal),
         signal: deadline.signal,
         hooks: {
           beforeRequest: [

@@ -76,6 +76,7 @@ export function pod(partial: Partial<Pod> = {}): Pod {
     podIP: '172.16.0.10',
     specContainerCount: containers.length,
     specInitContainerCount: initContainers.length,
+    specSidecarCount: initContainers.filter(({role}) => role === 'sidecar').length,
     readinessGates: [],
     phase: 'Running',
     statusReason: null,

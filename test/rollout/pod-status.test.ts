@@ -126,6 +126,18 @@ describe('STATUS and READY by the init containers', () => {
     ],
     ['waiting without a reason', {initContainers: [init({state: waiting(null)})]}, 'Init:0/1', '0/1'],
     ['n is that of the spec', {initContainers: [init({})], specInitContainerCount: 3}, 'Init:0/3', '0/1'],
+    [
+      'a sidecar of the spec that has no status yet',
+      {
+        initContainers: [],
+        specInitContainerCount: 1,
+        specSidecarCount: 1,
+        containers: [initializing],
+        phase: 'Pending',
+      },
+      'PodInitializing',
+      '0/2',
+    ],
     ['n where the spec is left out', {initContainers: [init({})], specInitContainerCount: 0}, 'Init:0/1', '0/1'],
     [
       'waiting with a reason',

@@ -1,15 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Pod} from '../../source/rollout/pod.ts';
 import {decodePod} from '../../source/ucs/decode-pod.ts';
-import {fullPod, podWith} from './pod-json.ts';
-
-function decoded(input: unknown): Pod {
-  const pod = decodePod(input);
-  if (pod === null) {
-    throw new Error('expected a pod');
-  }
-  return pod;
-}
+import {decoded, fullPod, podWith} from './pod-json.ts';
 
 test('every field that kubectl needs and the page does not list', () => {
   const pod = decoded(fullPod());
@@ -21,6 +13,7 @@ test('every field that kubectl needs and the page does not list', () => {
     podIP: '10.0.0.1',
     specContainerCount: 2,
     specInitContainerCount: 2,
+    specSidecarCount: 1,
     readinessGates: ['example.com/ready'],
     statusReason: 'Evicted',
     statusMessage: 'The node was low on memory.',
@@ -161,52 +154,6 @@ test('a deletion time that cannot be read is a deletion all the same', () => {
 });
 
 test.each([
-  ['waiting', {waiting: {}}, {kind: 'waiting', reason: null, message: null}],
-  ['running', {running: {startedAt: '1970-01-01T00:00:01Z'}}, {kind: 'running', startedAt: 1000}],
-  ['running, no more', {running: {}}, {kind: 'running', startedAt: null}],
-  [
-    'terminated',
-    {terminated: {exitCode: 0, reason: 'Completed'}},
-    {
-      kind: 'terminated',
-      exitCode: 0,
-      signal: null,
-      reason: 'Completed',
-      message: null,
-      startedAt: null,
-      finishedAt: null,
-    },
-  ],
-  ['more than one', {running: {}, waiting: {reason: 'Odd'}}, {kind: 'waiting', reason: 'Odd', message: null}],
-  [
-    'JSON in a text',
-    '{"waiting": {"reason": "ErrImagePull"}}',
-    {kind: 'waiting', reason: 'ErrImagePull', message: null},
-  ],
-  ['none', {}, {kind: 'unknown'}],
-  ['none, as a text', '', {kind: 'unknown'}],
-  ['one of a later Kubernetes', {paused: {}}, {kind: 'unknown'}],
-])('container state: %s', (_, state, expected) => {
-  expect(decoded(podWith('status.containerStatuses.0.state', state)).containers[0]?.state).toEqual(expected);
-});
-
-const nothingKnown = {exitCode: null, signal: null, reason: null, message: null, startedAt: null, finishedAt: null};
-
-test.each([
-  ['the empty object of the sample', {}, null],
-  ['an empty text', '', null],
-  ['a word, as the table has it', 'Error', {...nothingKnown, reason: 'Error'}],
-  ['JSON in a text', '{"terminated": {"exitCode": 1}}', {...nothingKnown, exitCode: 1}],
-  ['an empty object in a text', '{}', null],
-  ['an object', {terminated: {exitCode: '139', signal: '11'}}, {...nothingKnown, exitCode: 139, signal: 11}],
-  ['a state that is no termination', {running: {startedAt: '2025-11-05T03:48:06Z'}}, null],
-])('last state: %s', (_, lastState, expected) => {
-  const pod = decoded(podWith('status.containerStatuses.0.lastState', lastState));
-  expect(pod.containers[0]?.lastTermination).toEqual(expected);
-  expect(pod.unreadable).toEqual([]);
-});
-
-test.each([
   [
     'the one that controls',
     [
@@ -246,31 +193,4 @@ test('texts are safe to print', () => {
   expect(pod.statusMessage).toBe('red alert second line');
   expect(decoded(podWith('metadata.labels.app', '\u0007bell')).app).toBe('\ufffdbell');
   expect(decoded(podWith('metadata.labels.\u001b[2Jx', {})).unreadable).toEqual(['metadata.labels.x']);
-});
-
-test('keys of the language do no harm', () => {
-  const text =
-    '{"metadata": {"name": "p", "labels": {"__proto__": {"app": "x"}, "constructor": "y"}}, "__proto__": {"spec": 1}}';
-  const pod = decoded(JSON.parse(text));
-  expect(pod).toMatchObject({name: 'p', app: 'p', specContainerCount: 0, unreadable: []});
-  expect(Object.hasOwn(Object.prototype, 'app')).toBe(false);
-});
-
-test('of 100,000 containers the first 200 are kept, and that is reported', () => {
-  const many = Array.from({length: 100_000}, (_, index) => ({name: `c${index}`}));
-  const pod = decoded(podWith('status.containerStatuses', many));
-  expect(pod.containers).toHaveLength(200);
-  expect(pod.containers.at(-1)?.name).toBe('c199');
-  expect(pod.unreadable).toEqual(['status.containerStatuses[200] and the rest']);
-});
-
-test('of thousands of labels, too', () => {
-  const many = Object.fromEntries(Array.from({length: 5000}, (_, index) => [`label-${index}`, {}]));
-  expect(decoded(podWith('metadata.labels', many)).unreadable).toHaveLength(20);
-});
-
-test('ten thousand levels are not walked into', () => {
-  const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-  const text = `{"metadata": {"name": "p", "labels": ${deep}}, "spec": {"securityContext": ${deep}}, "status": {"containerStatuses": [{"state": ${deep}}]}}`;
-  expect(decoded(JSON.parse(text))).toMatchObject({name: 'p', unreadable: ['metadata.labels.a']});
 });

@@ -127,7 +127,7 @@ test('every kind says what it is, what to do, and how polling goes on', () => {
     'not-found: slow',
     'api-gone: slow',
     'bad-request: slow',
-    'frozen: stop',
+    'frozen: slow',
     'cluster-unavailable: slow',
     'throttled: throttled',
     'server: backoff',

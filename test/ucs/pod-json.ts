@@ -1,3 +1,6 @@
+import type {Pod} from '../../source/rollout/pod.ts';
+import {decodePod} from '../../source/ucs/decode-pod.ts';
+
 type Json = Record<string, unknown>;
 
 /** A pod of the API with every field that the decoder reads. */
@@ -75,6 +78,15 @@ export function podWith(path: string, value: unknown): Json {
     delete parent[last];
   } else {
     parent[last] = value;
+  }
+  return pod;
+}
+
+/** What the decoder makes of it; anything that is no pod fails the test. */
+export function decoded(input: unknown): Pod {
+  const pod = decodePod(input);
+  if (pod === null) {
+    throw new Error('expected a pod');
   }
   return pod;
 }

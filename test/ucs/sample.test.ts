@@ -27,6 +27,7 @@ test('the sample of the API page, field by field', async () => {
       podIP: null,
       specContainerCount: 0,
       specInitContainerCount: 0,
+      specSidecarCount: 0,
       readinessGates: [],
       phase: 'Pending',
       statusReason: null,

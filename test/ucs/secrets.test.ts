@@ -61,7 +61,7 @@ for (const [who, as] of everyKind) {
     }
   });
 
-  test(`a server that breaks off, asked with ${who}`, async () => {
+  test(`a server that throws all back, asked with ${who}`, async () => {
     const url = await serveSockets(socket => socket.once('data', data => socket.end(`HTTP/9 ${data.toString()}`)));
     expectNoSecret(await errorOf(clientOf(url, {as}).gitops(sampleCluster)));
   });
