@@ -1,8 +1,17 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer as createTlsServer} from 'node:https';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Clock} from '../rollout/clock.ts';
 import {createAuthCheck, type DemoAuth} from './auth-check.ts';
 import type {DemoCluster} from './demo-cluster.ts';
+import {createElsewhere} from './elsewhere.ts';
 import {readRequest, sendReply} from './exchange.ts';
+import {controlReply, isControl} from './fault-control.ts';
+import {createFaultSwitch} from './fault-switch.ts';
+import {findFault} from './faults.ts';
+import {openListener} from './listener.ts';
 import {type DemoRequest, gatewayError, type Reply} from './reply.ts';
+import {createRequestLog, type LoggedRequest} from './request-log.ts';
 import {type Play, routeOf} from './routes.ts';
 import {scenarioClusters} from './scenarios.ts';
 import {hex, randomFor} from './seeded-random.ts';
@@ -15,16 +24,6 @@ export type CannedAnswer = {
 };
 export type CannedReply = CannedAnswer | ((request: Pick<DemoRequest, 'path' | 'query' | 'headers'>) => CannedAnswer);
 
-/** One request that came. `query` is without its `?`, `at` is epoch ms. */
-export type LoggedRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly status: number;
-  readonly at: number;
-};
-
 export type DemoServerOptions = {
   /** A name of `scenarioNames`; `rollout` when absent. */
   readonly scenario?: string;
@@ -33,32 +32,47 @@ export type DemoServerOptions = {
   /** Same seed and same time since the start: same bytes. 1 when absent. */
   readonly seed?: number;
   /** Epoch ms. Second 0 of the play is when the server starts. */
-  readonly now?: () => number;
+  readonly now?: Clock['now'];
+  /** How faults that are slow, or end by themselves, wait. Real time when absent. */
+  readonly sleep?: Clock['sleep'];
   /** 0 or absent: any free port. */
   readonly port?: number;
   /** Absent: nobody is asked who they are. */
   readonly auth?: DemoAuth;
   /** At most so many pods in one answer; the rest follows by `continue`. Absent: all at once. */
   readonly pageSize?: number;
+  /** A name of `faultNames`, on from the start for every request; absent: none is. */
+  readonly fault?: string;
+  /** Base URL that the fault `redirect-away` leads to. Absent: a server of its own, which starts with that fault. */
+  readonly elsewhere?: string;
+  /** PEM texts: the server speaks https then. */
+  readonly tls?: {readonly cert: string; readonly key: string};
 };
 
 export type DemoServer = {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, with `tls` `https://…` */
   readonly url: string;
   readonly scenario: string;
   readonly clusters: readonly {readonly id: string; readonly name: string}[];
   /** The last 10,000 requests in the order of coming; grows as they come. */
   readonly requests: readonly LoggedRequest[];
+  /** Those that `redirect-away` brought to the server it starts: a token in them has leaked. */
+  readonly elsewhereRequests: readonly LoggedRequest[];
   /**
    * From now on (null: no longer) answers so. `target` is a cluster id for its gitops path, `*` for that of every cluster,
    * or a path such as `/v1/clusters`; the most exact one wins.
    */
   readonly answer: (target: string, reply: CannedReply | null) => void;
+  /**
+   * Switches a fault (a name of `faultNames`) on, for all requests of the API or for those for the pods of one cluster (id
+   * or name), which go before; null switches off what is on there, without a cluster everything. Ends by itself after
+   * `seconds`. Requests under way go on as they began. Throws when there is no such fault or cluster.
+   */
+  readonly setFault: (name: string | null, cluster?: string, seconds?: number) => Promise<void>;
   /** Ends all connections; nothing is left running. */
   readonly close: () => Promise<void>;
 };
 
-const requestsKept = 10_000;
 /** Longer than any poll interval, so that a kept connection is not closed while a client is about to use it. */
 const keepAliveMs = 90_000;
 
@@ -67,43 +81,50 @@ function cannedReply(canned: CannedReply, request: DemoRequest): Reply {
   return {status, headers: {'Content-Type': 'application/json', ...headers}, body, compressible: false};
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Choose another one, or leave it out to take a free one.`, {cause: error})
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+function realSleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return wait(ms, undefined, signal === undefined ? {} : {signal});
 }
 
 /**
  * Starts an HTTP server on loopback that answers as UCS (and, for the account's id, IAM) does, and plays a scenario
- * against the clock. Throws when there is no such scenario or the port is taken.
+ * against the clock, with faults if asked for. Throws when there is no such scenario or fault, or the port is taken.
  */
 export async function startDemoServer({
   scenario = 'rollout',
   seed = 1,
   clusters = scenarioClusters(scenario, seed),
   now = Date.now,
+  sleep = realSleep,
   port = 0,
   auth,
   pageSize = Number.POSITIVE_INFINITY,
+  fault,
+  elsewhere,
+  tls,
 }: DemoServerOptions = {}): Promise<DemoServer> {
+  if (fault !== undefined) {
+    findFault(fault);
+  }
+  const names = clusters.map(({id, name}) => ({id, name}));
   const play: Play = {clusters, startedAt: now(), now, pageSize};
   const authenticate = createAuthCheck(auth, now);
   const random = randomFor(seed, 'request ids');
   const canned = new Map<string, CannedReply>();
-  const requests: LoggedRequest[] = [];
+  const log = createRequestLog();
+
+  const options = {keepAliveTimeout: keepAliveMs};
+  const server = tls ? createTlsServer({...tls, ...options}) : createServer(options);
+  const listener = await openListener(server, port);
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
+  const away = createElsewhere({now, sleep});
+  const context = {seed, startedAt: play.startedAt, elsewhere: async () => elsewhere ?? (await away.url())};
+  const faults = createFaultSwitch(names, context, listener, sleep);
 
   /** What becomes of a request: everything that may happen to one is decided here. */
-  const decide = (request: DemoRequest): Reply => {
+  const decide = async (request: DemoRequest): Promise<Reply> => {
+    if (isControl(request)) {
+      return controlReply(request, faults, url);
+    }
     const route = routeOf(play, request.path);
     if (!route) {
       const message = 'The API does not exist or has not been published in the environment';
@@ -117,41 +138,38 @@ export async function startDemoServer({
     if ('refusal' in verdict) {
       return verdict.refusal;
     }
-    const replacement = route.canned.map(key => canned.get(key)).find(reply => reply !== undefined);
-    return replacement ? cannedReply(replacement, request) : route.reply(request, verdict.domainId);
-  };
-
-  const decideSafely = (request: DemoRequest): Reply => {
-    try {
-      return decide(request);
-    } catch (error) {
-      return gatewayError(request, 500, 'APIGW.0601', `Internal server error: ${String(error)}`);
-    }
+    const honest = (): Reply => {
+      const replacement = route.canned.map(key => canned.get(key)).find(reply => reply !== undefined);
+      return replacement ? cannedReply(replacement, request) : route.reply(request, verdict.domainId);
+    };
+    const misbehave = faults.misbehaviour(route.clusterId);
+    return misbehave ? misbehave({request, clusterId: route.clusterId, honest}) : honest();
   };
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = now();
     const request = readRequest(incoming, hex(random, 32));
-    const reply = decideSafely(request);
-    const {method, path, rawQuery: query, headers} = request;
-    requests.push({method, path, query, headers, status: reply.status, at});
-    if (requests.length > requestsKept) {
-      requests.shift();
-    }
-    await sendReply(response, request, reply, at);
+    const reply = await decide(request).catch((error: unknown) =>
+      gatewayError(request, 500, 'APIGW.0601', `Internal server error: ${String(error)}`),
+    );
+    log.add(request, reply.status, at);
+    await sendReply(response, request, reply, {now, sleep});
   };
 
-  const server = createServer({keepAliveTimeout: keepAliveMs}, (incoming, response) => {
+  server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     // What cannot be sent (a header that is none, say) ends the connection: the client must not wait for ever.
     handle(incoming, response).catch(() => response.destroy());
   });
-  const boundPort = await listen(server, port);
+  if (fault !== undefined) {
+    await faults.set(fault);
+  }
 
   return {
-    url: `http://127.0.0.1:${boundPort}`,
+    url,
     scenario,
-    clusters: clusters.map(({id, name}) => ({id, name})),
-    requests,
+    clusters: names,
+    requests: log.requests,
+    elsewhereRequests: away.requests,
     answer: (target, reply) => {
       if (reply) {
         canned.set(target, reply);
@@ -159,10 +177,10 @@ export async function startDemoServer({
         canned.delete(target);
       }
     },
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    setFault: faults.set,
+    close: async () => {
+      faults.close();
+      await Promise.all([listener.close(), away.close()]);
+    },
   };
 }

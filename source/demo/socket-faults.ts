@@ -1,0 +1,73 @@
+import type {ServerResponse} from 'node:http';
+import {TLSSocket} from 'node:tls';
+import {changedReply, type Fault, type FaultTable, turnCounter} from './fault.ts';
+import {bodyBytes, type Reply} from './reply.ts';
+import {errorReply} from './status-faults.ts';
+
+/** Honest in what it says, but not in how that is sent. */
+function delivered(title: string, deliver: NonNullable<Reply['deliver']>): Fault {
+  return changedReply(title, () => ({deliver}));
+}
+
+function withLength(reply: Reply, length: number, headers: Reply['headers'] = {}): Partial<Reply> {
+  return {headers: {...reply.headers, ...headers, 'Content-Length': String(length)}};
+}
+
+/** Ends a connection with RST. TLS knows no such thing: there it ends without a word. */
+function reset({socket}: ServerResponse): void {
+  if (socket instanceof TLSSocket) {
+    socket.destroy();
+  } else {
+    socket?.resetAndDestroy();
+  }
+}
+
+function half(body: Uint8Array): Uint8Array {
+  return body.subarray(0, Math.floor(body.length / 2));
+}
+
+function late(title: string, ms: number): Fault {
+  return delivered(title, async ({response, body, sleep}) => {
+    await sleep(ms);
+    response.end(body);
+  });
+}
+
+/** Good answers and errors in turn, on each path. */
+const flapping: Fault = {
+  title: 'every other answer is a 503',
+  begin: () => {
+    const turnOf = turnCounter();
+    return ({request, honest}) => (turnOf(request.path) % 2 === 1 ? errorReply(request, 503, 'json') : honest());
+  },
+};
+
+/** What goes wrong below HTTP, or in its framing. */
+export const socketFaults: FaultTable = {
+  refuse: {title: 'nobody listens: connections are refused', door: 'refusing'},
+  'reset-at-connect': {title: 'connections are reset as soon as they are there', door: 'resetting'},
+  reset: delivered('the connection is reset in the place of an answer', ({response}) => reset(response)),
+  'reset-in-body': delivered('the connection is reset after half of the body', ({response, body}) => {
+    response.write(half(body), () => reset(response));
+  }),
+  hang: delivered('no answer ever comes', () => {}),
+  'hang-in-body': delivered('half of the body comes, then nothing', ({response, body}) => {
+    response.write(half(body));
+  }),
+  drip: delivered('the body comes at one byte a second', async ({response, body, sleep}) => {
+    for (const byte of body) {
+      response.write(Buffer.of(byte));
+      await sleep(1000);
+    }
+    response.end();
+  }),
+  slow: late('every answer takes 3 seconds', 3000),
+  'very-slow': late('every answer takes 30 seconds', 30_000),
+  flapping,
+  'short-length': changedReply('Content-Length says half of what comes', reply =>
+    withLength(reply, Math.floor(bodyBytes(reply).length / 2)),
+  ),
+  'long-length': changedReply('Content-Length says 100 bytes more than come before the connection ends', reply =>
+    withLength(reply, bodyBytes(reply).length + 100, {Connection: 'close'}),
+  ),
+};
