@@ -48,25 +48,33 @@ export async function openListener(server: HttpServer | HttpsServer, wantedPort:
       }
     });
   });
+  const move = async (next: Door): Promise<void> => {
+    if (closed) {
+      return;
+    }
+    door = next;
+    if (next === 'refusing') {
+      server.close();
+    } else if (!server.listening) {
+      await listen(server, port);
+    }
+    if (next === 'resetting') {
+      server.closeIdleConnections();
+    }
+  };
+  // One after the other: a server that is closed while it begins to listen never says that it listens.
+  let moved: Promise<void> = Promise.resolve();
+  const settled = () => moved.catch(() => {});
   return {
     port,
-    setDoor: async next => {
-      if (closed) {
-        return;
-      }
-      door = next;
-      if (next === 'refusing') {
-        server.close();
-      } else if (!server.listening) {
-        await listen(server, port);
-      }
-      if (next === 'resetting') {
-        server.closeIdleConnections();
-      }
+    setDoor: next => {
+      moved = settled().then(() => move(next));
+      return moved;
     },
-    close: () => {
+    close: async () => {
       closed = true;
-      return new Promise(resolve => {
+      await settled();
+      await new Promise<void>(resolve => {
         server.close(() => resolve());
         server.closeAllConnections();
       });

@@ -177,6 +177,14 @@ describe('close', () => {
     expect(stdout).toBe('closed\n');
   });
 
+  it('a port that is just being opened again is closed too', async () => {
+    const {server} = await faultyPlay('refuse');
+    const opening = server.setFault(null);
+    await server.close();
+    await opening;
+    expect(await openSocket(server.url).outcome).toBe('ECONNREFUSED');
+  });
+
   it('nothing opens the port again', async () => {
     const {server} = await faultyPlay('refuse');
     await server.close();
