@@ -1,4 +1,5 @@
 import {compactFrame} from './compact-frame.ts';
+import {steadyColumns} from './steady-columns.ts';
 
 const beginSync = '\u{1B}[?2026h';
 const endSync = '\u{1B}[?2026l';
@@ -19,7 +20,7 @@ export function frameWriter(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
       return true;
     }
     if (frame !== null && data === endSync) {
-      const whole = compactFrame(frame.join(''));
+      const whole = compactFrame(steadyColumns(frame.join('')));
       frame = null;
       return stdout.write(whole.length < smallFrame ? whole : beginSync + whole + endSync);
     }
@@ -27,7 +28,8 @@ export function frameWriter(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
       frame.push(data);
       return true;
     }
-    return stdout.write(data, ...rest);
+    // After the terminal was handed over Ink writes the last frame without marks.
+    return stdout.write(typeof data === 'string' ? steadyColumns(data) : data, ...rest);
   };
   return new Proxy(stdout, {
     get: (target, key) => {
