@@ -1,5 +1,6 @@
 import type {MonitorState} from '../monitor/store.ts';
 import {changeText} from '../rollout/changes.ts';
+import {fitMiddle} from '../rollout/fit-text.ts';
 import {clockText} from './clock-text.ts';
 import {keyTable, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';
@@ -37,13 +38,16 @@ function lastChange(state: MonitorState, arrow: string): Segments {
   ];
 }
 
-function promptLine(view: ViewState): Segments | null {
+const promptAdvice = '  Enter keeps, Esc gives up';
+
+// The end of a long text stays in view, because that is where somebody types.
+function promptLine(view: ViewState, width: number, cut: string): Segments | null {
   return view.prompt
     ? [
         {text: '/', tone: 'key'},
-        {text: view.prompt.text},
+        {text: fitMiddle(view.prompt.text, width - promptAdvice.length - 2, cut)},
         {text: ' ', tone: 'selected'},
-        {text: '  Enter keeps, Esc gives up', tone: 'dim'},
+        {text: promptAdvice, tone: 'dim'},
       ]
     : null;
 }
@@ -74,5 +78,6 @@ export function Footer({width, position}: FooterProps) {
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
         ...lastChange(monitor.getState(), theme.symbols.arrow),
       ];
-  return <Lines lines={[first, promptLine(view) ?? footerKeys(screenKind(view), width, clusterCount)]} width={width} />;
+  const second = promptLine(view, width, theme.symbols.cut) ?? footerKeys(screenKind(view), width, clusterCount);
+  return <Lines lines={[first, second]} width={width} />;
 }

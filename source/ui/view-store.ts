@@ -1,4 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
+import {safeText} from '../rollout/safe-text.ts';
 import type {JsonDocument} from './json-document.ts';
 import type {ScreenKind} from './keys.ts';
 import type {Tone} from './theme.ts';
@@ -109,6 +110,7 @@ export function updateScreen<K extends ScreenKind>(
   });
 }
 
+/** Tells the user something; paths and messages of the system may stand in it. */
 export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): void {
-  view.setState({notice: {text, tone}});
+  view.setState({notice: {text: safeText(text), tone}});
 }
