@@ -28,6 +28,8 @@ export type Terminal = {
   readonly lines: () => string[];
   readonly screen: () => string;
   readonly cells: () => Cell[][];
+  /** Whether a line on the screen goes on in the next one, because it was written over the right edge. */
+  readonly isWrapped: () => boolean;
   readonly isAlternate: () => boolean;
   readonly isCursorVisible: () => boolean;
   /** Everything the program wrote so far. */
@@ -118,6 +120,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
     lines,
     screen,
     cells,
+    isWrapped: () => {
+      const {active} = emulator.buffer;
+      return lines().some((_, row) => active.getLine(active.baseY + row)?.isWrapped === true);
+    },
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     isCursorVisible: () => written.lastIndexOf('\u{1B}[?25h') >= written.lastIndexOf('\u{1B}[?25l'),
     written: () => written,
