@@ -78,30 +78,34 @@ test.each([
   await fc.assert(
     fc.asyncProperty(someClusters, anyList, anyList, hostileText, async (clusters, before, after, typed) => {
       const id = clusters.at(-1)?.id ?? '';
-      const screens = showScreens(({show}) => show(id), {columns, rows});
-      const {monitor, view} = screens;
-      setClusters(monitor, clusters);
-      screens.show(id);
-      screens.answer(id, answered(before), testNow - 5000);
-      screens.answer(id, answered(after));
-      const uid = monitor.getState().clusters.get(id)?.snapshot?.pods[0]?.pod.uid ?? null;
-      const states = screensOf(id, uid, JSON.stringify(after), safeText(typed, 3));
-      for (const [step, state] of states.entries()) {
-        view.setState({...state, filter: '', prompt: null});
-        notify(view, `step ${step}`);
-        const told = await frameWith(screens.frame, frame => frame.includes(`step ${step}`));
-        expect(faultsOf(told, columns, rows)).toEqual([]);
-        // The same with the last change, a problem, and something that is typed.
-        if (step === 0) {
-          screens.fail(id, new UcsError({kind: 'server', message: publicText(typed, [])}));
+      const screens = showScreens(() => {}, {columns, rows});
+      try {
+        const {monitor, view} = screens;
+        setClusters(monitor, clusters);
+        screens.show(id);
+        screens.answer(id, answered(before), testNow - 5000);
+        screens.answer(id, answered(after));
+        const uid = monitor.getState().clusters.get(id)?.snapshot?.pods[0]?.pod.uid ?? null;
+        const states = screensOf(id, uid, JSON.stringify(after), safeText(typed, 3));
+        for (const [step, state] of states.entries()) {
+          view.setState({...state, filter: '', prompt: null});
+          notify(view, `step ${step}`);
+          const told = await frameWith(screens.frame, frame => frame.includes(`step ${step}`));
+          expect(faultsOf(told, columns, rows)).toEqual([]);
+          // The same with the last change, a problem, and something that is typed.
+          if (step === 0) {
+            screens.fail(id, new UcsError({kind: 'server', message: publicText(typed, [])}));
+          }
+          view.setState({notice: null, prompt: {kind: 'filter', text: ''}});
+          typeIntoPrompt(view, typed);
+          const prompted = await frameWith(screens.frame, frame => frame.includes('Esc gives up'));
+          expect(faultsOf(prompted, columns, rows)).toEqual([]);
         }
-        view.setState({notice: null, prompt: {kind: 'filter', text: ''}});
-        typeIntoPrompt(view, typed);
-        const prompted = await frameWith(screens.frame, frame => frame.includes('Esc gives up'));
-        expect(faultsOf(prompted, columns, rows)).toEqual([]);
+      } finally {
+        screens.unmount();
       }
-      screens.unmount();
     }),
-    {numRuns: 6},
+    // Enough time to tell what is wrong before the test is given up.
+    {numRuns: 6, interruptAfterTimeLimit: 12_000},
   );
 });
