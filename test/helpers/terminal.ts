@@ -43,7 +43,7 @@ export type Terminal = {
 };
 
 /** The program as it is shipped; `npm run build` makes it. */
-const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 const cleanEnv = {
   PATH: process.env['PATH'] ?? '',
