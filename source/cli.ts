@@ -4,6 +4,7 @@ import {homedir} from 'node:os';
 import {CommandError} from './commands/command-error.ts';
 import {describeFailure} from './commands/error-exit.ts';
 import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
+import {knownSecrets} from './commands/known-secrets.ts';
 import {runCli} from './commands/program.ts';
 import {realClock} from './commands/real-clock.ts';
 import {writeText} from './commands/write-text.ts';
@@ -12,13 +13,14 @@ import {writeText} from './commands/write-text.ts';
 const stopGraceMs = 900;
 
 const controller = new AbortController();
+const secrets = knownSecrets(process.env);
 let crash: {readonly error: unknown} | null = null;
 
 function end(code: number): never {
   if (crash === null) {
     process.exit(code);
   }
-  const failure = describeFailure(crash.error, Boolean(process.env['UCS_GITOPS_DEBUG']));
+  const failure = describeFailure(crash.error, Boolean(process.env['UCS_GITOPS_DEBUG']), secrets.redact);
   try {
     writeSync(process.stderr.fd, failure.text);
   } catch {
@@ -79,6 +81,7 @@ const code = await runCli({
   clock: realClock,
   random: Math.random,
   fetch: globalThis.fetch,
+  secrets,
   signal: controller.signal,
 });
 await Promise.all([writeText(process.stdout, ''), writeText(process.stderr, '')]);

@@ -24,7 +24,10 @@ export async function runScreens({settings, effects, store, poller}: Watch): Pro
       pollNow: poller.pollNow,
       setPaused: poller.setPaused,
       setIntervalMs: poller.setIntervalMs,
-      dump: (cluster, bodies) => writeDump(effects.cwd, cluster, bodies, effects.clock.now()),
+      dump: ({id, name}, bodies) => {
+        const cluster = {id, name: effects.secrets.redact(name)};
+        return writeDump(effects.cwd, cluster, bodies, effects.clock.now());
+      },
       quit: code => {
         exitCode = code;
         quit.abort();

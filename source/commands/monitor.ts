@@ -5,6 +5,7 @@ import {resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {stopCode} from './exit-codes.ts';
+import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
 import {writeText} from './write-text.ts';
 
@@ -23,9 +24,12 @@ function wantsLines({plain}: Settings, {stdin, stdout, env}: Effects): boolean {
 }
 
 function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
-  const {clock, random} = effects;
+  const {clock, random, log} = effects;
   const {clusters: wanted, intervalMs, failGraceMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
+  if (log !== null) {
+    logChanges(store, log);
+  }
   const poller = createPoller({
     store,
     gitops: api.gitops,

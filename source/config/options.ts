@@ -69,6 +69,14 @@ export const options = {
     commands: asking,
     parse: parseDuration,
   }),
+  logFile: option({
+    flag: '--log-file',
+    placeholder: 'FILE',
+    env: ['UCS_GITOPS_LOG_FILE'],
+    description: 'append what happens to a file, one JSON object a line; never a secret',
+    commands: ['monitor', 'get', 'demo'],
+    parse: nonEmpty,
+  }),
   interval: option({
     flag: '--interval',
     placeholder: 'DURATION',

@@ -14,6 +14,7 @@ export type Settings = {
   readonly credentials: 'find' | 'none';
   readonly tokenFile: string | null;
   readonly caFile: string | null;
+  readonly logFile: string | null;
   readonly requestTimeoutMs: number;
   readonly intervalMs: number;
   /** How long a pod has to have failed before its cluster is `failing`. */
@@ -72,6 +73,7 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     credentials: 'find',
     tokenFile: read(options.tokenFile),
     caFile: read(options.caFile),
+    logFile: read(options.logFile),
     requestTimeoutMs: read(options.requestTimeout) ?? 10_000,
     intervalMs: Math.max(shortestIntervalMs, interval),
     failGraceMs: 60_000,

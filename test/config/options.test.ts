@@ -35,6 +35,7 @@ test('help tells the default and the variables', () => {
 
 test('a command takes its own options', () => {
   expect(optionsOf('demo').map(({flag}) => flag)).toEqual([
+    '--log-file',
     '--interval',
     '--plain',
     '--ascii',

@@ -18,6 +18,7 @@ test('the defaults', () => {
     credentials: 'find',
     tokenFile: null,
     caFile: null,
+    logFile: null,
     requestTimeoutMs: 10_000,
     intervalMs: 5000,
     failGraceMs: 60_000,
