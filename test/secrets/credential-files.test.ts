@@ -63,7 +63,7 @@ describe('credentials that others can read are warned of, once', () => {
     expect(before).not.toContain(enterAlternateScreen);
     expect(after.join('')).toContain(enterAlternateScreen);
     // Back on the primary screen it can still be read.
-    expect(terminal.screen()).toContain(`warning: ${path} can be read by other users`);
+    await terminal.see(`warning: ${path} can be read by other users`);
   });
 
   test('none for a file of its user alone', async () => {

@@ -137,7 +137,7 @@ describe('a log file that cannot be opened is wrong usage', () => {
     const terminal = openTerminal({args: ['demo', '--log-file', '/dev/tty']});
     onTestFinished(terminal.close);
     expect(await terminal.exit).toMatchObject({exitCode: 2});
-    expect(terminal.screen()).toContain('log file /dev/tty is a terminal');
+    await terminal.see('log file /dev/tty is a terminal');
   });
 });
 
@@ -157,6 +157,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk ends the log and nothing el
     expect(terminal.written()).not.toContain('cannot be written');
     terminal.press('q');
     expect(await terminal.exit).toMatchObject({exitCode: 0});
+    await terminal.see('nothing more is logged');
     expect(terminal.lines().filter(line => line !== '')).toEqual([warning]);
   });
 });
