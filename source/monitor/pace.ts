@@ -10,6 +10,8 @@ export const pace = {
   backoffCapMs: 60_000,
   /** How often the list of clusters is read again. */
   listMs: 60_000,
+  /** The clock is looked at every second; when it moved on by more than this, nothing ran meanwhile. */
+  leapMs: 5000,
   /** Requests under way at once, over all clusters. */
   maxInFlight: 4,
   /** Polls are spread by up to this share of their delay, so that many clusters do not line up. */

@@ -59,6 +59,8 @@ export function createPoller(options: PollerOptions): Poller {
   let stopped = false;
   let fatal: {readonly error: unknown} | null = null;
   let sleeping = new AbortController();
+  // For the requests under way.
+  let asking = new AbortController();
 
   const wake = () => sleeping.abort();
   const entry = (id: string) => store.getState().clusters.get(id);
@@ -105,6 +107,11 @@ export function createPoller(options: PollerOptions): Poller {
     plan(turn, stopped ? null : at);
   };
 
+  const givenUp = (turn: Turn) => {
+    pollAborted(store, turn.id);
+    plan(turn, stopped ? null : clock.now());
+  };
+
   const pollCluster = async (turn: Turn, signal: AbortSignal) => {
     const refusalsAtStart = refusals;
     pollStarted(store, turn.id, clock.now());
@@ -116,7 +123,7 @@ export function createPoller(options: PollerOptions): Poller {
       accepted(turn, paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs), refusalsAtStart);
     } catch (error) {
       if (signal.aborted) {
-        pollAborted(store, turn.id);
+        givenUp(turn);
         return;
       }
       failed(turn, error, problem => pollFailed(store, turn.id, problem, clock.now()));
@@ -131,21 +138,23 @@ export function createPoller(options: PollerOptions): Poller {
       listFailures = 0;
       accepted(list, options.relist ? pace.listMs : null, refusalsAtStart);
     } catch (error) {
-      if (!signal.aborted) {
-        listFailures += 1;
-        failed(list, error, problem => {
-          listFailed(store, problem, clock.now());
-          return listFailures;
-        });
+      if (signal.aborted) {
+        givenUp(list);
+        return;
       }
+      listFailures += 1;
+      failed(list, error, problem => {
+        listFailed(store, problem, clock.now());
+        return listFailures;
+      });
     }
   };
 
-  const start = (turn: Turn, signal: AbortSignal) => {
+  const start = (turn: Turn) => {
     turn.inFlight = true;
     turn.urgent = false;
     turn.dueAt = null;
-    const request = turn === list ? pollList(signal) : pollCluster(turn, signal);
+    const request = turn === list ? pollList(asking.signal) : pollCluster(turn, asking.signal);
     void request
       .catch((error: unknown) => {
         fatal = {error};
@@ -165,8 +174,13 @@ export function createPoller(options: PollerOptions): Poller {
     }
   };
 
-  /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set back. */
+  /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set or stood. */
   const everySecond = async (now: number) => {
+    if (lastNow > 0 && now - lastNow > pace.leapMs) {
+      // The machine slept or the process was stopped: what is under way may never be answered and is asked anew.
+      asking.abort();
+      asking = new AbortController();
+    }
     const back = lastNow - now;
     if (back > 2000) {
       quietUntil = 0;
@@ -189,12 +203,13 @@ export function createPoller(options: PollerOptions): Poller {
       }
       const all = book.all();
       for (const turn of turnsToStart(all, context())) {
-        start(turn, signal);
+        start(turn);
       }
       const nextSecond = now + 1000 - (now % 1000);
       const untilNext = Math.min(nextSecond, nextLookAt(all, context())) - clock.now();
       await clock.sleep(Math.max(1, untilNext), sleeping.signal).catch(() => {});
     }
+    asking.abort(signal.reason);
     if (fatal) {
       throw fatal.error;
     }

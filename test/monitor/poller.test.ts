@@ -17,7 +17,7 @@ type Reply = GitopsAnswer | ErrorKind | UcsError;
 /** A poller on a virtual clock, whose clusters answer what the test says; notes every request with its second. */
 function start(
   names: readonly string[],
-  reply: (id: string) => Reply | Promise<Reply>,
+  reply: (id: string, signal?: AbortSignal) => Reply | Promise<Reply>,
   options: {renewed?: () => boolean} = {},
 ) {
   const clock = createVirtualClock(testNow);
@@ -28,12 +28,12 @@ function start(
   let mostUnderWay = 0;
   const poller = createPoller({
     store,
-    gitops: async id => {
+    gitops: async (id, signal) => {
       requests.push({id, at: (clock.now() - testNow) / second});
       underWay += 1;
       mostUnderWay = Math.max(mostUnderWay, underWay);
       try {
-        const replied = await reply(id);
+        const replied = await reply(id, signal);
         if (replied instanceof UcsError || typeof replied === 'string') {
           throw replied instanceof UcsError ? replied : new UcsError({kind: replied, message: `${replied} happened`});
         }
@@ -256,6 +256,19 @@ describe('clocks and lists', () => {
     clock.jump(60 * minute);
     await clock.advance(second);
     expect(requests).toHaveLength(2);
+  });
+
+  test('what was under way when a laptop went to sleep is asked anew at once, and is no failure', async () => {
+    let dead = true;
+    const hang = (signal?: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    const {clock, times, entry} = start(['a'], (_id, signal) => (dead ? hang(signal) : enabled));
+    await clock.advance(2 * second);
+    dead = false;
+    clock.jump(60 * minute);
+    await clock.advance(second);
+    expect(times('a')).toEqual([0, 3600 + 3]);
+    expect(entry('a')).toMatchObject({connection: 'live', problem: null});
   });
 
   test('a clock that is set back delays nothing', async () => {
