@@ -51,6 +51,9 @@ export type Terminal = {
   readonly close: () => void;
 };
 
+/** Gives the program a clock of its own when it is loaded before it; see there. */
+export const ownClock = ['--import', fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url))];
+
 /** The program as it is shipped; `npm run build` makes it. */
 export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

@@ -1,20 +1,22 @@
-import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/seeded-random.ts';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {builtProgram, openTerminal, ownClock} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
-const clock = fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url));
-
-async function serve() {
+async function surroundings() {
   const play = await startPlay({scenario: 'rollout'});
   onTestFinished(() => play.server.close());
   play.moveTo(60);
   // With a clock that stands, two runs show the same for ever.
   const env = {UCS_ENDPOINT: play.server.url, CLOCK_START: `${play.startedAt + 60_000}`, CLOCK_STANDS: '1'};
+  return {env};
+}
+
+async function serve() {
+  const {env} = await surroundings();
   return (columns: number, rows: number) => {
-    const terminal = openTerminal({args: [], nodeArgs: ['--import', clock], env, columns, rows});
+    const terminal = openTerminal({args: [], nodeArgs: ownClock, env, columns, rows});
     onTestFinished(() => terminal.close());
     return terminal;
   };
@@ -58,3 +60,32 @@ test.each([
     expect(terminal.screen().trim()).toBe('');
   },
 );
+
+test('Ctrl-L paints the whole screen anew', async () => {
+  const start = await serve();
+  const terminal = start(100, 30);
+  await terminal.see('q quit');
+  const before = terminal.written().length;
+  terminal.press('\u{C}');
+  const painted = () => terminal.written().slice(before);
+  await until(
+    () => painted().includes('q') && painted().includes('quit'),
+    () => `Not painted: ${JSON.stringify(painted())}`,
+  );
+  expect(painted()).toContain('\u{1B}[2J');
+  const fresh = start(100, 30);
+  await until(
+    () => JSON.stringify(terminal.cells()) === JSON.stringify(fresh.cells()),
+    () => `After Ctrl-L:\n${terminal.screen()}\nA fresh start:\n${fresh.screen()}`,
+  );
+});
+
+test('a terminal that says it is 0x0, as a serial line does, is drawn at 80x24', async () => {
+  const {env} = await surroundings();
+  const args = ['-c', 'stty cols 0 rows 0; exec "$@"', 'sh', process.execPath, builtProgram];
+  const terminal = openTerminal({file: 'sh', args, env, columns: 80, rows: 24});
+  onTestFinished(() => terminal.close());
+  await terminal.see('READY');
+  expect(terminal.lines()[0]).toMatch(/^prod-a .{60,} live \d+s ago$/);
+  expect(terminal.lines()[23]).toMatch(/q quit$/);
+});
