@@ -5,7 +5,10 @@ import {inForeground} from './foreground.ts';
 /** How long the stop may take to arrive; without a shell to come back to, the kernel ignores it. */
 const stopArrivesMs = 300;
 
-/** After a stop the timers are overdue and run first; this much later the signals that woke the process are heard. */
+/**
+ * After a stop the overdue timers run first, and the signals that came meanwhile arrive in any order: this much later
+ * all are heard, also one to end.
+ */
 const signalsHeardMs = 20;
 
 /** Job control for a run of the screens. */
@@ -43,32 +46,35 @@ export function handleJobControl(clock: Clock, signal: AbortSignal): RunningJobC
   };
   /** After `bg` there is nothing to do but to stop again. */
   const waitForForeground = async () => {
-    stopping = true;
     while (!signal.aborted && !inForeground() && (await stopOnce())) {}
-    stopping = false;
     // Only the foreground is told of a new size; this signal makes Node ask for it.
     process.kill(process.pid, 'SIGWINCH');
   };
+  /** Runs `work` without taking a SIGCONT for a stop that nobody announced. */
+  const whileStopping = async (work: () => Promise<unknown>) => {
+    stopping = true;
+    await work();
+    await waitForForeground();
+    stopping = false;
+  };
   const continueSignal = async () => {
     if (!stopping) {
-      await waitForForeground();
-      onContinue();
+      await whileStopping(() => clock.sleep(signalsHeardMs));
+      if (!signal.aborted) {
+        onContinue();
+      }
     }
   };
 
   process.on('SIGTSTP', stopSignal);
   process.on('SIGCONT', continueSignal);
   return {
-    begin: waitForForeground,
+    begin: () => whileStopping(async () => {}),
     listen: listeners => {
       onStop = listeners.stop;
       onContinue = listeners.continued;
     },
-    stopProcess: async () => {
-      stopping = true;
-      await stopOnce();
-      await waitForForeground();
-    },
+    stopProcess: () => whileStopping(stopOnce),
     hasTerminal: inForeground,
     close: () => {
       process.off('SIGTSTP', stopSignal);

@@ -112,7 +112,8 @@ export function startScreens(options: ScreensOptions): Screens {
     close: () => {
       stdout.off('resize', redraw);
       try {
-        if (jobControl.hasTerminal()) {
+        // Suspended, Ink has given back already what it changed.
+        if (suspended || jobControl.hasTerminal()) {
           instance.unmount();
         }
       } finally {
