@@ -50,9 +50,11 @@ export type Poller = {
 export function createPoller(options: PollerOptions): Poller {
   const {store, clock, random} = options;
   const book = createTurnBook(store, clock.now());
-  const {list, plan} = book;
+  const {list, plan, planAll} = book;
   let listFailures = 0;
   let quietUntil = 0;
+  // 429s in a row, whichever clusters they were for: they share one back-off.
+  let throttles = 0;
   let lastNow = 0;
   // Counts the 401s: an answer to a request sent before the last one says nothing about the credentials now.
   let refusals = 0;
@@ -66,28 +68,26 @@ export function createPoller(options: PollerOptions): Poller {
   const entry = (id: string) => store.getState().clusters.get(id);
   const context = (): ScheduleContext => {
     const {selectedId, paused} = store.getState();
-    return {now: clock.now(), selectedId, paused, quietUntil, maxInFlight: pace.maxInFlight};
+    return {now: clock.now(), selectedId, paused, quietUntil};
   };
 
   /** The credentials are refused everywhere, and five failures lock an AK/SK: nobody asks until a person does. */
   const stopAll = () => {
     refusals += 1;
     stopped = true;
-    for (const turn of book.all()) {
-      plan(turn, null);
-    }
+    planAll(book.all(), () => null);
   };
 
   const accepted = (turn: Turn, delayMs: number | null, refusalsAtStart: number) => {
+    turn.last = 'answered';
+    throttles = 0;
     if (stopped && refusalsAtStart < refusals) {
       return;
     }
     const now = clock.now();
     if (stopped) {
       stopped = false;
-      for (const waiting of options.relist ? book.all() : book.clusters()) {
-        plan(waiting, now);
-      }
+      planAll(options.relist ? book.all() : book.clusters(), () => now);
     }
     plan(turn, delayMs === null ? null : now + jittered(delayMs, random));
   };
@@ -97,11 +97,18 @@ export function createPoller(options: PollerOptions): Poller {
       fatal = {error};
       return;
     }
-    const next = retryPlan(error, note(error), store.getState().intervalMs, random);
+    const ownFailures = note(error);
+    if (error.kind === 'throttled' && clock.now() >= quietUntil) {
+      throttles += 1;
+    }
+    const failures = error.kind === 'throttled' ? throttles : ownFailures;
+    const next = retryPlan(error, failures, store.getState().intervalMs, random);
     if (next.kind === 'stop') {
       stopAll();
       return;
     }
+    // A 429 is the endpoint's, and says nothing of the cluster.
+    turn.last = next.kind === 'wait' ? 'failed' : turn.last;
     const at = clock.now() + next.delayMs;
     quietUntil = next.kind === 'quiet' ? Math.max(quietUntil, at) : quietUntil;
     plan(turn, stopped ? null : at);
@@ -235,12 +242,12 @@ export function createPoller(options: PollerOptions): Poller {
     setIntervalMs: intervalMs => {
       setIntervalMs(store, intervalMs);
       const latest = clock.now() + intervalMs;
-      for (const turn of book.clusters()) {
-        const watched = !turn.settled || turn.id === store.getState().selectedId;
-        if (watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null) {
-          plan(turn, latest);
-        }
-      }
+      const {selectedId} = store.getState();
+      const isLater = (turn: Turn) => {
+        const watched = !turn.settled || turn.id === selectedId;
+        return watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null;
+      };
+      planAll([...book.clusters()].filter(isLater), () => latest);
       wake();
     },
   };

@@ -231,6 +231,22 @@ describe('failures', () => {
     expect(requests.length).toBeGreaterThan(before);
   });
 
+  test('429s in a row make one back-off grow, whichever clusters they are for, until one answers', async () => {
+    let throttled = true;
+    const {clock, requests} = start(['a', 'b', 'c', 'd', 'e', 'f'], () => (throttled ? 'throttled' : enabled));
+    await clock.advance(2 * minute);
+    // Those that were under way together count once; the waits are three quarters of 5, 10, 20, 40 and 60 s.
+    const rounds = [...new Set(requests.map(({at}) => at))];
+    expect(rounds.slice(0, 5)).toEqual([0, 3.75, 11.25, 26.25, 56.25]);
+    throttled = false;
+    await clock.advance(minute);
+    throttled = true;
+    const before = requests.length;
+    await clock.advance(10 * second);
+    const [first = 0, next] = [...new Set(requests.slice(before).map(({at}) => at))];
+    expect(next).toBe(first + 3.75);
+  });
+
   test('what is no error of the API ends the run', async () => {
     const clock = createVirtualClock(testNow);
     const poller = createPoller({
