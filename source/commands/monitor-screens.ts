@@ -1,13 +1,39 @@
+import type {JobControl} from '../ui/job-control.ts';
 import {type Screens, startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
-import {handleJobControl, type RunningJobControl} from './job-control.ts';
+import {handleJobControl} from './job-control.ts';
 import type {Watch} from './monitor.ts';
+import {showTitle, type TerminalTitle, untouchedTitle} from './terminal-title.ts';
+
+/** Job control that hands the terminal over with the title it had before. */
+function withTitle(jobControl: JobControl, title: TerminalTitle): JobControl {
+  return {
+    hasTerminal: jobControl.hasTerminal,
+    listen: ({stop, continued}) =>
+      jobControl.listen({
+        stop,
+        // The shell had the terminal meanwhile, and may have written a title of its own.
+        continued: () => {
+          title.resume();
+          continued();
+        },
+      }),
+    stopProcess: async () => {
+      title.suspend();
+      try {
+        await jobControl.stopProcess();
+      } finally {
+        title.resume();
+      }
+    },
+  };
+}
 
 function openScreens(
   {settings, effects, store, poller}: Watch,
-  jobControl: RunningJobControl,
+  jobControl: JobControl,
   quit: (exitCode: number) => void,
 ): Screens {
   return startScreens({
@@ -34,7 +60,7 @@ function openScreens(
 
 /** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
 export async function runScreens(watch: Watch): Promise<number> {
-  const {effects, poller} = watch;
+  const {settings, effects, store, poller} = watch;
   const ended = new AbortController();
   const signal = AbortSignal.any([effects.signal, ended.signal]);
   let exitCode: number = exitCodes.done;
@@ -47,7 +73,12 @@ export async function runScreens(watch: Watch): Promise<number> {
   effects.stdin.once('end', hangUp);
   const jobControl = handleJobControl(effects.clock, signal);
   await jobControl.begin();
-  const screens = signal.aborted ? null : openScreens(watch, jobControl, quit);
+  const title = settings.title
+    ? showTitle(store, effects.clock.now, sequence => void effects.stdout.write(sequence))
+    : untouchedTitle;
+  // Ways out that wait for nothing, such as a second Ctrl-C, end here.
+  process.once('exit', title.close);
+  const screens = signal.aborted ? null : openScreens(watch, withTitle(jobControl, title), quit);
   const polling = poller.run(signal);
   try {
     await Promise.race([screens?.done, polling]);
@@ -57,6 +88,8 @@ export async function runScreens(watch: Watch): Promise<number> {
     jobControl.close();
     screens?.close();
     await Promise.allSettled([polling]);
+    title.close();
+    process.off('exit', title.close);
   }
   return effects.signal.aborted ? stopCode(effects.signal.reason) : exitCode;
 }

@@ -113,6 +113,24 @@ export const options = {
     commands: screens,
     parse: switchedOn,
   }),
+  noTitle: option({
+    flag: '--no-title',
+    description: 'leave the title of the terminal alone, instead of showing the cluster there',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  bell: option({
+    flag: '--bell',
+    description: 'ring the bell of the terminal when a cluster is enabled or fails',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  notify: option({
+    flag: '--notify',
+    description: 'have the terminal show a notification (OSC 9) when a cluster is enabled or fails',
+    commands: screens,
+    parse: switchedOn,
+  }),
   output: option({
     flag: '--output',
     short: '-o',

@@ -23,6 +23,10 @@ export type Settings = {
   readonly ascii: boolean;
   readonly color: boolean;
   readonly fullRedraw: boolean;
+  /** Whether the terminal's title shows the selected cluster. */
+  readonly title: boolean;
+  readonly bell: boolean;
+  readonly notify: boolean;
   /** A Chinese, Japanese or Korean locale, where the help says what `--ascii` is for. */
   readonly wideLocale: boolean;
   readonly output: OutputFormat;
@@ -81,6 +85,9 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     ascii: flagged(options.ascii) || !isUtf8Locale(env, platform),
     color: !flagged(options.noColor) && env['TERM'] !== 'dumb',
     fullRedraw: flagged(options.fullRedraw),
+    title: !flagged(options.noTitle),
+    bell: flagged(options.bell),
+    notify: flagged(options.notify),
     wideLocale: isWideLocale(env),
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),

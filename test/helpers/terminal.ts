@@ -37,6 +37,8 @@ export type Terminal = {
   readonly isPasteBracketed: () => boolean;
   /** What the terminal answered to queries. */
   readonly answered: () => string;
+  /** The title of the window. */
+  readonly title: () => string;
   /** Everything the program wrote so far. */
   readonly written: () => string;
   readonly press: (keys: string) => void;
@@ -68,7 +70,17 @@ const cleanEnv = {
 /** Runs a program, by default the built one, in a real pty with a real terminal emulator on it. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const {columns = 100, rows = 30} = options;
-  const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
+  const emulator = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 1000,
+    windowOptions: {pushTitle: true, popTitle: true},
+  });
+  let title = '';
+  emulator.onTitleChange(changed => {
+    title = changed;
+  });
   const env = Object.fromEntries(
     Object.entries({...cleanEnv, ...options.env}).filter(([, value]) => value !== undefined),
   );
@@ -135,6 +147,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     isCursorVisible: () => written.lastIndexOf('\u{1B}[?25h') >= written.lastIndexOf('\u{1B}[?25l'),
     isPasteBracketed: () => emulator.modes.bracketedPasteMode,
+    title: () => title,
     written: () => written,
     answered: () => answered,
     press: keys => pty.write(keys),
