@@ -46,7 +46,7 @@ export type Poller = {
   readonly setIntervalMs: (intervalMs: number) => void;
 };
 
-/** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, quiet after 429. */
+/** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, one for all after 429. */
 export function createPoller(options: PollerOptions): Poller {
   const {store, clock, random} = options;
   const book = createTurnBook(store, clock.now());

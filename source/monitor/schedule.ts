@@ -1,6 +1,6 @@
 import {pace} from './pace.ts';
 
-/** When one cluster is due. Kept outside the store: no view needs it, and the simulation runs without one. */
+/** When one cluster is due, and what its place in line depends on. Kept outside the store: no view needs it. */
 export type Turn = {
   readonly id: string;
   /** Epoch ms; null: not before somebody asks. */

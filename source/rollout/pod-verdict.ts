@@ -69,7 +69,7 @@ const judgeScheduling: PodJudge = (pod, line, {heldMs}) => {
     return judgeReason(pod, {reason: 'SchedulingGated', message}, heldMs);
   }
   // UCS mostly leaves the conditions out, and with them the scheduler's reason.
-  const why = message || 'no node takes it, and the answer does not say why (kubectl describe pod does)';
+  const why = message || 'no node takes it (kubectl describe pod says why)';
   const nominated = pod.nominatedNodeName === null ? null : `nominated node ${pod.nominatedNodeName}`;
   const texts = [why.replace(/\.+$/, ''), nominated].filter(text => text !== null);
   const reason = condition?.reason || line.status;

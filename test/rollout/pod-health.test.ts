@@ -342,7 +342,7 @@ describe('hints', () => {
     [
       'say what to check though the answer has no conditions',
       {...unscheduled, createdAt: testNow - minute},
-      'no node takes it, and the answer does not say why (kubectl describe pod does); free or add nodes, check taints and what the add-on requests',
+      'no node takes it (kubectl describe pod says why); free or add nodes, check taints and what the add-on requests',
     ],
     [
       'say how long the kubelet waits',

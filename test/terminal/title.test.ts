@@ -47,12 +47,19 @@ test('the title follows the selected cluster, and is given back at the end', asy
   await titled(terminal, /^the shell$/);
 });
 
-test.each(['SIGTERM', 'SIGHUP'])('%s: given back all the same', async signal => {
+// A bug that shows itself when the signal comes.
+const bug = `data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('a bug')})`;
+
+test.each([
+  ['SIGTERM', 'SIGTERM', 143],
+  ['SIGHUP', 'SIGHUP', 129],
+  ['a crash', 'SIGUSR2', 1],
+])('%s: given back all the same', async (_name, signal, exitCode) => {
   const play = await rollout();
-  const terminal = inShell(play.server.url);
+  const terminal = inShell(play.server.url, [], {NODE_OPTIONS: `--import="${bug.replaceAll(' ', '%20')}"`});
   await titled(terminal, /^prod-a /);
   terminal.kill(signal);
-  await terminal.exit;
+  expect(await terminal.exit).toMatchObject({exitCode});
   await titled(terminal, /^the shell$/);
 });
 
