@@ -4,13 +4,14 @@ import {isLoopback} from '../config/endpoint.ts';
 import {defaultIamEndpoint} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../ucs/api.ts';
+import {secretsOf} from '../ucs/authorise.ts';
 import {createUcsClient} from '../ucs/client.ts';
 import type {Effects} from './effects.ts';
-import {errorText} from './error-exit.ts';
 import {chooseFetch} from './http-fetch.ts';
+import {logFailures, logRequests} from './log-requests.ts';
 import {version} from './version.ts';
+import {warn} from './warn.ts';
 import {watchCredentials} from './watch-credentials.ts';
-import {writeText} from './write-text.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */
 export type Connected = {
@@ -28,19 +29,32 @@ export type Connected = {
 export async function connect(settings: Settings, effects: Effects): Promise<Connected> {
   const found = await credentialsFor(settings, effects);
   for (const warning of found?.warnings ?? []) {
-    await writeText(effects.stderr, errorText(`warning: ${warning}`));
+    await warn(effects, warning);
   }
-  const credentials = watchCredentials(found?.provide ?? (async () => null));
+  const {log, clock, secrets} = effects;
+  const credentials = watchCredentials(async () => {
+    const current = (await found?.provide()) ?? null;
+    secrets.add(secretsOf(current));
+    return current;
+  });
+  const credentialsSource = found?.source ?? 'none';
+  const iamEndpoint = settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint;
+  const fetch = await chooseFetch(settings, effects);
   const api = createUcsClient({
     endpoint: settings.endpoint,
-    iamEndpoint: settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint,
+    iamEndpoint,
     credentials: credentials.provide,
     requestTimeoutMs: settings.requestTimeoutMs,
-    fetch: await chooseFetch(settings, effects),
-    now: effects.clock.now,
+    fetch: log === null ? fetch : logRequests(fetch, log, clock.now),
+    now: clock.now,
     userAgent: `ucs-gitops/${version}`,
   });
-  return {api, credentialsSource: found?.source ?? 'none', credentialsRenewed: credentials.renewed};
+  log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
+  return {
+    api: log === null ? api : logFailures(api, log, clock.now),
+    credentialsSource,
+    credentialsRenewed: credentials.renewed,
+  };
 }
 
 /** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */
@@ -50,7 +64,7 @@ async function credentialsFor(settings: Settings, effects: Effects): Promise<Fou
   }
   const found = await findCredentials({...effects, tokenFile: settings.tokenFile});
   if (found === null && !isLoopback(settings.endpoint)) {
-    throw missingCredentials();
+    throw missingCredentials(effects.env);
   }
   return found;
 }

@@ -42,7 +42,7 @@ function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: 
 }
 
 /** The changes that came on top of the list since `known` was its newest. */
-function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
+export function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
   const end = known ? changes.indexOf(known) : changes.length;
   return changes.slice(0, end === -1 ? changes.length : end).toReversed();
 }

@@ -69,6 +69,14 @@ export const options = {
     commands: asking,
     parse: parseDuration,
   }),
+  logFile: option({
+    flag: '--log-file',
+    placeholder: 'FILE',
+    env: ['UCS_GITOPS_LOG_FILE'],
+    description: 'append what happens to a file, one JSON object a line; never a secret',
+    commands: ['monitor', 'get', 'demo'],
+    parse: nonEmpty,
+  }),
   interval: option({
     flag: '--interval',
     placeholder: 'DURATION',
@@ -102,6 +110,24 @@ export const options = {
   fullRedraw: option({
     flag: '--full-redraw',
     description: 'draw every frame whole, for terminals on which remains of older frames stay',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  noTitle: option({
+    flag: '--no-title',
+    description: 'leave the title of the terminal alone, instead of showing the cluster there',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  bell: option({
+    flag: '--bell',
+    description: 'ring the bell of the terminal when a cluster is enabled or fails',
+    commands: screens,
+    parse: switchedOn,
+  }),
+  notify: option({
+    flag: '--notify',
+    description: 'have the terminal show a notification (OSC 9) when a cluster is enabled or fails',
     commands: screens,
     parse: switchedOn,
   }),

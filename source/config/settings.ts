@@ -14,6 +14,7 @@ export type Settings = {
   readonly credentials: 'find' | 'none';
   readonly tokenFile: string | null;
   readonly caFile: string | null;
+  readonly logFile: string | null;
   readonly requestTimeoutMs: number;
   readonly intervalMs: number;
   /** How long a pod has to have failed before its cluster is `failing`. */
@@ -22,6 +23,10 @@ export type Settings = {
   readonly ascii: boolean;
   readonly color: boolean;
   readonly fullRedraw: boolean;
+  /** Whether the terminal's title shows the selected cluster. */
+  readonly title: boolean;
+  readonly bell: boolean;
+  readonly notify: boolean;
   /** A Chinese, Japanese or Korean locale, where the help says what `--ascii` is for. */
   readonly wideLocale: boolean;
   readonly output: OutputFormat;
@@ -72,6 +77,7 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     credentials: 'find',
     tokenFile: read(options.tokenFile),
     caFile: read(options.caFile),
+    logFile: read(options.logFile),
     requestTimeoutMs: read(options.requestTimeout) ?? 10_000,
     intervalMs: Math.max(shortestIntervalMs, interval),
     failGraceMs: 60_000,
@@ -79,6 +85,9 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     ascii: flagged(options.ascii) || !isUtf8Locale(env, platform),
     color: !flagged(options.noColor) && env['TERM'] !== 'dumb',
     fullRedraw: flagged(options.fullRedraw),
+    title: !flagged(options.noTitle),
+    bell: flagged(options.bell),
+    notify: flagged(options.notify),
     wideLocale: isWideLocale(env),
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),
