@@ -8,6 +8,7 @@ import {signalEvents} from './event-signals.ts';
 import {stopCode} from './exit-codes.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
+import {wantsLines} from './wants-lines.ts';
 import {writeText} from './write-text.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
@@ -17,12 +18,6 @@ export type Watch = {
   readonly store: MonitorStore;
   readonly poller: Poller;
 };
-
-/** Full screen needs a terminal that can be written anywhere and keys that can be read; screen readers want lines. */
-function wantsLines({plain}: Settings, {stdin, stdout, env}: Effects): boolean {
-  const reader = env['ACCESSIBLE'] === '1' || env['INK_SCREEN_READER'] === 'true';
-  return plain || reader || !stdin.isTTY || !stdout.isTTY || env['TERM'] === 'dumb';
-}
 
 function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
   const {clock, random, log} = effects;
@@ -72,7 +67,8 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
   const watch = createWatch(settings, effects, await connect(settings, effects));
   const stopSignals = signalTo(effects, settings, watch.store);
   try {
-    if (wantsLines(settings, effects)) {
+    // The full screen needs keys, too.
+    if (wantsLines(settings, effects) || !effects.stdin.isTTY) {
       return await runLines(watch);
     }
     const {runScreens} = await import('./monitor-screens.ts');

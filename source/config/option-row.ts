@@ -1,5 +1,5 @@
 /** The commands there are; `monitor` is what runs when none is named. */
-export const commandNames = ['monitor', 'get', 'demo'] as const;
+export const commandNames = ['monitor', 'get', 'wait', 'demo'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** One row of the options table: all that the parser, the help and the README need to know of an option. */

@@ -19,6 +19,11 @@ export type Settings = {
   readonly intervalMs: number;
   /** How long a pod has to have failed before its cluster is `failing`. */
   readonly failGraceMs: number;
+  /** How long `wait` waits, and how long everything has to be well for it. */
+  readonly timeoutMs: number;
+  readonly stableForMs: number;
+  /** Apps of which `wait` has to see a pod. */
+  readonly expect: readonly string[];
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly color: boolean;
@@ -80,7 +85,9 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     logFile: read(options.logFile),
     requestTimeoutMs: read(options.requestTimeout) ?? 10_000,
     intervalMs: Math.max(shortestIntervalMs, interval),
-    failGraceMs: 60_000,
+    failGraceMs: failGraceOf(read(options.failGrace), flagged(options.failFast)),
+    ...waitTimes(read(options.timeout), read(options.stableFor)),
+    expect: read(options.expect) ?? [],
     plain: flagged(options.plain),
     ascii: flagged(options.ascii) || !isUtf8Locale(env, platform),
     color: !flagged(options.noColor) && env['TERM'] !== 'dumb',
@@ -120,6 +127,24 @@ function endpointOf(given: Given, site: keyof typeof siteEndpoints | null, endpo
     throw new ConfigError('--site and --endpoint say the same thing twice', 'Give one of them.');
   }
   return siteEndpoints[site];
+}
+
+function failGraceOf(graceMs: number | null, failFast: boolean): number {
+  if (graceMs !== null && failFast) {
+    throw new ConfigError('--fail-fast and --fail-grace exclude each other', 'Give one of them.');
+  }
+  return failFast ? 0 : (graceMs ?? 60_000);
+}
+
+function waitTimes(timeout: number | null, stableFor: number | null): Pick<Settings, 'timeoutMs' | 'stableForMs'> {
+  const [timeoutMs, stableForMs] = [timeout ?? 600_000, stableFor ?? 10_000];
+  if (timeoutMs <= stableForMs) {
+    throw new ConfigError(
+      `--timeout has to be longer than --stable-for, which is ${stableForMs / 1000}s: nothing could ever be done`,
+      'Give a longer --timeout, or a shorter --stable-for.',
+    );
+  }
+  return {timeoutMs, stableForMs};
 }
 
 function checkCluster(text: string): string {

@@ -40,6 +40,11 @@ export function isSettled(state: ClusterState | null): boolean {
 }
 
 /** The delay after a good answer: the selected and the unsettled at the interval, the settled slowly. */
-export function paceMs(state: ClusterState | null, selected: boolean, intervalMs: number): number {
-  return isSettled(state) && !selected ? Math.max(pace.settledMs, intervalMs) : intervalMs;
+export function paceMs(
+  state: ClusterState | null,
+  selected: boolean,
+  intervalMs: number,
+  settledMs: number = pace.settledMs,
+): number {
+  return isSettled(state) && !selected ? Math.max(settledMs, intervalMs) : intervalMs;
 }

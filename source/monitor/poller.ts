@@ -32,6 +32,8 @@ export type PollerOptions = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly failGraceMs: number;
+  /** How often settled clusters are asked, ms; 0: at the interval, like all others. Slowly when absent. */
+  readonly settledMs?: number;
 };
 
 /** What keys do to the polling. */
@@ -127,7 +129,8 @@ export function createPoller(options: PollerOptions): Poller {
       const snapshot = pollAnswered(store, turn.id, answer, clock.now(), options.failGraceMs);
       const {selectedId, intervalMs} = store.getState();
       turn.settled = isSettled(snapshot?.state ?? null);
-      accepted(turn, paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs), refusalsAtStart);
+      const delayMs = paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs, options.settledMs);
+      accepted(turn, delayMs, refusalsAtStart);
     } catch (error) {
       if (signal.aborted) {
         givenUp(turn);

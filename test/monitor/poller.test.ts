@@ -18,7 +18,7 @@ type Reply = GitopsAnswer | ErrorKind | UcsError;
 function start(
   names: readonly string[],
   reply: (id: string, signal?: AbortSignal) => Reply | Promise<Reply>,
-  options: {renewed?: () => boolean} = {},
+  options: {renewed?: () => boolean; settledMs?: number} = {},
 ) {
   const clock = createVirtualClock(testNow);
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
@@ -49,6 +49,7 @@ function start(
     // In the middle, so that jitter changes nothing.
     random: () => 0.5,
     failGraceMs: minute,
+    ...(options.settledMs === undefined ? {} : {settledMs: options.settledMs}),
   });
   const stop = new AbortController();
   const run = poller.run(stop.signal);
@@ -83,6 +84,12 @@ describe('pace', () => {
     await clock.advance(31 * second);
     expect(times('b')).toEqual([0, 5, 10, 15, 20, 25, 30]);
     expect(times('c')).toEqual([0, 30]);
+  });
+
+  test('settled clusters at the interval as well, where that is wanted', async () => {
+    const {clock, times} = start(['a', 'b'], () => enabled, {settledMs: 0});
+    await clock.advance(11 * second);
+    expect(times('b')).toEqual([0, 5, 10]);
   });
 
   test('a settled cluster is asked at once when it is selected', async () => {
