@@ -11,6 +11,8 @@ export type CommandRow = {
   readonly summary: string;
   /** Takes `[CLUSTER...]`. */
   readonly clusters: boolean;
+  /** Takes one word that it cannot do without; `words` are all there are. */
+  readonly argument?: {readonly placeholder: string; readonly description: string; readonly words: readonly string[]};
   readonly examples: readonly string[];
   readonly load: () => Promise<Run>;
 };

@@ -5,6 +5,8 @@ import {defaultIamEndpoint} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {createUcsClient} from '../ucs/client.ts';
+import {withNames} from './cluster-names.ts';
+import type {ClusterDirectory} from './clusters.ts';
 import type {Effects} from './effects.ts';
 import {errorText} from './error-exit.ts';
 import {chooseFetch} from './http-fetch.ts';
@@ -14,21 +16,31 @@ import {writeText} from './write-text.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */
 export type Connected = {
-  readonly api: UcsApi;
+  readonly api: UcsApi & ClusterDirectory;
   /** Where they come from, without any secret. */
   readonly credentialsSource: string;
   /** Whether they are others than those used last: a reason to try again after a 401. */
   readonly credentialsRenewed: () => Promise<boolean>;
 };
 
+/** How `doctor` looks on. */
+export type ConnectHooks = {
+  /** Told of what is not quite right; standard error when absent. */
+  readonly warn?: (message: string) => Promise<void>;
+  /** Gives the fetch that is to be used in the place of the usual one. */
+  readonly wrapFetch?: (fetch: Effects['fetch']) => Effects['fetch'];
+};
+
 /**
  * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
  * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
  */
-export async function connect(settings: Settings, effects: Effects): Promise<Connected> {
+export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
+  const {warn = message => writeText(effects.stderr, errorText(`warning: ${message}`)), wrapFetch = fetch => fetch} =
+    hooks;
   const found = await credentialsFor(settings, effects);
   for (const warning of found?.warnings ?? []) {
-    await writeText(effects.stderr, errorText(`warning: ${warning}`));
+    await warn(warning);
   }
   const credentials = watchCredentials(found?.provide ?? (async () => null));
   const api = createUcsClient({
@@ -36,11 +48,15 @@ export async function connect(settings: Settings, effects: Effects): Promise<Con
     iamEndpoint: settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint,
     credentials: credentials.provide,
     requestTimeoutMs: settings.requestTimeoutMs,
-    fetch: await chooseFetch(settings, effects),
+    fetch: wrapFetch(await chooseFetch(settings, effects)),
     now: effects.clock.now,
     userAgent: `ucs-gitops/${version}`,
   });
-  return {api, credentialsSource: found?.source ?? 'none', credentialsRenewed: credentials.renewed};
+  return {
+    api: await withNames(api, settings, effects),
+    credentialsSource: found?.source ?? 'none',
+    credentialsRenewed: credentials.renewed,
+  };
 }
 
 /** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */

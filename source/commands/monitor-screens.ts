@@ -13,7 +13,7 @@ export async function runScreens({settings, effects, store, poller}: Watch): Pro
   const jobControl = handleJobControl(effects.clock);
   const screens = startScreens({
     monitor: store,
-    theme: createTheme({color: settings.color, ascii: settings.ascii}),
+    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,
     stdout: effects.stdout,

@@ -1,7 +1,7 @@
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
-import {resolveClusters} from './clusters.ts';
+import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {stopCode} from './exit-codes.ts';
@@ -30,7 +30,7 @@ function createWatch(settings: Settings, effects: Effects, {api, credentialsRene
     store,
     gitops: api.gitops,
     // Without names an empty account is no failure: clusters may join it while the monitor runs.
-    listClusters: signal => (wanted.length === 0 ? api.clusters(signal) : resolveClusters(api, wanted, signal)),
+    listClusters: signal => (wanted.length === 0 ? listClusters(api, signal) : resolveClusters(api, wanted, signal)),
     relist: wanted.length === 0,
     credentialsRenewed,
     clock,

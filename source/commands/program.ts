@@ -1,3 +1,4 @@
+import {readConfigFile} from '../config/config-file.ts';
 import {readSettings} from '../config/settings.ts';
 import {type CommandLine, parseCommandLine} from './command-line.ts';
 import {commandTable} from './command-table.ts';
@@ -36,7 +37,8 @@ async function runCommandLine(line: CommandLine, effects: Effects): Promise<numb
     await writeText(effects.stdout, line.text);
     return exitCodes.done;
   }
-  const settings = readSettings(line, effects.env, effects.platform);
+  const file = await readConfigFile(line, effects);
+  const settings = readSettings(line, effects.env, effects.platform, file);
   for (const warning of settings.warnings) {
     await writeText(effects.stderr, errorText(`warning: ${warning}`));
   }

@@ -39,10 +39,13 @@ test('a command takes its own options', () => {
     '--plain',
     '--ascii',
     '--no-color',
+    '--theme',
     '--full-redraw',
     '--scenario',
     '--seed',
     '--serve',
     '--port',
+    '--config',
+    '--profile',
   ]);
 });

@@ -13,7 +13,10 @@ function settingsOf(argv: readonly string[], env: Record<string, string> = {LANG
 test('the defaults', () => {
   expect(settingsOf([])).toEqual({
     clusters: [],
+    aliases: [],
+    config: null,
     endpoint: 'https://ucs.myhuaweicloud.com',
+    endpointFrom: null,
     iamEndpoint: null,
     credentials: 'find',
     tokenFile: null,
@@ -24,6 +27,7 @@ test('the defaults', () => {
     plain: false,
     ascii: false,
     color: true,
+    theme: 'default',
     fullRedraw: false,
     wideLocale: false,
     output: 'table',
@@ -31,6 +35,7 @@ test('the defaults', () => {
     seed: 1,
     serve: false,
     port: null,
+    argument: null,
     warnings: [],
   } satisfies Settings);
 });
@@ -67,6 +72,7 @@ test.each<Case>([
   ['clusters once each', ['get', 'b', 'a', 'b'], {}, {clusters: ['b', 'a']}],
   ['clusters after --', ['--plain', 'a', '--', 'get', '-b'], {}, {clusters: ['a', 'get', '-b'], plain: true}],
   ['a command word after a cluster is a cluster', ['a', 'get'], {}, {clusters: ['a', 'get']}],
+  ['theme', ['--theme', 'light'], {}, {theme: 'light'}],
   ['no colour', ['--no-color'], {}, {color: false}],
   ['NO_COLOR', [], {NO_COLOR: '1'}, {color: false}],
   ['an empty NO_COLOR', [], {NO_COLOR: ''}, {color: true}],
