@@ -44,4 +44,11 @@ export const commandTable: readonly CommandRow[] = [
     examples: ['ucs-gitops demo', 'ucs-gitops demo --serve --port 8080'],
     load: async () => (await import('./demo.ts')).runDemo,
   },
+  {
+    name: 'doctor',
+    summary: 'what would be used, and whether it works',
+    clusters: true,
+    examples: ['ucs-gitops doctor', 'ucs-gitops doctor --site intl prod-a'],
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
 ];

@@ -5,6 +5,7 @@ import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {stopCode} from './exit-codes.ts';
+import {reasonForLines} from './full-screen.ts';
 import {printChanges} from './plain-lines.ts';
 import {writeText} from './write-text.ts';
 
@@ -15,12 +16,6 @@ export type Watch = {
   readonly store: MonitorStore;
   readonly poller: Poller;
 };
-
-/** Full screen needs a terminal that can be written anywhere and keys that can be read; screen readers want lines. */
-function wantsLines({plain}: Settings, {stdin, stdout, env}: Effects): boolean {
-  const reader = env['ACCESSIBLE'] === '1' || env['INK_SCREEN_READER'] === 'true';
-  return plain || reader || !stdin.isTTY || !stdout.isTTY || env['TERM'] === 'dumb';
-}
 
 function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
   const {clock, random} = effects;
@@ -57,7 +52,7 @@ async function runLines({store, poller, effects}: Watch): Promise<number> {
 /** The monitor: full screen on a terminal, one line per change elsewhere. Runs until it is quit; gives the exit code. */
 export async function runMonitor(settings: Settings, effects: Effects): Promise<number> {
   const watch = createWatch(settings, effects, await connect(settings, effects));
-  if (wantsLines(settings, effects)) {
+  if (reasonForLines(settings, effects) !== null) {
     return runLines(watch);
   }
   const {runScreens} = await import('./monitor-screens.ts');

@@ -17,10 +17,10 @@ export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
 export const themeNames = ['default', 'light', 'colorblind'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
-const asking: readonly CommandName[] = ['monitor', 'get'];
+const asking: readonly CommandName[] = ['monitor', 'get', 'doctor'];
 const screens: readonly CommandName[] = ['monitor', 'demo'];
 // What decides how a terminal is used; doctor tells about it.
-const drawing: readonly CommandName[] = [...screens];
+const drawing: readonly CommandName[] = [...screens, 'doctor'];
 // Those that do any work.
 const configured: readonly CommandName[] = commandNames;
 
