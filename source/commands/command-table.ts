@@ -1,5 +1,6 @@
 import type {CommandName} from '../config/option-row.ts';
 import type {Settings} from '../config/settings.ts';
+import {shells} from './completion-model.ts';
 import type {Effects} from './effects.ts';
 
 /** Runs a command; gives its exit code. */
@@ -50,5 +51,20 @@ export const commandTable: readonly CommandRow[] = [
     clusters: true,
     examples: ['ucs-gitops doctor', 'ucs-gitops doctor --site intl prod-a'],
     load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'completion',
+    summary: 'a script that makes bash, zsh or fish complete',
+    clusters: false,
+    argument: {placeholder: 'SHELL', description: shells.join(', '), words: shells},
+    examples: [
+      'source <(ucs-gitops completion bash)    (in ~/.bashrc)',
+      'source <(ucs-gitops completion zsh)     (in ~/.zshrc, after compinit)',
+      'ucs-gitops completion fish | source     (in ~/.config/fish/config.fish)',
+    ],
+    load: async () => {
+      const {runCompletion} = await import('./completion.ts');
+      return (settings, effects) => runCompletion(commandTable, settings, effects);
+    },
   },
 ];

@@ -22,7 +22,7 @@ const screens: readonly CommandName[] = ['monitor', 'demo'];
 // What decides how a terminal is used; doctor tells about it.
 const drawing: readonly CommandName[] = [...screens, 'doctor'];
 // Those that do any work.
-const configured: readonly CommandName[] = commandNames;
+const configured: readonly CommandName[] = commandNames.filter(name => name !== 'completion');
 
 /**
  * Every option, once. The command line, `--help` and the README's table are made from it. Secrets are no options:

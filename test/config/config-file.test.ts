@@ -59,6 +59,11 @@ describe('where it is', () => {
     const {settings} = await home({interval: '7s'});
     expect(await settings(['--config', '/dev/null'])).toMatchObject({intervalMs: 5000, config: {path: '/dev/null'}});
   });
+
+  test('a command that takes no config file does not read it', async () => {
+    const {settings} = await home('{ broken');
+    expect(await settings(['completion', 'bash'])).toMatchObject({config: null});
+  });
 });
 
 describe('what it says', () => {
