@@ -42,7 +42,7 @@ export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surround
   const path =
     named === null ? defaultConfigPath(env, homeDir) : resolve(cwd, options.config.parse(named.text, named.name));
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (named === null && error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (named === null && isMissing(error)) {
       return null;
     }
     throw unreadable(`config file ${path}`, error);
@@ -59,4 +59,8 @@ export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surround
   // Loaded only when there is something to be understood: most runs have no config file.
   const {parseConfig} = await import('./parse-config.ts');
   return parseConfig(text, {path, profile, homeDir});
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
