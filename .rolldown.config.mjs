@@ -1,11 +1,20 @@
 import {chmod} from 'node:fs/promises';
 import {defineConfig} from 'rolldown';
 
-// Ink asks for react-devtools-core only in development; bundled, the import would become static and fail at start.
-const withoutDevtools = {
-  name: 'without-devtools',
-  resolveId: id => (id === 'react-devtools-core' ? '\0empty' : null),
-  load: id => (id === '\0empty' ? 'export default {};' : null),
+// What packages ask for and this program must not have, with what they get in its place.
+const substitutes = {
+  // Ink asks for it only in development; bundled, the import would become static and fail at start.
+  'react-devtools-core': 'export default {};',
+  // No other process is ever started. Commander would for commands in files of their own, which there are none of, and
+  // terminal-size for a terminal that does not know its size.
+  'node:child_process': 'export default {};',
+  'terminal-size': 'export default () => ({columns: 80, rows: 24});',
+};
+
+const substitute = {
+  name: 'substitute',
+  resolveId: id => (Object.hasOwn(substitutes, id) ? `\0${id}` : null),
+  load: id => (id.startsWith('\0') ? (substitutes[id.slice(1)] ?? null) : null),
 };
 
 // So that the built file can be started by its name.
@@ -17,7 +26,7 @@ const executable = {
 export default defineConfig({
   input: {cli: 'source/cli.ts'},
   platform: 'node',
-  plugins: [withoutDevtools, executable],
+  plugins: [substitute, executable],
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
   output: {dir: 'dist', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js'},
 });

@@ -112,6 +112,11 @@ function usageError(error: CommanderError): ConfigError {
   const message = error.message
     .replace(/^error: /, '')
     .replace(/ argument missing$/, ' needs a value')
-    .replaceAll('\n', ' ');
-  return new ConfigError(message, 'See ucs-gitops --help.');
+    .replaceAll('\n', ' ')
+    // Whoever tries an option for a secret has it in there.
+    .replace(/('--[^'=]+)=[^']*'/, "$1'");
+  const secret = /unknown option '-[^']*(token|secret|password|key|\bak\b|\bsk\b)/i.test(message)
+    ? 'Secrets are no options, as they would stand in the process list: set HW_AUTH_TOKEN or use --token-file. '
+    : '';
+  return new ConfigError(message, `${secret}See ucs-gitops --help.`);
 }

@@ -39,6 +39,16 @@ export const commandTable: readonly CommandRow[] = [
     load: async () => (await import('./get.ts')).runGet,
   },
   {
+    name: 'wait',
+    summary: 'wait until GitOps is enabled, with an exit code for scripts',
+    clusters: true,
+    examples: [
+      'ucs-gitops wait prod-a',
+      'ucs-gitops wait prod-a prod-b --timeout 15m --expect source-controller,helm-controller',
+    ],
+    load: async () => (await import('./wait.ts')).runWait,
+  },
+  {
     name: 'demo',
     summary: 'the same monitor against an embedded UCS server',
     clusters: false,

@@ -4,15 +4,16 @@ import {isLoopback} from '../config/endpoint.ts';
 import {defaultIamEndpoint} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../ucs/api.ts';
+import {secretsOf} from '../ucs/authorise.ts';
 import {createUcsClient} from '../ucs/client.ts';
 import {withNames} from './cluster-names.ts';
 import type {ClusterDirectory} from './clusters.ts';
 import type {Effects} from './effects.ts';
-import {errorText} from './error-exit.ts';
 import {chooseFetch} from './http-fetch.ts';
+import {logFailures, logRequests} from './log-requests.ts';
 import {version} from './version.ts';
+import {warn as warnOf} from './warn.ts';
 import {watchCredentials} from './watch-credentials.ts';
-import {writeText} from './write-text.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */
 export type Connected = {
@@ -36,25 +37,33 @@ export type ConnectHooks = {
  * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
  */
 export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
-  const {warn = message => writeText(effects.stderr, errorText(`warning: ${message}`)), wrapFetch = fetch => fetch} =
-    hooks;
+  const {warn = message => warnOf(effects, message), wrapFetch = fetch => fetch} = hooks;
   const found = await credentialsFor(settings, effects);
   for (const warning of found?.warnings ?? []) {
     await warn(warning);
   }
-  const credentials = watchCredentials(found?.provide ?? (async () => null));
+  const {log, clock, secrets} = effects;
+  const credentials = watchCredentials(async () => {
+    const current = (await found?.provide()) ?? null;
+    secrets.add(secretsOf(current));
+    return current;
+  });
+  const credentialsSource = found?.source ?? 'none';
+  const iamEndpoint = settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint;
+  const fetch = await chooseFetch(settings, effects);
   const api = createUcsClient({
     endpoint: settings.endpoint,
-    iamEndpoint: settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint,
+    iamEndpoint,
     credentials: credentials.provide,
     requestTimeoutMs: settings.requestTimeoutMs,
-    fetch: wrapFetch(await chooseFetch(settings, effects)),
-    now: effects.clock.now,
+    fetch: wrapFetch(log === null ? fetch : logRequests(fetch, log, clock.now)),
+    now: clock.now,
     userAgent: `ucs-gitops/${version}`,
   });
+  log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
   return {
-    api: await withNames(api, settings, effects),
-    credentialsSource: found?.source ?? 'none',
+    api: await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects),
+    credentialsSource,
     credentialsRenewed: credentials.renewed,
   };
 }
@@ -66,7 +75,7 @@ async function credentialsFor(settings: Settings, effects: Effects): Promise<Fou
   }
   const found = await findCredentials({...effects, tokenFile: settings.tokenFile});
   if (found === null && !isLoopback(settings.endpoint)) {
-    throw missingCredentials();
+    throw missingCredentials(effects.env);
   }
   return found;
 }

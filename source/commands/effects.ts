@@ -1,4 +1,6 @@
 import type {Clock} from '../rollout/clock.ts';
+import type {KnownSecrets} from './known-secrets.ts';
+import type {Log} from './log.ts';
 
 /** Everything outside the program that a command may touch. Real ones in cli.ts, made-up ones in tests. */
 export type Effects = {
@@ -16,6 +18,13 @@ export type Effects = {
   /** 0 up to, not including, 1. */
   readonly random: () => number;
   readonly fetch: typeof globalThis.fetch;
+  /** What must not show in any text that is written. */
+  readonly secrets: KnownSecrets;
+  /** Writes a line to the log file; null: nobody wants one. */
+  readonly log: Log | null;
   /** Aborted when the program is to end; the reason is a `StopReason`. */
   readonly signal: AbortSignal;
 };
+
+/** What the program is started with; the log is opened when the settings are known. */
+export type ProgramEffects = Omit<Effects, 'log'>;

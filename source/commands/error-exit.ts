@@ -2,11 +2,12 @@ import {ConfigError} from '../config/config-error.ts';
 import {escapeForTerminal} from '../rollout/safe-text.ts';
 import type {ErrorKind} from '../ucs/error-kinds.ts';
 import {UcsError} from '../ucs/errors.ts';
+import {type Redact, redact} from '../ucs/redact.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';
 
-/** How a failed command ends: its exit code and what it prints on standard error. */
-export type Failure = {readonly exitCode: number; readonly text: string};
+/** How a failed command ends: its exit code, what is to be told, and that as it is printed on standard error. */
+export type Failure = {readonly exitCode: number; readonly message: string; readonly text: string};
 
 /** The exit code of a command that got this from the API. */
 export function exitCodeOf(kind: ErrorKind): number {
@@ -37,17 +38,25 @@ export function errorText(message: string): string {
   return `ucs-gitops: ${escapeForTerminal(message)}\n`;
 }
 
-/** What anything thrown means for the user; `debug` adds the stack of what nobody expected. */
-export function describeFailure(error: unknown, debug: boolean): Failure {
+/** What is said of anything thrown, and the exit code it means. */
+function explain(error: unknown, debug: boolean): {readonly exitCode: number; readonly message: string} {
   if (error instanceof UcsError) {
-    return {exitCode: exitCodeOf(error.kind), text: errorText(ucsErrorLine(error))};
+    return {exitCode: exitCodeOf(error.kind), message: ucsErrorLine(error)};
   }
   if (error instanceof ConfigError || error instanceof CommandError) {
     const exitCode = error instanceof ConfigError ? exitCodes.usage : error.exitCode;
-    return {exitCode, text: errorText(error.hint === null ? error.message : `${error.message}\n${error.hint}`)};
+    return {exitCode, message: error.hint === null ? error.message : `${error.message}\n${error.hint}`};
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
   const advice = debug ? '' : ' (UCS_GITOPS_DEBUG=1 shows where)';
-  return {exitCode: exitCodes.unexpected, text: errorText(`unexpected failure: ${message}${advice}${stack}`)};
+  // Nobody knows what is in it: it may quote anything.
+  return {exitCode: exitCodes.unexpected, message: redact(`unexpected failure: ${message}${advice}${stack}`, [])};
+}
+
+/** What anything thrown means for the user; `debug` adds the stack of what nobody expected. */
+export function describeFailure(error: unknown, debug: boolean, redactKnown: Redact): Failure {
+  const {exitCode, message} = explain(error, debug);
+  const safe = redactKnown(message);
+  return {exitCode, message: safe, text: errorText(safe)};
 }

@@ -4,8 +4,10 @@ import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
 import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
+import {signalEvents} from './event-signals.ts';
 import {stopCode} from './exit-codes.ts';
 import {reasonForLines} from './full-screen.ts';
+import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
 import {writeText} from './write-text.ts';
 
@@ -18,9 +20,12 @@ export type Watch = {
 };
 
 function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
-  const {clock, random} = effects;
+  const {clock, random, log} = effects;
   const {clusters: wanted, intervalMs, failGraceMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
+  if (log !== null) {
+    logChanges(store, log);
+  }
   const poller = createPoller({
     store,
     gitops: api.gitops,
@@ -49,12 +54,25 @@ async function runLines({store, poller, effects}: Watch): Promise<number> {
   return stopCode(effects.signal.reason);
 }
 
+/** Rings and notifies as wanted, where there is a terminal to do so; gives what ends it. */
+function signalTo({stdout, env}: Effects, {bell, notify}: Settings, store: MonitorStore): () => void {
+  const signals = {bell, notify: notify && env['TERM'] !== 'dumb', insideTmux: Boolean(env['TMUX'])};
+  return stdout.isTTY && (signals.bell || signals.notify)
+    ? signalEvents(store, signals, sequence => void stdout.write(sequence))
+    : () => {};
+}
+
 /** The monitor: full screen on a terminal, one line per change elsewhere. Runs until it is quit; gives the exit code. */
 export async function runMonitor(settings: Settings, effects: Effects): Promise<number> {
   const watch = createWatch(settings, effects, await connect(settings, effects));
-  if (reasonForLines(settings, effects) !== null) {
-    return runLines(watch);
+  const stopSignals = signalTo(effects, settings, watch.store);
+  try {
+    if (reasonForLines(settings, effects) !== null) {
+      return await runLines(watch);
+    }
+    const {runScreens} = await import('./monitor-screens.ts');
+    return await runScreens(watch);
+  } finally {
+    stopSignals();
   }
-  const {runScreens} = await import('./monitor-screens.ts');
-  return runScreens(watch);
 }

@@ -27,6 +27,12 @@ export const keyVariables: readonly KeyNames[] = [
   },
 ];
 
+/** Every variable whose value is a secret. */
+export const secretVariables: readonly string[] = [
+  ...tokenVariables,
+  ...keyVariables.flatMap(({secretKey, securityToken}) => [secretKey, securityToken]),
+];
+
 /** The keys of the credentials file. */
 export const fileKeys: KeyNames = {
   accessKey: 'ak',
@@ -49,12 +55,14 @@ export const credentialPlaces: readonly {readonly place: string; readonly holds:
   },
 ];
 
-/** What to say when there are no credentials at all. */
-export function missingCredentials(): ConfigError {
+/** What to say when there are no credentials at all. Variables that are set to nothing are most likely why: they are named. */
+export function missingCredentials(env: Readonly<Record<string, string | undefined>> = {}): ConfigError {
   const looked = credentialPlaces.map(({place, holds}) => `  ${place}: ${holds}`).join('\n');
+  const empty = secretVariables.filter(name => env[name] === '');
+  const emptyText = empty.length === 0 ? '' : `\nSet, but empty: ${empty.join(', ')}.`;
   return new ConfigError(
     'no credentials found',
-    `Looked at, in this order:\n${looked}\nSet one of them, or look around without any: ucs-gitops demo`,
+    `Looked at, in this order:\n${looked}${emptyText}\nSet one of them, or look around without any: ucs-gitops demo`,
   );
 }
 

@@ -13,8 +13,8 @@ export function isLoopback(url: string | URL): boolean {
  */
 export function parseEndpoint(text: string, name: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  // The text may hold a password: it is shown only where it cannot.
-  const shown = text.includes('@') ? 'the URL' : JSON.stringify(text);
+  // The text may hold a password or, in a query, a token: it is shown only where it cannot.
+  const shown = /[@?]/.test(text) ? 'the URL' : JSON.stringify(text);
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const host = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?\/?$/i.test(text) ? text : 'ucs.myhuaweicloud.com';
     throw new ConfigError(`${name}: ${shown} is not an http(s) URL`, `Write it like https://${host}.`);
@@ -32,7 +32,7 @@ export function parseEndpoint(text: string, name: string): string {
     );
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new ConfigError(`${name}: ${shown} has a query or a fragment`, `Write ${url.origin}${url.pathname}.`);
+    throw new ConfigError(`${name}: the URL has a query or a fragment`, `Write ${url.origin}${url.pathname}.`);
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }

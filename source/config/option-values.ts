@@ -32,6 +32,17 @@ export function nonEmpty(text: string, name: string): string {
   return text;
 }
 
+/** Reads names with commas between them, each once. */
+export function nameList(text: string, name: string): readonly string[] {
+  const names = nonEmpty(text, name)
+    .split(',')
+    .map(part => part.trim());
+  if (names.includes('')) {
+    throw new ConfigError(`${name}: ${JSON.stringify(text)} has an empty name in it`, 'Write it like a,b,c.');
+  }
+  return [...new Set(names)];
+}
+
 const switchWords: ReadonlyMap<string, boolean> = new Map([
   ['', true],
   ...['1', 'true', 'yes', 'on'].map(word => [word, true] as const),

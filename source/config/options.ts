@@ -1,7 +1,7 @@
 import {parseDuration} from './duration-option.ts';
 import {parseEndpoint} from './endpoint.ts';
 import {type CommandName, commandNames, type OptionRow, option} from './option-row.ts';
-import {nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
+import {nameList, nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
 
 /** How `get` prints what it found. */
 export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
@@ -17,8 +17,9 @@ export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
 export const themeNames = ['default', 'light', 'colorblind'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
-const asking: readonly CommandName[] = ['monitor', 'get', 'doctor'];
-const screens: readonly CommandName[] = ['monitor', 'demo'];
+const asking: readonly CommandName[] = ['monitor', 'get', 'wait', 'doctor'];
+const screens: readonly CommandName[] = ['monitor', 'wait', 'demo'];
+const watching: readonly CommandName[] = ['monitor', 'demo'];
 // What decides how a terminal is used; doctor tells about it.
 const drawing: readonly CommandName[] = [...screens, 'doctor'];
 // Those that do any work.
@@ -77,6 +78,14 @@ export const options = {
     commands: asking,
     parse: parseDuration,
   }),
+  logFile: option({
+    flag: '--log-file',
+    placeholder: 'FILE',
+    env: ['UCS_GITOPS_LOG_FILE'],
+    description: 'append what happens to a file, one JSON object a line; never a secret',
+    commands: ['monitor', 'get', 'wait', 'demo'],
+    parse: nonEmpty,
+  }),
   interval: option({
     flag: '--interval',
     placeholder: 'DURATION',
@@ -120,6 +129,61 @@ export const options = {
     description: 'draw every frame whole, for terminals on which remains of older frames stay',
     commands: screens,
     parse: switchedOn,
+  }),
+  noTitle: option({
+    flag: '--no-title',
+    description: 'leave the title of the terminal alone, instead of showing the cluster there',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  bell: option({
+    flag: '--bell',
+    description: 'ring the bell of the terminal when a cluster is enabled or fails',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  notify: option({
+    flag: '--notify',
+    description: 'have the terminal show a notification (OSC 9) when a cluster is enabled or fails',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  timeout: option({
+    flag: '--timeout',
+    placeholder: 'DURATION',
+    description: 'the longest to wait',
+    defaultText: '10m',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  stableFor: option({
+    flag: '--stable-for',
+    placeholder: 'DURATION',
+    description: 'how long every pod has to stay well, without a restart',
+    defaultText: '10s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failGrace: option({
+    flag: '--fail-grace',
+    placeholder: 'DURATION',
+    description: 'how long a pod has to have failed before the wait fails',
+    defaultText: '60s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failFast: option({
+    flag: '--fail-fast',
+    description: 'fail at the first sight of a failed pod',
+    commands: ['wait'],
+    parse: switchedOn,
+  }),
+  expect: option({
+    flag: '--expect',
+    placeholder: 'APPS',
+    description: 'apps of which a pod has to be there, e.g. source-controller,helm-controller',
+    commands: ['wait'],
+    parse: nameList,
   }),
   output: option({
     flag: '--output',

@@ -1,3 +1,4 @@
+import type {Stats} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ConfigError} from './config-error.ts';
 
@@ -19,17 +20,18 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
 };
 
+/** What to warn of when other users may read or change a file of one's own; null: they may not. */
+export function exposureWarning(path: string, stats: Stats, platform: NodeJS.Platform): string | null {
+  // Windows has no such permissions and reports every file as open to all.
+  const exposed = platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
+  return exposed ? `${path} can be read by other users; protect it with: chmod 600 ${path}` : null;
+}
+
 /** Reads a file that holds a secret. null: there is none. Throws `ConfigError` if it is there but cannot be read. */
 export async function readPrivateFile(path: string, platform: NodeJS.Platform): Promise<PrivateFile | null> {
   try {
     const [stats, text] = await Promise.all([stat(path), readFile(path, 'utf8')]);
-    // Windows has no such permissions and reports every file as open to all.
-    const exposed = platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
-    return {
-      text,
-      regular: stats.isFile(),
-      warning: exposed ? `${path} can be read by other users; protect it with: chmod 600 ${path}` : null,
-    };
+    return {text, regular: stats.isFile(), warning: exposureWarning(path, stats, platform)};
   } catch (error) {
     if (code(error) === 'ENOENT') {
       return null;

@@ -26,15 +26,25 @@ export type Settings = {
   readonly credentials: 'find' | 'none';
   readonly tokenFile: string | null;
   readonly caFile: string | null;
+  readonly logFile: string | null;
   readonly requestTimeoutMs: number;
   readonly intervalMs: number;
   /** How long a pod has to have failed before its cluster is `failing`. */
   readonly failGraceMs: number;
+  /** How long `wait` waits, and how long everything has to be well for it. */
+  readonly timeoutMs: number;
+  readonly stableForMs: number;
+  /** Apps of which `wait` has to see a pod. */
+  readonly expect: readonly string[];
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly color: boolean;
   readonly theme: ThemeName;
   readonly fullRedraw: boolean;
+  /** Whether the terminal's title shows the selected cluster. */
+  readonly title: boolean;
+  readonly bell: boolean;
+  readonly notify: boolean;
   /** A Chinese, Japanese or Korean locale, where the help says what `--ascii` is for. */
   readonly wideLocale: boolean;
   readonly output: OutputFormat;
@@ -84,14 +94,20 @@ export function readSettings(
     credentials: 'find',
     tokenFile: read(options.tokenFile),
     caFile: read(options.caFile),
+    logFile: read(options.logFile),
     requestTimeoutMs: read(options.requestTimeout) ?? 10_000,
     intervalMs: Math.max(shortestIntervalMs, interval),
-    failGraceMs: 60_000,
+    failGraceMs: failGraceOf(read(options.failGrace), flagged(options.failFast)),
+    ...waitTimes(read(options.timeout), read(options.stableFor)),
+    expect: read(options.expect) ?? [],
     plain: flagged(options.plain),
     ascii: flagged(options.ascii) || !isUtf8Locale(env, platform),
     color: !flagged(options.noColor) && env['TERM'] !== 'dumb',
     theme: read(options.theme) ?? 'default',
     fullRedraw: flagged(options.fullRedraw),
+    title: !flagged(options.noTitle),
+    bell: flagged(options.bell),
+    notify: flagged(options.notify),
     wideLocale: isWideLocale(env),
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),
@@ -123,4 +139,22 @@ function chooseClusters({command, clusters}: Given, file: ConfigFile | null): re
     .map(text => checkCluster(text, 'CLUSTER'))
     .map(text => file?.aliases.find(({alias}) => alias === text)?.cluster ?? text);
   return [...new Set(wanted.length === 0 ? standing : wanted)];
+}
+
+function failGraceOf(graceMs: number | null, failFast: boolean): number {
+  if (graceMs !== null && failFast) {
+    throw new ConfigError('--fail-fast and --fail-grace exclude each other', 'Give one of them.');
+  }
+  return failFast ? 0 : (graceMs ?? 60_000);
+}
+
+function waitTimes(timeout: number | null, stableFor: number | null): Pick<Settings, 'timeoutMs' | 'stableForMs'> {
+  const [timeoutMs, stableForMs] = [timeout ?? 600_000, stableFor ?? 10_000];
+  if (timeoutMs <= stableForMs) {
+    throw new ConfigError(
+      `--timeout has to be longer than --stable-for, which is ${stableForMs / 1000}s: nothing could ever be done`,
+      'Give a longer --timeout, or a shorter --stable-for.',
+    );
+  }
+  return {timeoutMs, stableForMs};
 }

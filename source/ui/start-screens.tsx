@@ -8,6 +8,7 @@ import {frameWriter} from './frame-writer.ts';
 import type {JobControl} from './job-control.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
+import {screenModes} from './terminal-modes.ts';
 import type {Theme} from './theme.ts';
 import {createViewStore} from './view-store.ts';
 
@@ -27,12 +28,9 @@ export type ScreensOptions = {
 export type Screens = {
   /** Resolves when the screens are gone and the terminal is restored; rejects with what a render threw. */
   readonly done: Promise<void>;
-  /** Leaves the alternate screen and restores the terminal. */
+  /** Leaves the alternate screen and restores the terminal; what is the shell's again is left alone. */
   readonly close: () => void;
 };
-
-const clearScreen = '\u{1B}[H\u{1B}[2J';
-const enterAlternateScreen = '\u{1B}[?1049h';
 
 /** Ink hands the terminal over only from within its tree. */
 function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) => void}) {
@@ -45,34 +43,44 @@ function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) =
 export function startScreens(options: ScreensOptions): Screens {
   const {stdin, stdout, theme, jobControl} = options;
   const failure = Promise.withResolvers<never>();
+  const crash = (error: unknown) => failure.reject(error);
+  const output = frameWriter(stdout);
+  const view = createViewStore(output.size());
+  // null while the first frame is rendered.
   let instance: Instance | null = null;
   let suspendTerminal: SuspendTerminal | null = null;
+  let suspended = false;
   const handover = (suspend: SuspendTerminal) => {
     suspendTerminal = suspend;
   };
 
+  // In one go with the new size: what Ink remembers of the last frame is no longer where it was.
   const redraw = () => {
-    stdout.write(clearScreen);
-    instance?.clear();
+    view.setState(output.size());
+    output.paintAnew(() => instance?.clear());
     instance?.rerender(tree());
   };
   const suspend = () => {
-    suspendTerminal?.(jobControl.stopProcess).catch((error: unknown) => crash(error));
+    // On a slow line two Ctrl-Z may come together.
+    if (!suspended && suspendTerminal) {
+      suspended = true;
+      void suspendTerminal(jobControl.stopProcess)
+        .catch(crash)
+        .finally(() => {
+          suspended = false;
+        });
+    }
   };
   // After a stop that nobody announced, the shell has had the terminal and left it in its own mode.
   const continued = () => {
     stdin.setRawMode(false);
     stdin.setRawMode(true);
-    stdout.write(enterAlternateScreen);
+    stdout.write(screenModes);
     redraw();
-  };
-  const crash = (error: unknown) => {
-    failure.reject(error);
-    instance?.unmount();
   };
   const surroundings: Surroundings = {
     monitor: options.monitor,
-    view: createViewStore({columns: stdout.columns, rows: stdout.rows}),
+    view,
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
@@ -87,9 +95,10 @@ export function startScreens(options: ScreensOptions): Screens {
     </CrashBoundary>
   );
   jobControl.listen({stop: suspend, continued});
+  stdout.on('resize', redraw);
   instance = render(tree(), {
     stdin,
-    stdout: frameWriter(stdout),
+    stdout: output.stdout,
     alternateScreen: true,
     interactive: true,
     incrementalRendering: !options.fullRedraw,
@@ -98,5 +107,18 @@ export function startScreens(options: ScreensOptions): Screens {
     patchConsole: false,
   });
   const closed = instance.waitUntilExit().then(() => {});
-  return {done: Promise.race([failure.promise, closed]), close: () => instance?.unmount()};
+  return {
+    done: Promise.race([failure.promise, closed]),
+    close: () => {
+      stdout.off('resize', redraw);
+      try {
+        // Suspended, Ink has given back already what it changed.
+        if (suspended || jobControl.hasTerminal()) {
+          instance.unmount();
+        }
+      } finally {
+        output.restore();
+      }
+    },
+  };
 }

@@ -35,12 +35,16 @@ test('help tells the default and the variables', () => {
 
 test('a command takes its own options', () => {
   expect(optionsOf('demo').map(({flag}) => flag)).toEqual([
+    '--log-file',
     '--interval',
     '--plain',
     '--ascii',
     '--no-color',
     '--theme',
     '--full-redraw',
+    '--no-title',
+    '--bell',
+    '--notify',
     '--scenario',
     '--seed',
     '--serve',

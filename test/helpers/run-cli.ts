@@ -1,7 +1,8 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable, Writable} from 'node:stream';
-import type {Effects} from '../../source/commands/effects.ts';
+import type {ProgramEffects} from '../../source/commands/effects.ts';
+import {knownSecrets} from '../../source/commands/known-secrets.ts';
 import {runCli} from '../../source/commands/program.ts';
 import {realClock} from '../../source/commands/real-clock.ts';
 
@@ -14,7 +15,7 @@ export type CliRun = {
 };
 
 /** What a test says of the surroundings; the rest is a quiet machine: a pipe, UTF-8, no credentials, no home. */
-export type CliOptions = Partial<Omit<Effects, 'argv' | 'stdin' | 'stdout' | 'stderr'>> & {
+export type CliOptions = Partial<Omit<ProgramEffects, 'argv' | 'stdin' | 'stdout' | 'stderr'>> & {
   readonly input?: string;
   readonly inputIsTty?: boolean;
   readonly outputIsTty?: boolean;
@@ -36,6 +37,7 @@ export async function runProgram(argv: readonly string[], options: CliOptions = 
     clock: realClock,
     random: () => 0.5,
     fetch: globalThis.fetch,
+    secrets: knownSecrets(options.env ?? {}),
     signal: new AbortController().signal,
     ...effects,
     argv,

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {createServer as createHttpServer} from 'node:http';
+import {createServer as createHttpServer, type IncomingHttpHeaders} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
 import {type AddressInfo, connect, type Server} from 'node:net';
 import {fileURLToPath} from 'node:url';
@@ -29,18 +29,21 @@ export async function startHttpsServer(body: string): Promise<number> {
   );
 }
 
-/** A proxy that leads every tunnel to one port of this machine, or refuses it; `asked` holds what it was asked for. */
+/** A proxy that leads every tunnel to one port of this machine, or refuses it; `asked` and `headers` hold what it was asked for. */
 export async function startProxy(
   targetPort: number,
   refusal: number | null = null,
-): Promise<{readonly url: string; readonly asked: string[]}> {
+): Promise<{readonly url: string; readonly asked: string[]; readonly headers: IncomingHttpHeaders[]}> {
   const asked: string[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   const server = createHttpServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
+    headers.push(request.headers);
     response.writeHead(500).end();
   });
   server.on('connect', (request, client) => {
     asked.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? '-'}`);
+    headers.push(request.headers);
     client.on('error', () => {});
     if (refusal !== null) {
       client.end(`HTTP/1.1 ${refusal} Refused\r\nContent-Length: 0\r\n\r\n`);
@@ -52,5 +55,5 @@ export async function startProxy(
     });
     tunnel.on('error', () => client.destroy());
   });
-  return {url: `http://127.0.0.1:${await listen(server)}`, asked};
+  return {url: `http://127.0.0.1:${await listen(server)}`, asked, headers};
 }

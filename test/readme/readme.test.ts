@@ -5,12 +5,12 @@ import {renewed} from './sections.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-test('the tables of keys, options, exit codes and the like are those of the code (npm run readme renews them)', () => {
-  expect(readme).toBe(renewed(readme));
+test('the tables of keys, options, exit codes and the like are those of the code (npm run readme renews them)', async () => {
+  expect(readme).toBe(await renewed(readme));
 });
 
-test('a missing mark is noticed', () => {
-  expect(() => renewed('# nothing')).toThrow('<!-- keys -->');
+test('a missing mark is noticed', async () => {
+  await expect(renewed('# nothing')).rejects.toThrow('<!-- keys -->');
 });
 
 test('every picture is there, the first within ten lines', () => {

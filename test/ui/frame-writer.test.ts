@@ -2,39 +2,72 @@ import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {frameWriter} from '../../source/ui/frame-writer.ts';
 
-function writerAndPieces() {
+const begin = '\u{1B}[?2026h';
+const end = '\u{1B}[?2026l';
+const enter = '\u{1B}[?1049h';
+const leave = '\u{1B}[?1049l';
+
+function writerAndPieces(size: {readonly columns?: number; readonly rows?: number} = {columns: 80, rows: 24}) {
   const pieces: string[] = [];
-  const stream = Object.assign(new PassThrough(), {columns: 80, rows: 24, isTTY: true});
+  const stream = Object.assign(new PassThrough(), {...size, isTTY: true});
   stream.on('data', (data: Buffer) => pieces.push(data.toString()));
-  return {writer: frameWriter(stream as unknown as NodeJS.WriteStream), stream, pieces};
+  const writer = frameWriter(stream as unknown as NodeJS.WriteStream);
+  const write = (...texts: readonly string[]) => {
+    for (const text of texts) {
+      writer.stdout.write(text);
+    }
+  };
+  return {writer, write, stream, pieces};
 }
 
 test('a small frame is one write without marks, a large one keeps them', () => {
-  const {writer, pieces} = writerAndPieces();
+  const {write, pieces} = writerAndPieces();
   const large = 'x'.repeat(600);
-  for (const frame of [['a', 'b'], [large]]) {
-    writer.write('\u{1B}[?2026h');
-    for (const piece of frame) {
-      writer.write(piece);
-    }
-    writer.write('\u{1B}[?2026l');
-  }
-  expect(pieces).toEqual(['ab', `\u{1B}[?2026h${large}\u{1B}[?2026l`]);
+  write(begin, 'a', 'b', end, begin, large, end);
+  expect(pieces).toEqual(['ab', `${begin}${large}${end}`]);
 });
 
 test('outside of frames everything passes at once', () => {
-  const {writer, pieces} = writerAndPieces();
-  writer.write('\u{1B}[?1049h');
-  expect(pieces).toEqual(['\u{1B}[?1049h']);
+  const {write, pieces} = writerAndPieces();
+  write(enter);
+  expect(pieces).toEqual([enter]);
 });
 
-test('size and events are those of the terminal', () => {
+test('a frame painted anew begins with a cleared screen, and what Ink writes to forget the last one is not sent', () => {
+  const {writer, write, pieces} = writerAndPieces();
+  write(begin, 'a', end);
+  writer.paintAnew(() => write('erased'));
+  write(begin, 'b', end, begin, 'c', end);
+  expect(pieces).toEqual(['a', '\u{1B}[H\u{1B}[2Jb', 'c']);
+});
+
+test('the primary screen is given back once, by Ink or in its place', () => {
+  const {writer, write, pieces} = writerAndPieces();
+  writer.restore();
+  write(enter);
+  writer.restore();
+  writer.restore();
+  write(leave, enter, leave, leave);
+  writer.restore();
+  expect(pieces).toEqual([enter, `\u{1B}[?2004l${leave}\u{1B}[?25h`, enter, leave]);
+});
+
+test('the size is that of the terminal; Ink is not told when it changes', () => {
   const {writer, stream} = writerAndPieces();
-  let resized = 0;
-  writer.on('resize', () => {
-    resized += 1;
+  let told = 0;
+  writer.stdout.on('resize', () => {
+    told += 1;
   });
   stream.columns = 100;
   stream.emit('resize');
-  expect([writer.columns, writer.rows, resized]).toEqual([100, 24, 1]);
+  expect([writer.stdout.columns, writer.stdout.rows, told]).toEqual([100, 24, 0]);
+  expect(writer.size()).toEqual({columns: 100, rows: 24});
+});
+
+test.each([
+  ['0x0, as on a serial line', {columns: 0, rows: 0}],
+  ['none', {}],
+])('a terminal whose size is %s counts as 80x24', (_case, size) => {
+  const {writer} = writerAndPieces(size);
+  expect([writer.stdout.columns, writer.stdout.rows, writer.size()]).toEqual([80, 24, {columns: 80, rows: 24}]);
 });

@@ -68,12 +68,12 @@ describe('small terminals', () => {
         ✓ kustomize-c⋯d8cf-5fs52 Running           1/1
         ✓ notificatio⋯d8cf-5fs52 Running           1/1
         ✓ source-cont⋯d8cf-5fs52 Running           1/1
-      check the image name, access to SWR, the pull
-      secret, and cluster egress or its VPC endpoint
-      (VPCEP); image hwofficial/helm-controller:v1.4.4
-      from swr.cn-north-4.myhuaweicloud.com
-
-
+      failed for 60m: check the image name, access to
+      SWR, the pull secret, and cluster egress or its
+      VPC endpoint (VPCEP); image
+      hwofficial/helm-controller:v1.4.4 from
+      swr.cn-north-4.myhuaweicloud.com; the kubelet
+      tries again within 5m
       no change seen yet
       Enter open  y JSON  / filter  ? help  q quit"
     `);

@@ -1,0 +1,29 @@
+import {secretVariables} from '../config/credential-places.ts';
+import {type Redact, redactSecrets} from '../ucs/redact.ts';
+import {proxyPasswords} from './proxy.ts';
+
+/** The secrets that a run was given, kept for the one purpose of not showing them. */
+export type KnownSecrets = {
+  /** To be told of every secret that is read, before it is used. */
+  readonly add: (secrets: readonly string[]) => void;
+  /** A text without those that are known by now. */
+  readonly redact: Redact;
+};
+
+/** Knows those of the environment from the start, also such as are not used. */
+export function knownSecrets(env: Readonly<Record<string, string | undefined>>): KnownSecrets {
+  const known = new Set([...secretVariables.map(name => (env[name] ?? '').trim()), ...proxyPasswords(env)]);
+  let redact = redactSecrets([...known]);
+  return {
+    add: secrets => {
+      const fresh = secrets.filter(secret => !known.has(secret));
+      if (fresh.length > 0) {
+        for (const secret of fresh) {
+          known.add(secret);
+        }
+        redact = redactSecrets([...known]);
+      }
+    },
+    redact: text => redact(text),
+  };
+}

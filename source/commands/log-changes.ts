@@ -1,0 +1,16 @@
+import type {MonitorStore} from '../monitor/store.ts';
+import type {Log} from './log.ts';
+import {changesSince} from './plain-lines.ts';
+
+/** Logs every change that is seen, pods and connections alike, for as long as the store lives. */
+export function logChanges(store: MonitorStore, log: Log): void {
+  store.subscribe((state, before) => {
+    if (state.changes === before.changes) {
+      return;
+    }
+    for (const {clusterId, pod, kind, from, to} of changesSince(state.changes, before.changes[0])) {
+      const name = state.clusters.get(clusterId)?.ref.name ?? clusterId;
+      log('change', {cluster: clusterId, name, pod, kind, from, to});
+    }
+  });
+}

@@ -1,0 +1,87 @@
+import {writeSync} from 'node:fs';
+import {type FileHandle, open} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import {isatty} from 'node:tty';
+import {ConfigError} from '../config/config-error.ts';
+import {exposureWarning} from '../config/private-file.ts';
+import type {Effects} from './effects.ts';
+import type {Log} from './log.ts';
+import {logLine} from './log-line.ts';
+
+/** A log file that is open. */
+export type LogFile = {
+  readonly log: Log;
+  /** What to warn of: that other users can read the file. */
+  readonly warning: string | null;
+  readonly close: () => Promise<void>;
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its directory does not exist',
+  ENOTDIR: 'its directory does not exist',
+  EACCES: 'you may not write it',
+  EISDIR: 'it is a directory',
+  EROFS: 'the file system is read-only',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+/** Opens the file to append to it; a new one is the user's alone (0600). Throws `ConfigError`. */
+async function openToAppend(path: string): Promise<FileHandle> {
+  const file = await open(path, 'a', 0o600).catch((error: unknown) => {
+    const code = codeOf(error);
+    throw new ConfigError(`log file ${path} cannot be opened: ${reasons[code] ?? code}`, 'Name another --log-file.');
+  });
+  if (isatty(file.fd)) {
+    await file.close();
+    throw new ConfigError(`log file ${path} is a terminal`, 'The log would be written over the screen: name a file.');
+  }
+  return file;
+}
+
+/**
+ * Opens a log file, or goes on with one that exists. A line is written whole and at once, so that it is there whatever
+ * happens next. After the first line that cannot be written the log is over, and nothing else; `over` is told why, once.
+ * Throws `ConfigError` for a file that cannot be opened.
+ */
+export async function openLogFile(
+  path: string,
+  {cwd, platform, clock, secrets}: Pick<Effects, 'cwd' | 'platform' | 'clock' | 'secrets'>,
+  over: (why: string) => void,
+): Promise<LogFile> {
+  const full = resolve(cwd, path);
+  const file = await openToAppend(full);
+  let isOver = false;
+
+  const end = (error: unknown): void => {
+    isOver = true;
+    over(`log file ${full} cannot be written any more (${codeOf(error)}): nothing more is logged`);
+  };
+  const write = (line: string): void => {
+    const bytes = Buffer.from(line);
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(file.fd, bytes, written);
+    }
+  };
+  return {
+    warning: exposureWarning(full, await file.stat(), platform),
+    log: (event, fields) => {
+      if (isOver) {
+        return;
+      }
+      try {
+        write(logLine(clock.now(), event, fields, secrets.redact));
+      } catch (error) {
+        end(error);
+      }
+    },
+    close: async () => {
+      // Its number may soon be that of another file.
+      isOver = true;
+      // Some file systems tell only now that there was no room.
+      await file.close().catch(end);
+    },
+  };
+}

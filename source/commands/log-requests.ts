@@ -1,0 +1,63 @@
+import type {UcsApi} from '../ucs/api.ts';
+import {UcsError} from '../ucs/errors.ts';
+import type {Log} from './log.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+/** Without the query, which holds tokens for the next page. */
+function withoutQuery(url: string): string {
+  const {origin, pathname} = new URL(url);
+  return origin + pathname;
+}
+
+/** Passes a body on and tells its length (bytes) once it has come to its end. */
+async function* counted(body: ReadableStream<Uint8Array>, ended: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    yield chunk;
+  }
+  ended(bytes);
+}
+
+/** A fetch whose requests and complete answers are logged; `id` tells which belong together. */
+export function logRequests(fetch: Fetch, log: Log, now: () => number): Fetch {
+  let requests = 0;
+  return async (input, init) => {
+    requests += 1;
+    const id = requests;
+    const url = withoutQuery(input instanceof Request ? input.url : String(input));
+    const startedAt = now();
+    log('request', {id, url});
+    const response = await fetch(input, init);
+    const {status, statusText, headers, body} = response;
+    const answered = (bytes: number | null) =>
+      log('answer', {id, url, status, ms: now() - startedAt, bytes, requestId: headers.get('x-request-id')});
+    // Of a status that is none, no Response can be made: it is passed on as it is.
+    if (body === null || status > 599) {
+      answered(body === null ? 0 : null);
+      return response;
+    }
+    return new Response(ReadableStream.from(counted(body, answered)), {status, statusText, headers});
+  };
+}
+
+/** An API whose failed calls are logged, with what was made of them. `cluster` is an id; null: the list of clusters. */
+export function logFailures(api: UcsApi, log: Log, now: () => number): UcsApi {
+  const watch = async <Answer>(cluster: string | null, call: () => Promise<Answer>): Promise<Answer> => {
+    const startedAt = now();
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof UcsError) {
+        const {kind, message, status, code, requestId, retryAfterMs} = error;
+        log('failure', {cluster, kind, message, status, code, ms: now() - startedAt, requestId, retryAfterMs});
+      }
+      throw error;
+    }
+  };
+  return {
+    gitops: (clusterId, signal) => watch(clusterId, () => api.gitops(clusterId, signal)),
+    clusters: signal => watch(null, () => api.clusters(signal)),
+  };
+}
