@@ -51,7 +51,7 @@ describe('bash', () => {
     [
       'commands, and clusters of the monitor',
       [''],
-      ['get', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
+      ['get', 'wait', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
     ],
     ['the begin of a word', ['do'], ['doctor']],
     ['clusters', ['get', 'prod'], ['prod-a', 'prod-b']],
