@@ -38,7 +38,7 @@ function openScreens(
 ): Screens {
   return startScreens({
     monitor: store,
-    theme: createTheme({color: settings.color, ascii: settings.ascii}),
+    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,
     stdout: effects.stdout,

@@ -1,14 +1,14 @@
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
-import {resolveClusters} from './clusters.ts';
+import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {signalEvents} from './event-signals.ts';
 import {stopCode} from './exit-codes.ts';
+import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
-import {wantsLines} from './wants-lines.ts';
 import {writeText} from './write-text.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
@@ -30,7 +30,7 @@ function createWatch(settings: Settings, effects: Effects, {api, credentialsRene
     store,
     gitops: api.gitops,
     // Without names an empty account is no failure: clusters may join it while the monitor runs.
-    listClusters: signal => (wanted.length === 0 ? api.clusters(signal) : resolveClusters(api, wanted, signal)),
+    listClusters: signal => (wanted.length === 0 ? listClusters(api, signal) : resolveClusters(api, wanted, signal)),
     relist: wanted.length === 0,
     credentialsRenewed,
     clock,
@@ -67,8 +67,7 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
   const watch = createWatch(settings, effects, await connect(settings, effects));
   const stopSignals = signalTo(effects, settings, watch.store);
   try {
-    // The full screen needs keys, too.
-    if (wantsLines(settings, effects) || !effects.stdin.isTTY) {
+    if (reasonForLines(settings, effects) !== null) {
       return await runLines(watch);
     }
     const {runScreens} = await import('./monitor-screens.ts');

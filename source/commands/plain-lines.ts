@@ -6,7 +6,7 @@ import {humanDuration} from '../rollout/duration.ts';
 import {readyText} from '../rollout/pod-status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 
-/** `not enabled`, or `installing 1/4`. */
+/** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */
 export function standing({state, summary}: Snapshot): string {
   const count = summary.total > 0 ? ` ${summary.ready}/${summary.total}` : '';
   return `${state.replace('-', ' ')}${count}`;

@@ -11,7 +11,7 @@ export function showBlock({settings, effects, monitor, wait}: Waiting): Progress
   const block = startWaitBlock({
     monitor,
     wait,
-    theme: createTheme({color: settings.color, ascii: settings.ascii}),
+    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
     stdin,
     stdout,
     fullRedraw: settings.fullRedraw,

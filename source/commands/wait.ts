@@ -8,10 +8,10 @@ import {connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {errorText, exitCodeOf} from './error-exit.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
+import {isCi, reasonAgainstDrawing} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {timedLine} from './plain-lines.ts';
 import {printProgress, verdictText} from './wait-lines.ts';
-import {isCi, wantsLines} from './wants-lines.ts';
 import {writeText} from './write-text.ts';
 
 /** Everything a wait is made of, whichever way it is shown. */
@@ -41,7 +41,7 @@ function showLines({effects, monitor, wait}: Waiting): ProgressView {
 
 async function show(waiting: Waiting): Promise<ProgressView> {
   const {settings, effects} = waiting;
-  if (wantsLines(settings, effects) || isCi(effects.env)) {
+  if (reasonAgainstDrawing(settings, effects) !== null || isCi(effects.env)) {
     return showLines(waiting);
   }
   const {showBlock} = await import('./wait-block.ts');

@@ -1,7 +1,9 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
+import {textWidth} from '../rollout/fit-text.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {JobControl} from './job-control.ts';
+import {steadyColumns} from './steady-columns.ts';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './wait-block.tsx';
 
 export type WaitBlockOptions = Omit<WaitBlockProps, 'block'> & {
@@ -23,6 +25,19 @@ export type RunningBlock = {
 const showCursor = '\u{1B}[?25h';
 const hideCursor = '\u{1B}[?25l';
 
+/** The terminal, with steady columns in what fits its lines; longer ones are printed, and are to wrap. */
+function steadyTerminal(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
+  const fits = (data: string) => data.split('\n').every(line => textWidth(line) <= terminal.columns);
+  const write = (data: string | Uint8Array, ...rest: readonly never[]) =>
+    terminal.write(typeof data === 'string' && fits(data) ? steadyColumns(data) : data, ...rest);
+  return new Proxy(terminal, {
+    get: (target, key) => {
+      const value: unknown = key === 'write' ? write : Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
 /** Shows a block of a few lines below what the terminal shows already. Keys are left to the shell, and so is Ctrl-C. */
 export function startWaitBlock({stdin, stdout, fullRedraw, jobControl, ...parts}: WaitBlockOptions): RunningBlock {
   const block = createStore<BlockState>(() => ({printed: [], isClosed: false}));
@@ -33,7 +48,7 @@ export function startWaitBlock({stdin, stdout, fullRedraw, jobControl, ...parts}
     </CrashBoundary>,
     {
       stdin,
-      stdout,
+      stdout: steadyTerminal(stdout),
       interactive: true,
       incrementalRendering: !fullRedraw,
       maxFps: 10,

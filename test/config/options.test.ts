@@ -40,6 +40,7 @@ test('a command takes its own options', () => {
     '--plain',
     '--ascii',
     '--no-color',
+    '--theme',
     '--full-redraw',
     '--no-title',
     '--bell',
@@ -48,5 +49,7 @@ test('a command takes its own options', () => {
     '--seed',
     '--serve',
     '--port',
+    '--config',
+    '--profile',
   ]);
 });

@@ -13,7 +13,10 @@ function settingsOf(argv: readonly string[], env: Record<string, string> = {LANG
 test('the defaults', () => {
   expect(settingsOf([])).toEqual({
     clusters: [],
+    aliases: [],
+    config: null,
     endpoint: 'https://ucs.myhuaweicloud.com',
+    endpointFrom: null,
     iamEndpoint: null,
     credentials: 'find',
     tokenFile: null,
@@ -28,6 +31,7 @@ test('the defaults', () => {
     plain: false,
     ascii: false,
     color: true,
+    theme: 'default',
     fullRedraw: false,
     title: true,
     bell: false,
@@ -38,6 +42,7 @@ test('the defaults', () => {
     seed: 1,
     serve: false,
     port: null,
+    argument: null,
     warnings: [],
   } satisfies Settings);
 });
@@ -74,6 +79,8 @@ test.each<Case>([
   ['clusters once each', ['get', 'b', 'a', 'b'], {}, {clusters: ['b', 'a']}],
   ['clusters after --', ['--plain', 'a', '--', 'get', '-b'], {}, {clusters: ['a', 'get', '-b'], plain: true}],
   ['a command word after a cluster is a cluster', ['a', 'get'], {}, {clusters: ['a', 'get']}],
+  ['the shell of completion', ['completion', 'zsh'], {}, {argument: 'zsh', clusters: []}],
+  ['theme', ['--theme', 'light'], {}, {theme: 'light'}],
   ['no colour', ['--no-color'], {}, {color: false}],
   ['NO_COLOR', [], {NO_COLOR: '1'}, {color: false}],
   ['an empty NO_COLOR', [], {NO_COLOR: ''}, {color: true}],
@@ -143,6 +150,7 @@ describe('what cannot be meant is refused', () => {
     ['seed', ['demo', '--seed', '1.5'], {}, '--seed: "1.5" is not a whole number', ''],
     ['clusters of the demo', ['demo', 'a'], {}, "too many arguments for 'demo'", '--help'],
     ['clusters of the demo after --', ['demo', '--', 'a'], {}, 'demo takes no CLUSTER', '--help'],
+    ['completion of nothing', ['completion'], {}, "missing required argument 'SHELL'", '--help'],
     ['empty cluster', ['get', ''], {}, 'CLUSTER is empty', 'unset variable'],
     ['cluster of spaces', ['get', ' '], {}, 'CLUSTER is empty', 'unset variable'],
     ['two clusters in one', ['get', 'a b'], {}, 'CLUSTER "a b" is neither an id nor a name', 'several arguments'],

@@ -116,6 +116,21 @@ test.each([
   expect(foreignIn(terminal.written())).toEqual([]);
 });
 
+test('the block of `wait` stays in its lines on terminals of every kind', async () => {
+  const server = await serve();
+  const terminal = open({columns: 60, rows: 20, args: ['wait', '--endpoint', server.url, '--timeout', '3s']});
+  await terminal.see(/^\d+ of 40 done/m);
+  expect(await terminal.exit).toMatchObject({exitCode: 4});
+  await terminal.see(/timed out after 3s/);
+  const written = terminal.written();
+  expect(foreignIn(written)).toEqual([]);
+  for (const [kind, widthOf] of Object.entries(terminalKinds)) {
+    const [rows = []] = await screensOn(widthOf, 60, 20, [written]);
+    // Of the block nothing is left.
+    expect([kind, rows.map(row => row.join('')).filter(row => /[▰▱]|of 40 done/.test(row))]).toEqual([kind, []]);
+  }
+});
+
 test.each(['table', 'wide', 'json', 'raw'])('get -o %s prints nothing that acts on it', async format => {
   const server = await serve();
   const terminal = open({args: ['get', '-o', format, server.clusters[0]?.id ?? '', '--endpoint', server.url]});

@@ -1,5 +1,5 @@
 import {readdir, readFile} from 'node:fs/promises';
-import {basename, dirname} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {writeDump} from '../../source/commands/dump-file.ts';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
@@ -146,32 +146,73 @@ describe('error messages', () => {
   });
 });
 
-test.each(outputs)('the lines of the monitor %s hold nothing that acts on a terminal', async (_where, cli) => {
-  const {run} = await serveHostile();
-  const stop = new AbortController();
-  let printed = '';
-  const running = run(['--plain'], {
-    ...cli,
-    inputIsTty: cli.outputIsTty,
-    signal: stop.signal,
-    onOutput: stdout => {
-      printed = stdout;
-    },
-  });
-  await until(
-    () => printed.includes('hostile-line-feed hostile lines ') && printed.split('\n').length > 90,
-    () => printed,
-  );
-  stop.abort('SIGTERM');
-  const {stdout, stderr} = await running;
-  expect(stderr).toBe('');
-  expect(harmIn(stdout)).toEqual([]);
-  expect(
-    stdout
+test.each(outputs)(
+  'the lines of the monitor %s, and its log, hold nothing that acts on a terminal',
+  async (_where, cli) => {
+    const {server, run, id} = await serveHostile();
+    const logFile = join(await temporaryDirectory(), 'log');
+    const stop = new AbortController();
+    let printed = '';
+    const running = run(['--plain', '--interval', '2s', '--log-file', logFile], {
+      ...cli,
+      inputIsTty: cli.outputIsTty,
+      signal: stop.signal,
+      onOutput: stdout => {
+        printed = stdout;
+      },
+    });
+    const printing = (pattern: RegExp) =>
+      until(
+        () => pattern.test(printed),
+        () => printed,
+      );
+    await printing(/hostile-line-feed hostile lines /);
+    // With the fault its pods go.
+    await server.setFault(null, id);
+    await printing(/hostile-line-feed hostile lines \S+ is gone/);
+    stop.abort('SIGTERM');
+    const {stdout, stderr} = await running;
+    expect(stderr).toBe('');
+    expect(harmIn(stdout)).toEqual([]);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.filter(line => !/^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ \S/.test(line))).toEqual([]);
+    const log = await readFile(logFile, 'utf8');
+    expect(harmIn(log)).toEqual([]);
+    const events = log
       .trimEnd()
       .split('\n')
-      .filter(line => !/^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ \S/.test(line)),
-  ).toEqual([]);
+      .map(line => JSON.parse(line) as Record<string, unknown>);
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        event: 'change',
+        pod: expect.stringContaining('hostile-line-feed hostile lines '),
+        to: null,
+      }),
+    );
+  },
+);
+
+test('errors in the log hold nothing that acts on a terminal', async () => {
+  const {server, run, id} = await serve();
+  const logFile = join(await temporaryDirectory(), 'log');
+  server.answer(id, {
+    status: 500,
+    body: JSON.stringify({error_code: `A${everything}`, error_msg: `no ${everything}`}),
+    headers: {'X-Request-Id': 'r\u009b2J\u009d0;x\u0090'},
+  });
+  await run(['get', id, '--log-file', logFile]);
+  const log = await readFile(logFile, 'utf8');
+  expect(log).toContain('"event":"failure"');
+  expect(harmIn(log)).toEqual([]);
+});
+
+test('what `wait` prints in a pipe holds nothing that acts on a terminal', async () => {
+  const {run} = await serveHostile();
+  const {code, stdout, stderr} = await run(['wait', '--timeout', '1s']);
+  expect(code).toBe(4);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/Z timed out after 1s: .*also not done/);
+  expect(harmIn(stdout)).toEqual([]);
 });
 
 describe('the file name of a dump', () => {

@@ -2,17 +2,21 @@ import type {Terminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {brokenFrames, harmIn} from './checks.ts';
 
-/** What this program may write besides text: colours, moves, erasing, modes it switches, and a title. */
+/** What this program may write besides text: colours, moves, erasing, modes it switches, and keeping the title. */
 const ownSequences = [
   /\u{1B}\[[\d;]*[ABCDEFGHJKm]/gu,
   /\u{1B}\[\?(7|25|1049|2004|2026)[hl]/gu,
-  /\u{1B}\][0-2];|\u{7}|\u{1B}\\/gu,
+  /\u{1B}\[2[23];2t/gu,
   /\r\n/g,
 ];
 
+/** A title or a notification; its text is looked at like any other. */
+const ownMessage = /\u{1B}\](?:2|9);([^\u{7}]*)\u{7}/gu;
+
 /** What a program has written that is neither text nor its own sequences, line by line. */
 export function foreignIn(written: string): readonly string[] {
-  return harmIn(ownSequences.reduce((text, own) => text.replaceAll(own, '\n'), written));
+  const withoutMessages = written.replaceAll(ownMessage, '\n$1\n');
+  return harmIn(ownSequences.reduce((text, own) => text.replaceAll(own, '\n'), withoutMessages));
 }
 
 function faultsOf(terminal: Terminal): readonly string[] {
