@@ -118,7 +118,11 @@ test.each([
 
 test('the block of `wait` stays in its lines on terminals of every kind', async () => {
   const server = await serve();
-  const terminal = open({columns: 60, rows: 20, args: ['wait', '--endpoint', server.url, '--timeout', '3s']});
+  const terminal = open({
+    columns: 60,
+    rows: 20,
+    args: ['wait', '--endpoint', server.url, '--timeout', '3s', '--stable-for', '500ms', '--fail-grace', '24h'],
+  });
   await terminal.see(/^\d+ of 40 done/m);
   expect(await terminal.exit).toMatchObject({exitCode: 4});
   await terminal.see(/timed out after 3s/);

@@ -208,7 +208,7 @@ test('errors in the log hold nothing that acts on a terminal', async () => {
 
 test('what `wait` prints in a pipe holds nothing that acts on a terminal', async () => {
   const {run} = await serveHostile();
-  const {code, stdout, stderr} = await run(['wait', '--timeout', '1s']);
+  const {code, stdout, stderr} = await run(['wait', '--timeout', '1s', '--stable-for', '500ms', '--fail-grace', '24h']);
   expect(code).toBe(4);
   expect(stderr).toBe('');
   expect(stdout).toMatch(/Z timed out after 1s: .*also not done/);
