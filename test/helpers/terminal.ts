@@ -104,7 +104,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let ended = false;
   pty.onExit(({exitCode, signal}) => {
     ended = true;
-    resolve({exitCode, signal});
+    // When the emulator has taken in what was written last.
+    emulator.write('', () => resolve({exitCode, signal}));
   });
   // What the emulator answers to queries is typed back, as a real terminal does.
   emulator.onData(data => {

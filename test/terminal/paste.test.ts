@@ -11,7 +11,7 @@ async function open() {
   const env = {CLOCK_START: `${play.startedAt}`, CLOCK_STANDS: '1'};
   const terminal = openTerminal({args: ['--endpoint', play.server.url], nodeArgs: ownClock, env});
   onTestFinished(() => terminal.close());
-  await terminal.see('READY');
+  await terminal.see(/READY.*q quit$/s);
   expect(terminal.isPasteBracketed()).toBe(true);
   return terminal;
 }
