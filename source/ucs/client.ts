@@ -2,9 +2,8 @@ import type {ClusterRef} from '../rollout/cluster.ts';
 import {jsonOf} from './answer.ts';
 import type {Credentials, GitopsAnswer, UcsApi, UcsClientOptions} from './api.ts';
 import {encodeRfc3986} from './canonical-request.ts';
-import {announcedState} from './classify-response.ts';
+import {whatPageSays} from './decode-answer.ts';
 import {decodeClusters} from './decode-clusters.ts';
-import {decodeList} from './decode-list.ts';
 import {createDomainIds} from './domain-id.ts';
 import {UcsError} from './errors.ts';
 import {followPages} from './follow-pages.ts';
@@ -61,9 +60,8 @@ export function createUcsClient(options: UcsClientOptions): UcsApi {
       const credentials = await currentCredentials(signal);
       const reply = await get(token === '' ? url : `${url}?continue=${encodeRfc3986(token)}`, credentials, signal);
       const raw = {status: reply.status, bytes: reply.bytes};
-      const announced = reply.status < 400 ? null : announcedState(reply.status, reply.text);
-      const said = announced ?? decodeList(jsonOf(reply, {credentials, now: options.now(), namesCluster: true}));
-      return {raw, said};
+      const json = () => jsonOf(reply, {credentials, now: options.now(), namesCluster: true});
+      return {raw, said: whatPageSays(reply, json)};
     });
   }
 

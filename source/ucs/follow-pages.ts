@@ -29,8 +29,8 @@ function whyStop(token: string, seen: ReadonlySet<string>, pages: readonly RawPa
     : null;
 }
 
-/** Loads the first page and those that follow it by their `continue` token, and makes one answer of them. */
-export async function followPages(load: (token: string) => Promise<Page>): Promise<GitopsAnswer> {
+/** How pages become one answer: yields the `continue` token of each page it needs (empty: the first), takes that page. */
+export function* collectPages(): Generator<string, GitopsAnswer, Page> {
   const pages: RawPage[] = [];
   const pods: Pod[] = [];
   const notes = new Set<string>();
@@ -38,7 +38,7 @@ export async function followPages(load: (token: string) => Promise<Page>): Promi
   const seenUids = new Set<string>();
   let token = '';
   for (;;) {
-    const {raw, said} = await load(token);
+    const {raw, said} = yield token;
     pages.push(raw);
     if (typeof said === 'string') {
       return {observation: {kind: 'announced', announcement: said}, pods: [], pages};
@@ -64,6 +64,16 @@ export async function followPages(load: (token: string) => Promise<Page>): Promi
   }
   const incomplete = notes.size === 0 ? null : [...notes].join('; ');
   return {observation: {kind: 'pods', incomplete}, pods: withUniqueUids(pods), pages};
+}
+
+/** Loads the first page and those that follow it by their `continue` token, and makes one answer of them. */
+export async function followPages(load: (token: string) => Promise<Page>): Promise<GitopsAnswer> {
+  const collecting = collectPages();
+  let step = collecting.next();
+  while (!step.done) {
+    step = collecting.next(await load(step.value));
+  }
+  return step.value;
 }
 
 function missingRest(list: DecodedList): string | null {

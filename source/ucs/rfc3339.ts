@@ -10,3 +10,8 @@ export function parseTime(text: string): number | null {
   const time = isTime(text) ? Date.parse(text) : Number.NaN;
   return time >= 0 ? time : null;
 }
+
+/** An epoch ms as RFC 3339 in UTC with ms, e.g. `2026-11-23T08:00:00.250Z`. */
+export function timeText(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
