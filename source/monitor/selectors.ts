@@ -14,7 +14,9 @@ export function entriesInOrder(state: MonitorState): readonly ClusterEntry[] {
 
 /** The connection of a cluster as it is shown now. */
 export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnType<typeof shownConnection> {
-  return shownConnection(entry, entry.ref.id === state.selectedId, state.intervalMs, state.now);
+  // Which cluster was selected is not recorded, so a replay expects none to have been asked more often than the others.
+  const selected = state.replay === null && entry.ref.id === state.selectedId;
+  return shownConnection(entry, selected, state.intervalMs, state.now);
 }
 
 /** What `/` matches: app, name, status, reason and node; a leading `!` turns it round. Letter case does not count. */

@@ -28,6 +28,14 @@ export type ClusterEntry = {
   readonly pollingSince: number | null;
 };
 
+/** How a recording is being played. */
+export type Replay = {
+  /** How many times as fast as it was recorded. */
+  readonly speed: number;
+  /** There is nothing more to play. */
+  readonly ended: boolean;
+};
+
 export type MonitorState = {
   /** The one clock of all screens, epoch ms, moved once a second. */
   readonly now: number;
@@ -44,6 +52,10 @@ export type MonitorState = {
   readonly listNextAt: number | null;
   /** The list of clusters has been read, or was not needed. */
   readonly listed: boolean;
+  /** null: this is live. In a replay `now` is the clock of the recording. */
+  readonly replay: Replay | null;
+  /** What the user should know from behind the screens, such as that the recording had to end. */
+  readonly notice: string | null;
 };
 
 export type MonitorStore = StoreApi<MonitorState>;
@@ -61,5 +73,7 @@ export function createMonitorStore(initial: {readonly now: number; readonly inte
     listProblem: null,
     listNextAt: null,
     listed: false,
+    replay: null,
+    notice: null,
   }));
 }

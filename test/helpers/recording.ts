@@ -1,0 +1,116 @@
+import {onTestFinished} from 'vitest';
+import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/actions.ts';
+import type {CourseLine} from '../../source/monitor/course.ts';
+import {decodeLine} from '../../source/monitor/decode-line.ts';
+import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recorder.ts';
+import {indexRecording, type RecordingIndex} from '../../source/monitor/recording-index.ts';
+import {createMonitorStore, type MonitorState} from '../../source/monitor/store.ts';
+import {UcsError} from '../../source/ucs/errors.ts';
+import {startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
+import {clientOf} from '../ucs/serving.ts';
+import {minute, second, testNow} from './pods.ts';
+
+export type MemoryRecording = {
+  readonly recorder: Recorder;
+  /** The files, the current one last. */
+  readonly files: () => readonly string[];
+  /** The lines of the current file, without what cannot be told beforehand. */
+  readonly lines: () => readonly string[];
+};
+
+/** A recorder into the memory, for a run that begins at `testNow`. */
+export function recordToMemory(options: Partial<RecorderOptions> = {}): MemoryRecording {
+  const files = [''];
+  const recorder = createRecorder({
+    sink: {
+      append: text => files.push(`${files.pop()}${text}`),
+      rotate: () => files.push(''),
+    },
+    size: 0,
+    maxBytes: Number.POSITIVE_INFINITY,
+    version: '1.2.3',
+    intervalMs: 5 * second,
+    startedAt: testNow,
+    redact: text => text,
+    onStop: error => {
+      throw error;
+    },
+    ...options,
+  });
+  return {recorder, files: () => files, lines: () => files.at(-1)?.trimEnd().split('\n') ?? []};
+}
+
+export type ReadRecording = RecordingIndex & {readonly read: (index: number) => CourseLine};
+
+/** The index of a recording, as of a file that comes in pieces of `chunk` bytes. */
+export async function readRecording(recording: string | Uint8Array, chunk = 1000): Promise<ReadRecording> {
+  const bytes = Buffer.from(recording);
+  async function* chunks() {
+    for (let from = 0; from < bytes.length; from += chunk) {
+      yield bytes.subarray(from, from + chunk);
+    }
+  }
+  const index = await indexRecording(chunks());
+  const read = (at: number): CourseLine => {
+    const {offset, length, nextAt} = index.lines[at] ?? {offset: 0, length: 0, nextAt: null};
+    const line = decodeLine(bytes.toString('utf8', offset, offset + length));
+    if (line === null) {
+      throw new Error(`line ${at} of the index is none`);
+    }
+    return {line, nextAt};
+  };
+  return {...index, read};
+}
+
+/** What a state says of its clusters: all that a replay must bring back, which is all but the plans of the poller. */
+export function essence({clusters, order, changes, listProblem}: MonitorState) {
+  const entries = [...clusters.values()].map(({ref, snapshot, connection, problem, pages}) => ({
+    ...{ref, snapshot, connection, problem},
+    pages: pages.map(({status, bytes}) => ({status, body: Buffer.from(bytes).toString('latin1')})),
+  }));
+  return {entries, order, changes, listProblem};
+}
+
+export type PlayedRecording = {
+  readonly text: string;
+  /** What the live monitor showed: after the list, then after every answer or failure. */
+  readonly live: readonly MonitorState[];
+};
+
+/** Watches a scenario through the real client for a while, every five seconds, with a recorder at its side. */
+export async function recordPlay(
+  scenario: string,
+  seconds: number,
+  trouble: (play: VirtualPlay, elapsed: number) => void = () => {},
+): Promise<PlayedRecording> {
+  const play = await startPlay({scenario});
+  onTestFinished(() => play.server.close());
+  const api = clientOf(play.server.url);
+  const {recorder, files} = recordToMemory({startedAt: play.startedAt});
+  const store = createMonitorStore({now: play.startedAt, intervalMs: 5 * second});
+  const live: MonitorState[] = [];
+  const clusters = await api.clusters();
+  recorder.clusters(play.startedAt, clusters);
+  setClusters(store, clusters);
+  live.push(store.getState());
+  for (let elapsed = 0; elapsed <= seconds; elapsed += 5) {
+    play.moveTo(elapsed);
+    trouble(play, elapsed);
+    for (const [index, cluster] of clusters.entries()) {
+      const at = play.startedAt + elapsed * second + index;
+      try {
+        const answer = await api.gitops(cluster.id);
+        recorder.answer(at, cluster, answer.pages);
+        pollAnswered(store, cluster.id, answer, at, minute);
+      } catch (error) {
+        if (!(error instanceof UcsError)) {
+          throw error;
+        }
+        recorder.failure(at, cluster, error);
+        pollFailed(store, cluster.id, error, at);
+      }
+      live.push(store.getState());
+    }
+  }
+  return {text: files().join(''), live};
+}
