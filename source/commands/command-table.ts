@@ -12,7 +12,7 @@ export type CommandRow = {
   readonly summary: string;
   /** Takes `[CLUSTER...]`. */
   readonly clusters: boolean;
-  /** Takes one word that it cannot do without; `words` are all there are. */
+  /** Takes one word that it cannot do without; `words` are all there are, none where it is a FILE. */
   readonly argument?: {readonly placeholder: string; readonly description: string; readonly words: readonly string[]};
   readonly examples: readonly string[];
   readonly load: () => Promise<Run>;
@@ -47,6 +47,14 @@ export const commandTable: readonly CommandRow[] = [
       'ucs-gitops wait prod-a prod-b --timeout 15m --expect source-controller,helm-controller',
     ],
     load: async () => (await import('./wait.ts')).runWait,
+  },
+  {
+    name: 'replay',
+    summary: 'a recording (see --record) in the same screens',
+    clusters: false,
+    argument: {placeholder: 'FILE', description: 'the recording', words: []},
+    examples: ['ucs-gitops --record rollout.ndjson prod-a', 'ucs-gitops replay rollout.ndjson --speed 4'],
+    load: async () => (await import('./replay.ts')).runReplay,
   },
   {
     name: 'demo',

@@ -11,6 +11,7 @@ import type {ClusterDirectory} from './clusters.ts';
 import type {Effects} from './effects.ts';
 import {chooseFetch} from './http-fetch.ts';
 import {logFailures, logRequests} from './log-requests.ts';
+import type {RecordedApi} from './record-api.ts';
 import {version} from './version.ts';
 import {warn as warnOf} from './warn.ts';
 import {watchCredentials} from './watch-credentials.ts';
@@ -22,6 +23,8 @@ export type Connected = {
   readonly credentialsSource: string;
   /** Whether they are others than those used last: a reason to try again after a 401. */
   readonly credentialsRenewed: () => Promise<boolean>;
+  /** See `RecordedApi`; nothing is ever told where nothing is recorded. */
+  readonly onRecordingEnd: RecordedApi['onRecordingEnd'];
 };
 
 /** How `doctor` looks on. */
@@ -34,7 +37,7 @@ export type ConnectHooks = {
 
 /**
  * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
- * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
+ * `ConfigError` for credentials, a proxy, a CA file or a recording that cannot be used.
  */
 export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
   const {warn = message => warnOf(effects, message), wrapFetch = fetch => fetch} = hooks;
@@ -61,11 +64,17 @@ export async function connect(settings: Settings, effects: Effects, hooks: Conne
     userAgent: `ucs-gitops/${version}`,
   });
   log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
-  return {
-    api: await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects),
-    credentialsSource,
-    credentialsRenewed: credentials.renewed,
-  };
+  const named = await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects);
+  const recorded = await recordedApi(settings, effects, named);
+  return {...recorded, credentialsSource, credentialsRenewed: credentials.renewed};
+}
+
+async function recordedApi(settings: Settings, effects: Effects, api: UcsApi & ClusterDirectory): Promise<RecordedApi> {
+  if (settings.record === null) {
+    return {api, onRecordingEnd: () => {}};
+  }
+  const {recordApi} = await import('./record-api.ts');
+  return recordApi(settings.record, api, settings, effects);
 }
 
 /** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */

@@ -1,7 +1,8 @@
 import {credentialPlaces, keyVariables, tokenVariables} from '../config/credential-places.ts';
 import type {OptionRow} from '../config/option-row.ts';
 import {optionRows, options} from '../config/options.ts';
-import {keyTable, shownKeys} from '../ui/keys.ts';
+import {type KeyRow, rowsOf, shownKeys} from '../ui/keys.ts';
+import {replayKeys} from '../ui/replay-keys.ts';
 import type {CommandRow} from './command-table.ts';
 import {exitCodeTable} from './exit-codes.ts';
 import {bold, italic, item, prose, roffText, section} from './roff.ts';
@@ -33,6 +34,10 @@ const files: readonly (readonly [string, string])[] = [
 
 function definitions(rows: readonly (readonly [string, string])[]): readonly string[] {
   return rows.flatMap(([term, meaning]) => item(bold(term), prose(meaning)));
+}
+
+function keyDefinitions(rows: readonly KeyRow[]): readonly string[] {
+  return definitions(rows.map(row => [shownKeys(row), row.does]));
 }
 
 function invocation({name}: CommandRow): string {
@@ -99,7 +104,8 @@ export function manPage(commands: readonly CommandRow[]): string {
     ),
     ...section('FILES', ...definitions(files)),
     ...section('EXIT STATUS', ...definitions(exitCodeTable.map(({code, meaning}) => [String(code), meaning]))),
-    ...section('KEYS', ...definitions(keyTable.map(row => [shownKeys(row), row.does]))),
+    ...section('KEYS', ...keyDefinitions(rowsOf('live'))),
+    ...section('KEYS OF A REPLAY', ...keyDefinitions(replayKeys)),
     ...section('EXAMPLES', ...commands.flatMap(row => row.examples.flatMap(exampleLines))),
   ];
   return `${lines.join('\n')}\n`;

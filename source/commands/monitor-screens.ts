@@ -1,11 +1,25 @@
+import type {Settings} from '../config/settings.ts';
+import type {MonitorStore} from '../monitor/store.ts';
+import type {Capabilities} from '../ui/capabilities.ts';
 import type {JobControl} from '../ui/job-control.ts';
 import {type Screens, startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
+import type {Effects} from './effects.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import {handleJobControl} from './job-control.ts';
-import type {Watch} from './monitor.ts';
 import {showTitle, type TerminalTitle, untouchedTitle} from './terminal-title.ts';
+
+/** What is shown, and what fills the store meanwhile. */
+export type Show = {
+  readonly settings: Settings;
+  readonly effects: Effects;
+  readonly store: MonitorStore;
+  /** Runs until the signal is aborted; rejects with what ends the run. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** What keys do to it. */
+  readonly controls: Pick<Capabilities, 'selectCluster' | 'pollNow' | 'setPaused' | 'setIntervalMs' | 'replay'>;
+};
 
 /** Job control that hands the terminal over with the title it had before. */
 function withTitle(jobControl: JobControl, title: TerminalTitle): JobControl {
@@ -32,7 +46,7 @@ function withTitle(jobControl: JobControl, title: TerminalTitle): JobControl {
 }
 
 function openScreens(
-  {settings, effects, store, poller}: Watch,
+  {settings, effects, store, controls}: Show,
   jobControl: JobControl,
   quit: (exitCode: number) => void,
 ): Screens {
@@ -45,22 +59,19 @@ function openScreens(
     fullRedraw: settings.fullRedraw,
     jobControl,
     capabilities: {
-      selectCluster: poller.select,
-      pollNow: poller.pollNow,
-      setPaused: poller.setPaused,
-      setIntervalMs: poller.setIntervalMs,
+      ...controls,
       dump: ({id, name}, bodies) => {
         const cluster = {id, name: effects.secrets.redact(name)};
-        return writeDump(effects.cwd, cluster, bodies, effects.clock.now());
+        return writeDump(effects.cwd, cluster, bodies, store.getState().now);
       },
       quit,
     },
   });
 }
 
-/** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
-export async function runScreens(watch: Watch): Promise<number> {
-  const {settings, effects, store, poller} = watch;
+/** Shows it full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
+export async function runScreens(show: Show): Promise<number> {
+  const {settings, effects, store, run} = show;
   const ended = new AbortController();
   const signal = AbortSignal.any([effects.signal, ended.signal]);
   let exitCode: number = exitCodes.done;
@@ -78,16 +89,16 @@ export async function runScreens(watch: Watch): Promise<number> {
     : untouchedTitle;
   // Ways out that wait for nothing, such as a second Ctrl-C, end here.
   process.once('exit', title.close);
-  const screens = signal.aborted ? null : openScreens(watch, withTitle(jobControl, title), quit);
-  const polling = poller.run(signal);
+  const screens = signal.aborted ? null : openScreens(show, withTitle(jobControl, title), quit);
+  const running = run(signal);
   try {
-    await Promise.race([screens?.done, polling]);
+    await Promise.race([screens?.done, running]);
   } finally {
     ended.abort();
     effects.stdin.off('end', hangUp);
     jobControl.close();
     screens?.close();
-    await Promise.allSettled([polling]);
+    await Promise.allSettled([running]);
     title.close();
     process.off('exit', title.close);
   }

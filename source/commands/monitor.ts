@@ -9,6 +9,7 @@ import {stopCode} from './exit-codes.ts';
 import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
+import {warn} from './warn.ts';
 import {writeText} from './write-text.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
@@ -17,9 +18,11 @@ export type Watch = {
   readonly effects: Effects;
   readonly store: MonitorStore;
   readonly poller: Poller;
+  readonly onRecordingEnd: Connected['onRecordingEnd'];
 };
 
-function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
+function createWatch(settings: Settings, effects: Effects, connected: Connected): Watch {
+  const {api, credentialsRenewed, onRecordingEnd} = connected;
   const {clock, random, log} = effects;
   const {clusters: wanted, intervalMs, failGraceMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
@@ -37,11 +40,12 @@ function createWatch(settings: Settings, effects: Effects, {api, credentialsRene
     random,
     failGraceMs,
   });
-  return {settings, effects, store, poller};
+  return {settings, effects, store, poller, onRecordingEnd};
 }
 
-async function runLines({store, poller, effects}: Watch): Promise<number> {
+async function runLines({store, poller, effects, onRecordingEnd}: Watch): Promise<number> {
   let printed = Promise.resolve();
+  onRecordingEnd(message => void warn(effects, message));
   const stop = printChanges(store, effects.clock.now, line => {
     printed = printed.then(() => writeText(effects.stdout, `${line}\n`));
   });
@@ -70,9 +74,24 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
     if (reasonForLines(settings, effects) !== null) {
       return await runLines(watch);
     }
-    const {runScreens} = await import('./monitor-screens.ts');
-    return await runScreens(watch);
+    return await runFullScreen(watch);
   } finally {
     stopSignals();
+  }
+}
+
+async function runFullScreen({settings, effects, store, poller, onRecordingEnd}: Watch): Promise<number> {
+  onRecordingEnd(notice => store.setState({notice}));
+  const {runScreens} = await import('./monitor-screens.ts');
+  const {run, pollNow, setPaused, setIntervalMs} = poller;
+  const controls = {selectCluster: poller.select, pollNow, setPaused, setIntervalMs};
+  try {
+    return await runScreens({settings, effects, store, run, controls});
+  } finally {
+    // On the screen it goes with the next key: whoever needs the recording must not miss it.
+    const {notice} = store.getState();
+    if (notice !== null) {
+      await warn(effects, notice);
+    }
   }
 }

@@ -16,13 +16,14 @@ export function titleText(state: MonitorState): string {
   if (entry === null) {
     return 'ucs-gitops';
   }
+  const mode = state.replay === null ? '' : 'replay ';
   const {ref, snapshot} = entry;
   const connection = connectionOf(state, entry);
   const summary = snapshot?.summary;
   const counts = summary ? `${summary.ready}/${summary.total} ${Math.floor(summary.progress * 100)}%` : null;
   const standing = summary?.total ? counts : (snapshot?.state ?? null);
   const parts = [standing, connection === 'live' ? null : connection].filter(part => part !== null);
-  return `${fitMiddle(ref.name, longestName, '...')} ${parts.join(' ').replaceAll('-', ' ')}`;
+  return `${mode}${fitMiddle(ref.name, longestName, '...')} ${parts.join(' ').replaceAll('-', ' ')}`;
 }
 
 /** The title of the terminal while the monitor runs. */

@@ -12,6 +12,7 @@ import {isCi, reasonAgainstDrawing} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {timedLine} from './plain-lines.ts';
 import {printProgress, verdictText} from './wait-lines.ts';
+import {warn} from './warn.ts';
 import {writeText} from './write-text.ts';
 
 /** Everything a wait is made of, whichever way it is shown. */
@@ -112,7 +113,7 @@ async function conclude({effects, monitor, wait}: Waiting): Promise<number> {
  * gives the exit code.
  */
 export async function runWait(settings: Settings, effects: Effects): Promise<number> {
-  const {api} = await connect(settings, effects);
+  const {api, onRecordingEnd} = await connect(settings, effects);
   const {clock, random, log} = effects;
   const {clusters, expect, stableForMs, timeoutMs, intervalMs, failGraceMs} = settings;
   const monitor = createMonitorStore({now: clock.now(), intervalMs});
@@ -136,6 +137,11 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
   const view = await show(waiting);
   askWhenStable(waiting, poller);
 
+  // While something moves on the terminal, nothing else may be written there.
+  let lost: string | null = null;
+  onRecordingEnd(message => {
+    lost = message;
+  });
   const ended = new AbortController();
   const signal = AbortSignal.any([effects.signal, ended.signal]);
   const timer = clock.sleep(timeoutMs, signal).then(wait.timeIsUp, () => {});
@@ -146,6 +152,9 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
     ended.abort();
     await Promise.allSettled([polling, timer]);
     await view.close();
+    if (lost !== null) {
+      await warn(effects, lost);
+    }
   }
   return conclude(waiting);
 }

@@ -1,5 +1,5 @@
 /** The commands there are; `monitor` is what runs when none is named. */
-export const commandNames = ['monitor', 'get', 'wait', 'demo', 'doctor', 'completion'] as const;
+export const commandNames = ['monitor', 'get', 'wait', 'replay', 'demo', 'doctor', 'completion'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Reads a text; `name` is the flag, variable or key it came from. Throws `ConfigError`. */

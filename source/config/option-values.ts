@@ -24,6 +24,17 @@ export function wholeNumber(least: number, most: number): Parse<number> {
   };
 }
 
+/** Reads a decimal number from `least` to `most`. */
+export function numberBetween(least: number, most: number): Parse<number> {
+  return (text, name) => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value < least || value > most) {
+      throw new ConfigError(`${name}: ${JSON.stringify(text)} is not a number from ${least} to ${most}`);
+    }
+    return value;
+  };
+}
+
 /** Reads any text but an empty one. */
 export function nonEmpty(text: string, name: string): string {
   if (text.trim() === '') {

@@ -1,7 +1,7 @@
 import {parseDuration} from './duration-option.ts';
 import {parseEndpoint} from './endpoint.ts';
 import {type CommandName, commandNames, type OptionRow, option} from './option-row.ts';
-import {nameList, nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
+import {nameList, nonEmpty, numberBetween, oneOf, switchedOn, wholeNumber} from './option-values.ts';
 
 /** How `get` prints what it found. */
 export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
@@ -9,6 +9,9 @@ export type OutputFormat = (typeof outputFormats)[number];
 
 /** Huawei Cloud's two sites, each with a UCS of its own. */
 export const siteEndpoints = {cn: 'https://ucs.myhuaweicloud.com', intl: 'https://ucs-intl.myhuaweicloud.com'} as const;
+
+/** How slowly and how fast a recording can be played. */
+export const speedLimits = {slowest: 0.25, fastest: 64} as const;
 
 /** Where the account's domain id is looked up unless told otherwise. */
 export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
@@ -18,7 +21,8 @@ export const themeNames = ['default', 'light', 'colorblind'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
 const asking: readonly CommandName[] = ['monitor', 'get', 'wait', 'doctor'];
-const screens: readonly CommandName[] = ['monitor', 'wait', 'demo'];
+const polling: readonly CommandName[] = ['monitor', 'wait', 'demo'];
+const screens: readonly CommandName[] = ['monitor', 'wait', 'replay', 'demo'];
 const watching: readonly CommandName[] = ['monitor', 'demo'];
 // What decides how a terminal is used; doctor tells about it.
 const drawing: readonly CommandName[] = [...screens, 'doctor'];
@@ -91,8 +95,23 @@ export const options = {
     placeholder: 'DURATION',
     description: 'time between two polls, 2s or more',
     defaultText: '5s; 2s in the demo',
-    commands: screens,
+    commands: polling,
     parse: parseDuration,
+  }),
+  record: option({
+    flag: '--record',
+    placeholder: 'FILE',
+    description: 'write every answer to this file, for replay; one that is a recording already goes on',
+    commands: polling,
+    parse: nonEmpty,
+  }),
+  speed: option({
+    flag: '--speed',
+    placeholder: 'N',
+    description: `how many times as fast as it was recorded, from ${speedLimits.slowest} to ${speedLimits.fastest}`,
+    defaultText: '1',
+    commands: ['replay'],
+    parse: numberBetween(speedLimits.slowest, speedLimits.fastest),
   }),
   plain: option({
     flag: '--plain',
@@ -133,7 +152,7 @@ export const options = {
   noTitle: option({
     flag: '--no-title',
     description: 'leave the title of the terminal alone, instead of showing the cluster there',
-    commands: watching,
+    commands: ['monitor', 'replay', 'demo'],
     parse: switchedOn,
   }),
   bell: option({

@@ -47,6 +47,10 @@ export type Settings = {
   readonly notify: boolean;
   /** A Chinese, Japanese or Korean locale, where the help says what `--ascii` is for. */
   readonly wideLocale: boolean;
+  /** Where to record what the API says; null: nowhere. */
+  readonly record: string | null;
+  /** How many times as fast as it was recorded. */
+  readonly speed: number;
   readonly output: OutputFormat;
   /** null: the demo's default. */
   readonly scenario: string | null;
@@ -54,7 +58,7 @@ export type Settings = {
   readonly serve: boolean;
   /** null: any that is free. */
   readonly port: number | null;
-  /** What a command without clusters was told, e.g. the shell of `completion`; null: it takes nothing. */
+  /** What a command without clusters was told, e.g. the file of `replay`; null: it takes nothing. */
   readonly argument: string | null;
   /** To be shown before the command starts. */
   readonly warnings: readonly string[];
@@ -83,6 +87,9 @@ export function readSettings(
   if (given.values.has(options.port.flag) && !serve) {
     throw new ConfigError('--port is for --serve alone', 'Add --serve, or leave --port out.');
   }
+  if (serve && given.values.has(options.record.flag)) {
+    throw new ConfigError('--serve has nothing to record', 'Give --record to the monitor that asks this server.');
+  }
   const endpoint = chooseEndpoint(sources);
   return {
     clusters: chooseClusters(given, file),
@@ -109,6 +116,8 @@ export function readSettings(
     bell: flagged(options.bell),
     notify: flagged(options.notify),
     wideLocale: isWideLocale(env),
+    record: serve ? null : read(options.record),
+    speed: read(options.speed) ?? 1,
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),
     seed: read(options.seed) ?? 1,

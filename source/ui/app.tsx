@@ -12,7 +12,7 @@ import {runKey} from './run-command.ts';
 import {clampTop, contentHeight, contentLines, podsPlace} from './screen-content.ts';
 import {HelpBody, JsonBody, PodBody} from './scroll-screens.tsx';
 import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
-import {type Screen, topScreen} from './view-store.ts';
+import {notify, type Screen, topScreen} from './view-store.ts';
 
 function Body({screen}: {readonly screen: Screen}) {
   switch (screen.kind) {
@@ -68,6 +68,16 @@ function useFreshJson(surroundings: Surroundings): void {
   );
 }
 
+/** What happens behind the screens is told once; the word goes with the next key. */
+function useNotices({view}: Surroundings): void {
+  const notice = useMonitor(state => state.notice);
+  useEffect(() => {
+    if (notice !== null) {
+      notify(view, notice, 'degraded');
+    }
+  }, [view, notice]);
+}
+
 /** The whole screen: header, body, footer, exactly as large as the terminal. */
 export function App() {
   const surroundings = useSurroundings();
@@ -78,6 +88,7 @@ export function App() {
   useMonitor(state => frameSize({rows}, state).body);
   useKeyboard(surroundings);
   useFreshJson(surroundings);
+  useNotices(surroundings);
   const screen = topScreen(view);
   const frame = frameSize({rows}, surroundings.monitor.getState());
   if (isTooSmall(view)) {

@@ -9,6 +9,12 @@ export type Capabilities = {
   readonly pollNow: (id: string) => void;
   readonly setPaused: (paused: boolean) => void;
   readonly setIntervalMs: (intervalMs: number) => void;
+  /** Only while a recording is played. */
+  readonly replay?: {
+    /** By an answer while paused, else by ten seconds; false: it is at that end already. */
+    readonly step: (by: 1 | -1) => boolean;
+    readonly changeSpeed: (factor: number) => void;
+  };
   /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
   readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
   /** Hands the terminal back to the shell until the process is continued. */

@@ -2,15 +2,16 @@ import type {MonitorState} from '../monitor/store.ts';
 import {changeText} from '../rollout/changes.ts';
 import {fitMiddle} from '../rollout/fit-text.ts';
 import {clockText} from './clock-text.ts';
-import {keyTable, type ScreenKind, shownKeys} from './keys.ts';
+import {type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';
+import {modeOf} from './mode.ts';
 import {fitParts, type Part, type Segments} from './segments.ts';
 import {useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {screenKind, type ViewState} from './view-store.ts';
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
-export function footerKeys(screen: ScreenKind, width: number, clusterCount: number): Segments {
-  const parts = keyTable.flatMap((row): Part[] => {
+export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
+  const parts = rowsOf(mode).flatMap((row): Part[] => {
     const useless = row.command === 'next-cluster' && clusterCount < 2;
     if (!row.footer || !row.screens.includes(screen) || useless) {
       return [];
@@ -71,6 +72,7 @@ export function Footer({width, position}: FooterProps) {
   const view = useView(state => state);
   useMonitor(state => state.changes[0]);
   const clusterCount = useMonitor(state => state.order.length);
+  const mode = useMonitor(modeOf);
   const first: Segments = view.notice
     ? [{text: view.notice.text, tone: view.notice.tone}]
     : [
@@ -78,6 +80,6 @@ export function Footer({width, position}: FooterProps) {
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
         ...lastChange(monitor.getState(), theme.symbols.arrow),
       ];
-  const second = promptLine(view, width, theme.symbols.cut) ?? footerKeys(screenKind(view), width, clusterCount);
-  return <Lines lines={[first, second]} width={width} />;
+  const keys = footerKeys(screenKind(view), mode, width, clusterCount);
+  return <Lines lines={[first, promptLine(view, width, theme.symbols.cut) ?? keys]} width={width} />;
 }

@@ -3,7 +3,8 @@ import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
 import type {ClusterState} from '../rollout/cluster.ts';
 import {ageOf} from '../rollout/duration.ts';
 import {fitMiddle} from '../rollout/fit-text.ts';
-import {fitParts, type Segments, spread} from './segments.ts';
+import {replaySegments} from './replay-text.ts';
+import {fitParts, type Segments, segmentsWidth, spread} from './segments.ts';
 import {connectionTone, type Symbols, stateTone} from './theme.ts';
 
 /** `not-enabled` reads `not enabled`. */
@@ -64,10 +65,22 @@ function waiting(entry: ClusterEntry, now: number): Segments {
 
 /** The first line: cluster, state, progress, what is switched, and how current it all is. */
 export function titleLine(state: MonitorState, entry: ClusterEntry | null, width: number, symbols: Symbols): Segments {
+  const {replay} = state;
   if (!entry) {
-    return [{text: 'ucs-gitops', tone: 'title'}];
+    const name = [{text: 'ucs-gitops', tone: 'title' as const}];
+    return replay === null ? name : spread(name, replaySegments(state, replay), width, symbols.cut);
   }
   const clusterState = stateOf(entry);
+  const fresh = freshness(state, entry);
+  const right = replay === null ? fresh : replaySegments(state, replay);
+  const switched =
+    replay === null
+      ? [
+          {segments: state.paused ? [{text: 'PAUSED', tone: 'degraded' as const}] : [], drop: 1},
+          {segments: waiting(entry, state.now), drop: 2},
+          {segments: [{text: `every ${ageOf(0, state.intervalMs)}`, tone: 'dim' as const}], drop: 6},
+        ]
+      : [{segments: fresh, drop: connectionOf(state, entry) === 'live' ? 6 : 1}];
   const left = fitParts(
     [
       {
@@ -79,23 +92,28 @@ export function titleLine(state: MonitorState, entry: ClusterEntry | null, width
         drop: 0,
       },
       ...progressParts(entry, symbols),
-      {segments: state.paused ? [{text: 'PAUSED', tone: 'degraded'}] : [], drop: 1},
-      {segments: waiting(entry, state.now), drop: 2},
-      {segments: [{text: `every ${ageOf(0, state.intervalMs)}`, tone: 'dim'}], drop: 6},
+      ...switched,
     ],
-    width - 16,
+    width - Math.max(16, segmentsWidth(right) + 1),
   );
-  return spread(left, freshness(state, entry), width, symbols.cut);
+  return spread(left, right, width, symbols.cut);
 }
 
 /** When a failing poll is tried again; `nextAt` null means never by itself. */
-export type NextTry = {readonly nextAt: number | null; readonly pollingSince: number | null};
+export type NextTry = {
+  readonly nextAt: number | null;
+  readonly pollingSince: number | null;
+  readonly replayed: boolean;
+};
 
-function nextTryText({nextAt, pollingSince}: NextTry, now: number): string {
+function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
   if (pollingSince !== null) {
     return 'trying now';
   }
-  return nextAt === null ? 'r tries again' : `next try in ${ageOf(now, Math.max(now, nextAt))}`;
+  if (nextAt === null) {
+    return replayed ? 'not tried again' : 'r tries again';
+  }
+  return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
 }
 
 /** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
@@ -125,6 +143,10 @@ export function notesOf(state: MonitorState): Notes {
   return {
     problem: entry ? entry.problem : state.listProblem,
     incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
-    nextTry: {nextAt: entry ? entry.nextPollAt : state.listNextAt, pollingSince: entry?.pollingSince ?? null},
+    nextTry: {
+      nextAt: entry ? entry.nextPollAt : state.listNextAt,
+      pollingSince: entry?.pollingSince ?? null,
+      replayed: state.replay !== null,
+    },
   };
 }

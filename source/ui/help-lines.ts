@@ -1,5 +1,5 @@
 import {fitColumn, wrapText} from '../rollout/fit-text.ts';
-import {keyTable, shownKeys} from './keys.ts';
+import {type Mode, rowsOf, shownKeys} from './keys.ts';
 import type {Segments} from './segments.ts';
 
 const keyWidth = 22;
@@ -15,9 +15,9 @@ const notes: readonly string[] = [
 const wideHint = 'Do the frames look broken? This locale may draw them two cells wide: start with --ascii.';
 
 /** The key table and how to read the screens, as lines of at most `width` cells. */
-export function helpLines(width: number, cjkLocale: boolean): readonly Segments[] {
+export function helpLines(width: number, cjkLocale: boolean, mode: Mode): readonly Segments[] {
   const mark = '~';
-  const keys = keyTable.map(
+  const keys = rowsOf(mode).map(
     (row): Segments => [
       {text: fitColumn(shownKeys(row), keyWidth, mark), tone: 'key'},
       {text: row.does.replaceAll('`', '')},

@@ -1,3 +1,5 @@
+import {replayKeys} from './replay-keys.ts';
+
 /** What a key can do. Each command is carried out in the file of its topic (`*-commands.ts`). */
 export type CommandName =
   | 'next-cluster'
@@ -24,6 +26,10 @@ export type CommandName =
   | 'pause'
   | 'slower'
   | 'faster'
+  | 'step-back'
+  | 'step-on'
+  | 'play-faster'
+  | 'play-slower'
   | 'managed-fields'
   | 'redraw'
   | 'suspend'
@@ -34,6 +40,9 @@ export type CommandName =
 
 export type ScreenKind = 'pods' | 'pod' | 'json' | 'help';
 
+/** Whether the screens show what happens now, or play a recording. */
+export type Mode = 'live' | 'replay';
+
 /** A row of the key table: the matcher, the footer, the help screen and the README read it. */
 export type KeyRow = {
   readonly command: CommandName;
@@ -43,6 +52,8 @@ export type KeyRow = {
   readonly shown?: string;
   readonly does: string;
   readonly screens: readonly ScreenKind[];
+  /** Absent: it works in both modes. */
+  readonly mode?: Mode;
   /** Word in the footer; the lower the number, the longer it stays when the terminal is narrow. */
   readonly footer?: {readonly word: string; readonly rank: number};
 };
@@ -75,8 +86,22 @@ export const keyTable: readonly KeyRow[] = [
   },
   {command: 'up', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
   {command: 'down', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
-  {command: 'left', keys: ['h', 'left'], shown: 'h ←', does: 'move or scroll left', screens: ['pods', 'json']},
-  {command: 'right', keys: ['l', 'right'], shown: 'l →', does: 'move or scroll right', screens: ['pods', 'json']},
+  {
+    command: 'left',
+    keys: ['h', 'left'],
+    shown: 'h ←',
+    does: 'move or scroll left',
+    screens: ['pods', 'json'],
+    mode: 'live',
+  },
+  {
+    command: 'right',
+    keys: ['l', 'right'],
+    shown: 'l →',
+    does: 'move or scroll right',
+    screens: ['pods', 'json'],
+    mode: 'live',
+  },
   {command: 'first', keys: ['g', 'home'], shown: 'g Home', does: 'to the top', screens: everywhere},
   {command: 'last', keys: ['G', 'end'], shown: 'G End', does: 'to the end', screens: everywhere},
   {command: 'page-up', keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up', screens: everywhere},
@@ -134,17 +159,25 @@ export const keyTable: readonly KeyRow[] = [
     screens: ['pods'],
     footer: {word: 'problems', rank: 7},
   },
-  {command: 'poll-now', keys: ['r'], does: 'poll now', screens: withCluster, footer: {word: 'poll', rank: 9}},
+  {
+    command: 'poll-now',
+    keys: ['r'],
+    does: 'poll now',
+    screens: withCluster,
+    mode: 'live',
+    footer: {word: 'poll', rank: 9},
+  },
   {
     command: 'pause',
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
     screens: withCluster,
+    mode: 'live',
     footer: {word: 'pause', rank: 10},
   },
-  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: withCluster},
-  {command: 'faster', keys: ['-'], does: 'poll more often', screens: withCluster},
+  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: withCluster, mode: 'live'},
+  {command: 'faster', keys: ['-'], does: 'poll more often', screens: withCluster, mode: 'live'},
   {
     command: 'managed-fields',
     keys: ['m'],
@@ -171,25 +204,20 @@ export const keyTable: readonly KeyRow[] = [
     does: 'nothing: this tool is read-only',
     screens: everywhere,
   },
+  ...replayKeys,
 ];
 
+/** The rows that count in a mode. */
+export function rowsOf(mode: Mode): readonly KeyRow[] {
+  return keyTable.filter(row => row.mode === undefined || row.mode === mode);
+}
+
 /** The row that a key means on a screen; undefined: the key means nothing there. */
-export function rowForKey(name: string, screen: ScreenKind): KeyRow | undefined {
-  return keyTable.find(row => row.keys.includes(name) && row.screens.includes(screen));
+export function rowForKey(name: string, screen: ScreenKind, mode: Mode = 'live'): KeyRow | undefined {
+  return rowsOf(mode).find(row => row.keys.includes(name) && row.screens.includes(screen));
 }
 
 /** The keys of a row as people read them. */
 export function shownKeys(row: KeyRow): string {
   return row.shown ?? row.keys.join(' ');
-}
-
-/** The key table of the README. */
-export function keysMarkdown(): string {
-  const code = (text: string) =>
-    text
-      .split(' ')
-      .map(key => `\`${key}\``)
-      .join(' ');
-  const rows = keyTable.map(row => `| ${code(shownKeys(row))} | ${row.does} |`);
-  return ['| key | does |', '| --- | --- |', ...rows].join('\n');
 }

@@ -16,7 +16,8 @@ export const pollNow: Command = context => {
 export const pause: Command = ({monitor, capabilities, view}) => {
   const paused = !monitor.getState().paused;
   capabilities.setPaused(paused);
-  notify(view, paused ? 'Paused: nothing is asked until p.' : 'Going on.');
+  const pausedWords = monitor.getState().replay === null ? 'nothing is asked until p' : 'Left and Right go by answers';
+  notify(view, paused ? `Paused: ${pausedWords}.` : 'Going on.');
 };
 
 function changeInterval({monitor, capabilities, view}: CommandContext, byMs: number): void {

@@ -2,9 +2,11 @@ import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts
 import type {Command} from './command-context.ts';
 import {json, managedFields, nextMatch, previousMatch} from './json-commands.ts';
 import {type CommandName, rowForKey} from './keys.ts';
+import {modeOf} from './mode.ts';
 import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
 import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';
 import {openPrompt, promptKey} from './prompt-input.ts';
+import {playFaster, playSlower, stepBack, stepOn} from './replay-commands.ts';
 import {
   back,
   help,
@@ -45,6 +47,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
   pause,
   slower,
   faster,
+  'step-back': stepBack,
+  'step-on': stepOn,
+  'play-faster': playFaster,
+  'play-slower': playSlower,
   'managed-fields': managedFields,
   redraw,
   suspend,
@@ -61,7 +67,7 @@ const always: readonly CommandName[] = ['quit', 'suspend', 'redraw'];
 export function runKey(surroundings: Surroundings, key: string): void {
   const context = {...surroundings, key};
   const view = surroundings.view.getState();
-  const row = rowForKey(key, screenKind(view));
+  const row = rowForKey(key, screenKind(view), modeOf(surroundings.monitor.getState()));
   if (view.notice) {
     surroundings.view.setState({notice: null});
   }

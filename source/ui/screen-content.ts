@@ -6,6 +6,7 @@ import {type Frame, frameSize} from './frame-size.ts';
 import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';
 import {helpLines} from './help-lines.ts';
 import {lineCount} from './json-document.ts';
+import {modeOf} from './mode.ts';
 import type {PaneHeights} from './pane-heights.ts';
 import type {Symbols} from './theme.ts';
 import type {PodScreen, PodsScreen, Screen, ViewState} from './view-store.ts';
@@ -69,7 +70,7 @@ export function contentLines(standing: Standing, screen: Exclude<Screen, PodsScr
   const {state, view, symbols, cjkLocale} = standing;
   switch (screen.kind) {
     case 'help':
-      return helpLines(view.columns, cjkLocale).length;
+      return helpLines(view.columns, cjkLocale, modeOf(state)).length;
     case 'json':
       return lineCount(screen.document);
     case 'pod': {

@@ -4,6 +4,7 @@ import {helpLines} from './help-lines.ts';
 import {lineAt, lineCount, maxMatches} from './json-document.ts';
 import {jsonSegments, markMatches, scrollLeft} from './json-segments.ts';
 import {Line, Lines} from './line.tsx';
+import {modeOf} from './mode.ts';
 import {clampTop, contentHeight, podOf} from './screen-content.ts';
 import {plainText, type Segments} from './segments.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
@@ -20,7 +21,7 @@ function useWindow(screen: HelpScreen | JsonScreen | PodScreen, lines: number) {
 export function HelpBody({screen}: {readonly screen: HelpScreen}) {
   const {cjkLocale} = useSurroundings();
   const width = useView(view => view.columns);
-  const lines = helpLines(width, cjkLocale);
+  const lines = helpLines(width, cjkLocale, useMonitor(modeOf));
   const {top, height} = useWindow(screen, lines.length);
   return <Lines lines={lines.slice(top, top + height)} width={width} />;
 }

@@ -51,7 +51,7 @@ describe('bash', () => {
     [
       'commands, and clusters of the monitor',
       [''],
-      ['get', 'wait', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
+      ['get', 'wait', 'replay', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
     ],
     ['the begin of a word', ['do'], ['doctor']],
     ['clusters', ['get', 'prod'], ['prod-a', 'prod-b']],
@@ -71,6 +71,7 @@ describe('bash', () => {
     ['the demo takes no cluster', ['demo', 'p'], []],
     ['help of a command', ['help', 'g'], ['get']],
     ['files', ['--ca-file', 'scr'], ['script']],
+    ['the file of a replay', ['replay', 'scr'], ['script']],
   ])('%s', async (_case, words, expected) => {
     expect(await completed(await home(['prod-a', 'prod-b', 'stage']), words)).toEqual(
       expect.arrayContaining([...expected]),

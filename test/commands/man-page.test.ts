@@ -37,6 +37,7 @@ test('the sections come in the usual order', () => {
     'FILES',
     'EXIT STATUS',
     'KEYS',
+    'KEYS OF A REPLAY',
     'EXAMPLES',
   ]);
 });

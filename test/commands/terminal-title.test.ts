@@ -71,6 +71,15 @@ describe('what it says', () => {
   ])('%s', (_name, play, text) => {
     expect(titleText(played(play).store.getState())).toBe(text);
   });
+
+  test('that it is a recording', () => {
+    const {store} = played(({clusters, answer}) => {
+      clusters('prod-a');
+      answer('prod-a', oneOfTwo);
+    });
+    store.setState({replay: {speed: 1, ended: false}});
+    expect(titleText(store.getState())).toBe('replay prod-a 1/2 62%');
+  });
 });
 
 const keep = '\u001b[22;2t';

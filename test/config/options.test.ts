@@ -37,6 +37,7 @@ test('a command takes its own options', () => {
   expect(optionsOf('demo').map(({flag}) => flag)).toEqual([
     '--log-file',
     '--interval',
+    '--record',
     '--plain',
     '--ascii',
     '--no-color',

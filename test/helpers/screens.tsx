@@ -36,6 +36,8 @@ export type TestScreensOptions = {
   readonly columns?: number;
   readonly rows?: number;
   readonly dump?: Capabilities['dump'];
+  /** How many times as fast a recording is played; absent: the screens are live. */
+  readonly replaySpeed?: number;
 };
 
 const encoder = new TextEncoder();
@@ -129,10 +131,27 @@ function mount(tree: React.ReactElement, columns: number, rows: number) {
   return {frame: () => stdout.last, type: (keys: string) => stdin.type(keys), unmount: () => instance.unmount()};
 }
 
+/** A step back finds nothing, as at the beginning of a recording. */
+function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['replay'] & {} {
+  return {
+    step: by => {
+      asked.push(`step ${by}`);
+      return by === 1;
+    },
+    changeSpeed: factor => {
+      const speed = (monitor.getState().replay?.speed ?? 1) * factor;
+      monitor.setState({replay: {speed, ended: false}});
+    },
+  };
+}
+
 /** The screens on a terminal of 100x30 or of a given size, fed by the script. */
 export function showScreens(play: (script: Script) => void, options: TestScreensOptions = {}): TestScreens & Script {
   const {columns = 100, rows = 30} = options;
   const monitor = createMonitorStore({now: testNow, intervalMs: 5000});
+  if (options.replaySpeed !== undefined) {
+    monitor.setState({replay: {speed: options.replaySpeed, ended: false}});
+  }
   const view = createViewStore({columns, rows});
   const theme = createTheme({color: options.color ?? false, ascii: options.ascii ?? false});
   const asked: string[] = [];
@@ -146,6 +165,7 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     suspend: ask('suspend'),
     redraw: ask('redraw'),
     quit: ask('quit'),
+    ...(options.replaySpeed === undefined ? {} : {replay: replayControls(monitor, asked)}),
   };
   const surroundings: Surroundings = {
     monitor,

@@ -2,7 +2,7 @@ import {exitCodesMarkdown} from '../../source/commands/exit-codes.ts';
 import {credentialPlacesMarkdown} from '../../source/config/credential-places.ts';
 import {optionsMarkdown} from '../../source/config/options-markdown.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
-import {keysMarkdown} from '../../source/ui/keys.ts';
+import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';
 import {scaleMarkdown} from '../monitor/scale-markdown.ts';
 
 function scenariosMarkdown(): string {
@@ -13,6 +13,7 @@ function scenariosMarkdown(): string {
 /** The parts of the README that are made from tables in the code, by the name of their marks. */
 const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   keys: keysMarkdown,
+  'replay-keys': replayKeysMarkdown,
   options: optionsMarkdown,
   scenarios: scenariosMarkdown,
   'exit-codes': exitCodesMarkdown,

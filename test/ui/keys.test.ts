@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {keyNames} from '../../source/ui/key-name.ts';
-import {keyTable, rowForKey, type ScreenKind} from '../../source/ui/keys.ts';
+import {rowForKey, rowsOf, type ScreenKind} from '../../source/ui/keys.ts';
 
 const noKey: Key = {
   upArrow: false,
@@ -45,9 +45,13 @@ test.each<[string, string, Partial<Key>, readonly string[]]>([
 describe('the key table', () => {
   const screens: readonly ScreenKind[] = ['pods', 'pod', 'json', 'help'];
 
-  test.each(screens)('means one thing by a key on the screen %s', screen => {
-    const keys = keyTable.filter(row => row.screens.includes(screen)).flatMap(row => row.keys);
-    expect(new Set(keys).size).toBe(keys.length);
+  test.each(screens)('means one thing by a key on the screen %s, live and in a replay', screen => {
+    for (const mode of ['live', 'replay'] as const) {
+      const keys = rowsOf(mode)
+        .filter(row => row.screens.includes(screen))
+        .flatMap(row => row.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   test.each(['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'])('%s destroys things elsewhere and does nothing here', key => {

@@ -1,0 +1,84 @@
+import {resolve} from 'node:path';
+import {speedLimits} from '../config/options.ts';
+import type {Settings} from '../config/settings.ts';
+import type {Damage} from '../monitor/recording-index.ts';
+import {createReplayer} from '../monitor/replayer.ts';
+import {createMonitorStore} from '../monitor/store.ts';
+import type {Effects} from './effects.ts';
+import {exitCodes, stopCode} from './exit-codes.ts';
+import {reasonForLines} from './full-screen.ts';
+import {printChanges, timedLine} from './plain-lines.ts';
+import {openRecording, type RecordingReader} from './recording-reader.ts';
+import {warn} from './warn.ts';
+import {writeText} from './write-text.ts';
+
+/** Plays a recording: full screen on a terminal, elsewhere one line per change without waiting. Gives the exit code. */
+export async function runReplay(settings: Settings, effects: Effects): Promise<number> {
+  const path = resolve(effects.cwd, settings.argument ?? '');
+  const recording = await openRecording(path, effects.signal);
+  try {
+    const play = reasonForLines(settings, effects) === null ? playScreens : playLines;
+    return await play(recording, settings, effects);
+  } finally {
+    recording.close();
+  }
+}
+
+function damageText({lineNumber, what}: Damage): string {
+  return `line ${lineNumber} of the recording is ${what}: the rest of that run cannot be played`;
+}
+
+function prepare({lines, read, damage}: RecordingReader, settings: Settings, {clock}: Effects) {
+  const {intervalMs, failGraceMs, speed} = settings;
+  const store = createMonitorStore({now: 0, intervalMs});
+  const {slowest, fastest} = speedLimits;
+  const endNotice = damage === null ? 'End of the recording.' : `End of the recording: ${damageText(damage)}.`;
+  const start = () => createReplayer({store, lines, read, clock, failGraceMs, speed, slowest, fastest, endNotice});
+  return {store, start};
+}
+
+/** Lines that are played before keys and signals are looked at. */
+const linesAtOnce = 200;
+
+async function playLines(recording: RecordingReader, settings: Settings, effects: Effects): Promise<number> {
+  const {store, start} = prepare(recording, settings, effects);
+  const {signal, stdout, clock} = effects;
+  let printed = Promise.resolve();
+  const print = (line: string) => {
+    printed = printed.then(() => writeText(stdout, `${line}\n`));
+  };
+  const recorded = () => store.getState().now;
+  const stop = printChanges(store, recorded, print);
+  const replayer = start();
+  for (let count = 1; replayer.playNext() && !signal.aborted; count += 1) {
+    if (count % linesAtOnce === 0) {
+      await printed;
+      await clock.sleep(0, signal);
+    }
+  }
+  stop();
+  if (recording.damage !== null && !signal.aborted) {
+    print(timedLine(recorded(), `recording ${damageText(recording.damage)}`));
+  }
+  await printed;
+  return signal.aborted ? stopCode(signal.reason) : exitCodes.done;
+}
+
+async function playScreens(recording: RecordingReader, settings: Settings, effects: Effects): Promise<number> {
+  const {store, start} = prepare(recording, settings, effects);
+  const {run, select, setPaused, step, changeSpeed} = start();
+  if (recording.damage !== null) {
+    store.setState({notice: `Beware: ${damageText(recording.damage)}.`});
+  }
+  const {runScreens} = await import('./monitor-screens.ts');
+  // Nothing is asked, so the keys of polling have no meaning here.
+  const polling = {pollNow: () => {}, setIntervalMs: () => {}};
+  const controls = {selectCluster: select, setPaused, ...polling, replay: {step, changeSpeed}};
+  try {
+    return await runScreens({settings, effects, store, run, controls});
+  } finally {
+    if (recording.damage !== null) {
+      await warn(effects, damageText(recording.damage));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type {MonitorState} from '../monitor/store.ts';
+import type {Mode} from './keys.ts';
+
+/** Which keys count now. */
+export function modeOf(state: MonitorState): Mode {
+  return state.replay === null ? 'live' : 'replay';
+}

@@ -1,0 +1,53 @@
+import type {KeyRow, ScreenKind} from './keys.ts';
+
+const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
+
+/** The rows of the key table that count while a recording is played, in the place of those for polling. */
+export const replayKeys: readonly KeyRow[] = [
+  {command: 'left', keys: ['h'], does: 'move or scroll left', screens: ['pods', 'json'], mode: 'replay'},
+  {command: 'right', keys: ['l'], does: 'move or scroll right', screens: ['pods', 'json'], mode: 'replay'},
+  {
+    command: 'pause',
+    keys: ['p', 'space'],
+    shown: 'p Space',
+    does: 'pause, go on',
+    screens: withCluster,
+    mode: 'replay',
+    footer: {word: 'pause', rank: 2},
+  },
+  {
+    command: 'step-back',
+    keys: ['left'],
+    shown: 'Left ←',
+    does: 'ten seconds back; while paused, to the answer before',
+    screens: withCluster,
+    mode: 'replay',
+    footer: {word: 'earlier', rank: 3},
+  },
+  {
+    command: 'step-on',
+    keys: ['right'],
+    shown: 'Right →',
+    does: 'ten seconds on; while paused, to the next answer',
+    screens: withCluster,
+    mode: 'replay',
+    footer: {word: 'later', rank: 3},
+  },
+  {
+    command: 'play-faster',
+    keys: ['+', '='],
+    shown: '+',
+    does: 'play twice as fast',
+    screens: withCluster,
+    mode: 'replay',
+    footer: {word: 'faster', rank: 9},
+  },
+  {
+    command: 'play-slower',
+    keys: ['-'],
+    does: 'play half as fast',
+    screens: withCluster,
+    mode: 'replay',
+    footer: {word: 'slower', rank: 9},
+  },
+];

@@ -1,0 +1,18 @@
+import type {MonitorState, Replay} from '../monitor/store.ts';
+import {clockText} from './clock-text.ts';
+import type {Segments} from './segments.ts';
+
+/** `4x`, `1/2x`. */
+export function speedText(speed: number): string {
+  return speed < 1 && Number.isInteger(1 / speed) ? `1/${1 / speed}x` : `${speed}x`;
+}
+
+/** What stands where a live screen tells how current it is: the time of the recording, and how it is played. */
+export function replaySegments({now, paused}: MonitorState, {speed, ended}: Replay): Segments {
+  const how = ended ? 'END' : paused ? 'PAUSED' : speedText(speed);
+  return [
+    {text: 'REPLAY', tone: 'accent'},
+    {text: ` ${clockText(now)} `},
+    {text: how, tone: ended || paused ? 'degraded' : 'plain'},
+  ];
+}
