@@ -18,6 +18,7 @@ export async function runScreens({settings, effects, store, poller}: Watch): Pro
     stdin: effects.stdin,
     stdout: effects.stdout,
     fullRedraw: settings.fullRedraw,
+    insideTmux: effects.env['TMUX'] !== undefined,
     jobControl,
     capabilities: {
       selectCluster: poller.select,

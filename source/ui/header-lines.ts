@@ -16,8 +16,8 @@ export function stateOf(entry: ClusterEntry | null): ClusterState {
   return entry?.snapshot?.state ?? 'unknown';
 }
 
-function progressBar(progress: number, cells: number, symbols: Symbols): string {
-  // Full only when everything is: a bar must not round up to done.
+/** Full only when everything is: a bar must not round up to done. */
+export function progressBar(progress: number, cells: number, symbols: Symbols): string {
   const full = Math.min(Math.floor(progress * cells), cells);
   return symbols.barFull.repeat(full) + symbols.barEmpty.repeat(cells - full);
 }

@@ -3,6 +3,7 @@ import {useEffect} from 'react';
 import type {MonitorStore} from '../monitor/store.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
+import {clipboardSequence} from './clipboard.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import {frameWriter} from './frame-writer.ts';
 import type {JobControl} from './job-control.ts';
@@ -20,7 +21,9 @@ export type ScreensOptions = {
   /** Paint every frame whole, for terminals on which partial updates go wrong. */
   readonly fullRedraw: boolean;
   /** The keys' effects beyond the screen; what concerns the terminal itself is added here. */
-  readonly capabilities: Omit<Capabilities, 'redraw' | 'suspend'>;
+  readonly capabilities: Omit<Capabilities, 'copy' | 'redraw' | 'suspend'>;
+  /** tmux stands between the program and the terminal. */
+  readonly insideTmux: boolean;
   readonly jobControl: JobControl;
 };
 
@@ -59,6 +62,13 @@ export function startScreens(options: ScreensOptions): Screens {
   const suspend = () => {
     suspendTerminal?.(jobControl.stopProcess).catch((error: unknown) => crash(error));
   };
+  const copy = (text: string): boolean => {
+    const sequence = clipboardSequence(text, options.insideTmux);
+    if (sequence !== null) {
+      stdout.write(sequence);
+    }
+    return sequence !== null;
+  };
   // After a stop that nobody announced, the shell has had the terminal and left it in its own mode.
   const continued = () => {
     stdin.setRawMode(false);
@@ -76,7 +86,7 @@ export function startScreens(options: ScreensOptions): Screens {
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
-    capabilities: {...options.capabilities, redraw, suspend},
+    capabilities: {...options.capabilities, copy, redraw, suspend},
   };
   const tree = () => (
     <CrashBoundary onCrash={crash}>

@@ -36,6 +36,8 @@ export type TestScreensOptions = {
   readonly columns?: number;
   readonly rows?: number;
   readonly dump?: Capabilities['dump'];
+  /** False: the clipboard refuses every text. */
+  readonly copies?: boolean;
 };
 
 const encoder = new TextEncoder();
@@ -140,6 +142,10 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     setPaused: paused => monitor.setState({paused}),
     setIntervalMs: intervalMs => monitor.setState({intervalMs}),
     dump: options.dump ?? (async cluster => `/tmp/${cluster.name}.json`),
+    copy: text => {
+      asked.push(`copy ${text}`);
+      return options.copies ?? true;
+    },
     suspend: ask('suspend'),
     redraw: ask('redraw'),
     quit: ask('quit'),
