@@ -30,8 +30,8 @@ const importance: readonly FleetColumn[] = ['CLUSTER', 'STATE', 'DATA', 'READY',
 const minWidth = (column: FleetColumn) =>
   column === 'CLUSTER' ? 16 : column === 'WORST POD' ? 20 : fixedWidths[column];
 
-/** The columns that fit into `width` cells, and how wide each is; names and worst pods share what is left over. */
-export function fleetColumns(width: number): ReadonlyMap<FleetColumn, number> {
+/** The columns that fit into `width` cells, and how wide each is; of what is left over names get what they need first. */
+export function fleetColumns(width: number, longestName: number): ReadonlyMap<FleetColumn, number> {
   const chosen: FleetColumn[] = [];
   let left = width - atTheEnds + betweenColumns;
   for (const column of importance) {
@@ -41,8 +41,8 @@ export function fleetColumns(width: number): ReadonlyMap<FleetColumn, number> {
     chosen.push(column);
     left -= minWidth(column) + betweenColumns;
   }
-  const hasWorst = chosen.includes('WORST POD');
-  const forName = Math.min(24, hasWorst ? Math.floor(left / 2) : left);
+  // The name stands behind the cursor's mark.
+  const forName = Math.max(0, Math.min(longestName + 2 - minWidth('CLUSTER'), left, 24));
   const extra = {CLUSTER: forName, 'WORST POD': Math.min(60, left - forName)};
   return new Map(
     shownOrder

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import type {ReactNode} from 'react';
 import {selectedEntry} from '../monitor/selectors.ts';
-import {fitColumn} from '../rollout/fit-text.ts';
+import {fitColumn, textWidth} from '../rollout/fit-text.ts';
 import {fleetColumns, fleetRows, heading} from './fleet-rows.ts';
 import {Line} from './line.tsx';
 import {fleetPlace} from './screen-content.ts';
@@ -75,7 +75,8 @@ export function FleetBody({screen}: {readonly screen: FleetScreen}) {
   const build = () => {
     const standing = standingOf(surroundings);
     const {clusters, cursor, top, height} = fleetPlace(standing, screen);
-    const columns = fleetColumns(width);
+    const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
+    const columns = fleetColumns(width, longestName);
     const shown = clusters.slice(top, top + height);
     return {columns, rows: fleetRows(standing.state, shown, cursor - top, columns, symbols), total: clusters.length};
   };
