@@ -1,9 +1,19 @@
+import type {Clock} from '../rollout/clock.ts';
+import type {Later} from '../ui/paced-store.ts';
 import {startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import {handleJobControl} from './job-control.ts';
 import type {Watch} from './monitor.ts';
+
+function laterBy(clock: Clock): Later {
+  return (run, ms) => {
+    const off = new AbortController();
+    clock.sleep(ms, off.signal).then(run, () => {});
+    return () => off.abort();
+  };
+}
 
 /** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
 export async function runScreens({settings, effects, store, poller}: Watch): Promise<number> {
@@ -13,6 +23,7 @@ export async function runScreens({settings, effects, store, poller}: Watch): Pro
   const jobControl = handleJobControl(effects.clock);
   const screens = startScreens({
     monitor: store,
+    later: laterBy(effects.clock),
     theme: createTheme({color: settings.color, ascii: settings.ascii}),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,

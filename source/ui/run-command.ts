@@ -70,6 +70,13 @@ const always: readonly CommandName[] = ['quit', 'suspend', 'redraw'];
 
 /** Does what a key means now; a key without a meaning does nothing. */
 export function runKey(surroundings: Surroundings, key: string): void {
+  // A key acts on what is, not on what was last painted, and its effect shows at once.
+  surroundings.monitor.flush();
+  actOn(surroundings, key);
+  surroundings.monitor.flush();
+}
+
+function actOn(surroundings: Surroundings, key: string): void {
   const context = {...surroundings, key};
   const view = surroundings.view.getState();
   const row = rowForKey(key, screenKind(view));

@@ -7,6 +7,7 @@ import {clipboardSequence} from './clipboard.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import {frameWriter} from './frame-writer.ts';
 import type {JobControl} from './job-control.ts';
+import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
 import type {Theme} from './theme.ts';
@@ -14,6 +15,7 @@ import {createViewStore} from './view-store.ts';
 
 export type ScreensOptions = {
   readonly monitor: MonitorStore;
+  readonly later: Later;
   readonly theme: Theme;
   readonly cjkLocale: boolean;
   readonly stdin: NodeJS.ReadStream;
@@ -33,6 +35,9 @@ export type Screens = {
   /** Leaves the alternate screen and restores the terminal. */
   readonly close: () => void;
 };
+
+/** Changes of the data that come closer together than this are painted together (ms). */
+const paceMs = 400;
 
 const clearScreen = '\u{1B}[H\u{1B}[2J';
 const enterAlternateScreen = '\u{1B}[?1049h';
@@ -80,8 +85,9 @@ export function startScreens(options: ScreensOptions): Screens {
     failure.reject(error);
     instance?.unmount();
   };
+  const monitor = pacedStore(options.monitor, options.later, paceMs);
   const surroundings: Surroundings = {
-    monitor: options.monitor,
+    monitor,
     view: createViewStore({columns: stdout.columns, rows: stdout.rows}),
     theme,
     paneHeights: createPaneHeights(theme.symbols),
@@ -99,14 +105,19 @@ export function startScreens(options: ScreensOptions): Screens {
   jobControl.listen({stop: suspend, continued});
   instance = render(tree(), {
     stdin,
-    stdout: frameWriter(stdout),
+    stdout: frameWriter(stdout, options.fullRedraw),
     alternateScreen: true,
     interactive: true,
-    incrementalRendering: !options.fullRedraw,
-    maxFps: 10,
+    // The writer finds what changed; Ink only has to say what a frame is.
+    incrementalRendering: false,
+    maxFps: 30,
     exitOnCtrlC: false,
     patchConsole: false,
   });
   const closed = instance.waitUntilExit().then(() => {});
-  return {done: Promise.race([failure.promise, closed]), close: () => instance?.unmount()};
+  const close = () => {
+    monitor.close();
+    instance?.unmount();
+  };
+  return {done: Promise.race([failure.promise, closed]), close};
 }

@@ -131,7 +131,7 @@ function mount(tree: React.ReactElement, columns: number, rows: number) {
 /** The screens on a terminal of 100x30 or of a given size, fed by the script. */
 export function showScreens(play: (script: Script) => void, options: TestScreensOptions = {}): TestScreens & Script {
   const {columns = 100, rows = 30} = options;
-  const monitor = createMonitorStore({now: testNow, intervalMs: 5000});
+  const monitor = Object.assign(createMonitorStore({now: testNow, intervalMs: 5000}), {flush: () => {}});
   const view = createViewStore({columns, rows});
   const theme = createTheme({color: options.color ?? false, ascii: options.ascii ?? false});
   const asked: string[] = [];
