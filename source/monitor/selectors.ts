@@ -37,9 +37,11 @@ export function visiblePods(entry: ClusterEntry | null, {filter, onlyProblems, s
 
 /** The clusters to show, in order. */
 export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort}: Choice): readonly ClusterEntry[] {
-  const chosen = entriesInOrder(state).filter(
-    entry => clusterMatches(entry, filter) && (!onlyProblems || clusterHasProblem(entry)),
-  );
+  const entries = entriesInOrder(state);
+  const chosen =
+    filter === '' && !onlyProblems
+      ? entries
+      : entries.filter(entry => clusterMatches(entry, filter) && (!onlyProblems || clusterHasProblem(entry)));
   return sortedClusters(chosen, sort);
 }
 

@@ -1,28 +1,24 @@
 import stringWidth from 'string-width';
 
+// Measuring and splitting cost; nearly every text here is plain ASCII, where a character is a cell.
+const plainAscii = /^[ -~]*$/;
+
 /** Cells a text takes in a terminal. */
 export function textWidth(text: string): number {
-  return stringWidth(text);
+  return plainAscii.test(text) ? text.length : stringWidth(text);
 }
-
-// Splitting costs; nearly every text here is plain ASCII, where a character is a cell.
-const plainAscii = /^[ -~]*$/;
 
 function graphemes(text: string): string[] {
   return Array.from(new Intl.Segmenter().segment(text), part => part.segment);
 }
 
-function takeWhileFits(parts: readonly string[], cells: number): string {
+function takeWhileFits(parts: readonly string[], cells: number): string[] {
   let used = 0;
-  let taken = '';
-  for (const part of parts) {
+  const end = parts.findIndex(part => {
     used += stringWidth(part);
-    if (used > cells) {
-      break;
-    }
-    taken += part;
-  }
-  return taken;
+    return used > cells;
+  });
+  return end === -1 ? [...parts] : parts.slice(0, end);
 }
 
 /** The text cut at its end to at most `cells`, with `mark` where something is missing. */
@@ -37,7 +33,7 @@ export function fitEnd(text: string, cells: number, mark = '…'): string {
     return text;
   }
   const room = cells - stringWidth(mark);
-  return room < 0 ? '' : takeWhileFits(graphemes(text), room) + mark;
+  return room < 0 ? '' : takeWhileFits(graphemes(text), room).join('') + mark;
 }
 
 /** The text cut in its middle: the hashes at the end of a pod name are what tells pods apart. */
@@ -49,12 +45,14 @@ export function fitMiddle(text: string, cells: number, mark = '…'): string {
   if (room < 2) {
     return fitEnd(text, cells, mark);
   }
-  const parts = plainAscii.test(text) ? text.split('') : graphemes(text);
   const tailCells = Math.floor(room / 2);
-  const tail = takeWhileFits([...parts].reverse(), tailCells);
+  if (plainAscii.test(text)) {
+    return text.slice(0, room - tailCells) + mark + text.slice(text.length - tailCells);
+  }
+  const parts = graphemes(text);
   const head = takeWhileFits(parts, room - tailCells);
-  const tailText = [...(plainAscii.test(tail) ? tail.split('') : graphemes(tail))].reverse().join('');
-  return head + mark + tailText;
+  const tail = takeWhileFits(parts.toReversed(), tailCells).toReversed();
+  return [...head, mark, ...tail].join('');
 }
 
 /** The text padded with spaces to `cells`; longer ones stay as they are. */
@@ -85,7 +83,7 @@ export function wrapText(text: string, cells: number, maxLines = Number.POSITIVE
     }
     line = word;
     while (textWidth(line) > cells) {
-      const piece = takeWhileFits(graphemes(line), cells);
+      const piece = takeWhileFits(graphemes(line), cells).join('');
       if (piece === '') {
         return lines;
       }

@@ -51,8 +51,8 @@ export function fleetColumns(width: number, longestName: number): ReadonlyMap<Fl
   );
 }
 
-// Finer steps would change every row of a long table every second.
-const ageStepMs = 5000;
+/** Ages move in steps of so many ms: finer ones would change every row of a long table every second. */
+export const ageStepMs = 5000;
 
 function dataText(state: MonitorState, entry: ClusterEntry): string {
   const at = entry.snapshot?.observedAt;

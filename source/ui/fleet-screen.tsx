@@ -1,9 +1,8 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import type {ReactNode} from 'react';
-import {selectedEntry} from '../monitor/selectors.ts';
 import {fitColumn, textWidth} from '../rollout/fit-text.ts';
-import {fleetColumns, fleetRows, heading} from './fleet-rows.ts';
+import {ageStepMs, fleetColumns, fleetRows, heading} from './fleet-rows.ts';
 import {Line} from './line.tsx';
 import {fleetPlace} from './screen-content.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
@@ -72,19 +71,16 @@ export function FleetBody({screen}: {readonly screen: FleetScreen}) {
   const {symbols} = surroundings.theme;
   const width = useView(view => view.columns);
   useView(view => `${view.filters.fleet}${view.onlyProblems}${view.sort}${view.rows}`);
-  const build = () => {
-    const standing = standingOf(surroundings);
-    const {clusters, cursor, top, height} = fleetPlace(standing, screen);
-    const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
-    const columns = fleetColumns(width, longestName);
-    const shown = clusters.slice(top, top + height);
-    return {columns, rows: fleetRows(standing.state, shown, cursor - top, columns, symbols), total: clusters.length};
-  };
-  useMonitor(() => JSON.stringify(build().rows));
-  const {columns, rows, total} = build();
-  const known = useMonitor(state => state.order.length);
-  useMonitor(selectedEntry);
-  if (total === 0) {
+  useMonitor(state => state.clusters);
+  useMonitor(state => Math.floor(state.now / ageStepMs));
+  const standing = standingOf(surroundings);
+  const {clusters, cursor, top, height} = fleetPlace(standing, screen);
+  const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
+  const columns = fleetColumns(width, longestName);
+  const shown = clusters.slice(top, top + height);
+  const rows = fleetRows(standing.state, shown, cursor - top, columns, symbols);
+  const known = standing.state.order.length;
+  if (clusters.length === 0) {
     const why = known === 0 ? 'No clusters yet.' : `No cluster matches: ${known} hidden. Esc shows all.`;
     return <Line segments={[{text: `  ${why}`, tone: 'title'}]} width={width} />;
   }
