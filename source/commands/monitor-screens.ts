@@ -5,7 +5,7 @@ import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import {handleJobControl} from './job-control.ts';
-import type {Watch} from './monitor.ts';
+import type {RunningWatch} from './monitor.ts';
 
 function laterBy(clock: Clock): Later {
   return (run, ms) => {
@@ -16,9 +16,7 @@ function laterBy(clock: Clock): Later {
 }
 
 /** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
-export async function runScreens({settings, effects, store, poller}: Watch): Promise<number> {
-  const quit = new AbortController();
-  const signal = AbortSignal.any([effects.signal, quit.signal]);
+export async function runScreens({settings, effects, store, poller, polling, quit}: RunningWatch): Promise<number> {
   let exitCode: number = exitCodes.done;
   const jobControl = handleJobControl(effects.clock);
   const screens = startScreens({
@@ -46,7 +44,6 @@ export async function runScreens({settings, effects, store, poller}: Watch): Pro
       },
     },
   });
-  const polling = poller.run(signal);
   try {
     await Promise.race([screens.done, polling]);
   } finally {

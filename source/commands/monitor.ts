@@ -17,6 +17,13 @@ export type Watch = {
   readonly poller: Poller;
 };
 
+/** A watch whose poller runs already. */
+export type RunningWatch = Watch & {
+  /** Settles when the polling ends; rejects with what ended it. */
+  readonly polling: Promise<void>;
+  readonly quit: AbortController;
+};
+
 /** Full screen needs a terminal that can be written anywhere and keys that can be read; screen readers want lines. */
 function wantsLines({plain}: Settings, {stdin, stdout, env}: Effects): boolean {
   const reader = env['ACCESSIBLE'] === '1' || env['INK_SCREEN_READER'] === 'true';
@@ -64,6 +71,10 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
   if (wantsLines(settings, effects)) {
     return runLines(watch);
   }
+  // The first answers come in while the screens are loaded.
+  const quit = new AbortController();
+  const polling = watch.poller.run(AbortSignal.any([effects.signal, quit.signal]));
+  polling.catch(() => {});
   const {runScreens} = await import('./monitor-screens.ts');
-  return runScreens(watch);
+  return runScreens({...watch, polling, quit});
 }

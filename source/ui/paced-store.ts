@@ -10,7 +10,7 @@ export type PacedStore<T> = StoreApi<T> & {readonly flush: () => void; readonly 
  * The store as the screens see it: a change shows at once, and those of the next `paceMs` together. With hundreds of
  * clusters there are dozens of answers a second, and nobody reads a screen that often.
  */
-export function pacedStore<T>(source: StoreApi<T>, later: Later, paceMs: number): PacedStore<T> {
+export function pacedStore<T>(source: StoreApi<T>, later: Later, paceMs: (state: T) => number): PacedStore<T> {
   const store = createStore<T>(() => source.getState());
   let callOff: (() => void) | null = null;
   const catchUp = () => store.setState(source.getState(), true);
@@ -21,7 +21,7 @@ export function pacedStore<T>(source: StoreApi<T>, later: Later, paceMs: number)
         catchUp();
         rest();
       }
-    }, paceMs);
+    }, paceMs(source.getState()));
   };
   const unsubscribe = source.subscribe(() => {
     if (callOff === null) {

@@ -1,6 +1,6 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
-import type {MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
 import {clipboardSequence} from './clipboard.ts';
@@ -36,8 +36,8 @@ export type Screens = {
   readonly close: () => void;
 };
 
-/** Changes of the data that come closer together than this are painted together (ms). */
-const paceMs = 400;
+/** Changes of the data that come closer together than this are painted together (ms): the more clusters, the longer. */
+const paceMs = ({order}: MonitorState) => Math.min(400, 20 * order.length);
 
 const clearScreen = '\u{1B}[H\u{1B}[2J';
 const enterAlternateScreen = '\u{1B}[?1049h';

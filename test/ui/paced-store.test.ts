@@ -11,7 +11,7 @@ function setUp() {
       waiting.push(run);
       return () => waiting.splice(waiting.indexOf(run), 1);
     },
-    400,
+    () => 400,
   );
   const seen: number[] = [];
   store.subscribe(({n}) => seen.push(n));
