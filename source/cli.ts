@@ -4,6 +4,7 @@ import {homedir} from 'node:os';
 import {CommandError} from './commands/command-error.ts';
 import {describeFailure} from './commands/error-exit.ts';
 import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
+import {inForeground} from './commands/foreground.ts';
 import {knownSecrets} from './commands/known-secrets.ts';
 import {runCli} from './commands/program.ts';
 import {realClock} from './commands/real-clock.ts';
@@ -12,12 +13,26 @@ import {writeText} from './commands/write-text.ts';
 // A command that is told to stop gets this long to put the terminal back (ms).
 const stopGraceMs = 900;
 
+const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 const controller = new AbortController();
 const secrets = knownSecrets(process.env);
 let crash: {readonly error: unknown} | null = null;
 
+/**
+ * Node resets the terminal when it exits. In the background of a shell, as after Ctrl-Z and `kill %1`, the kernel would
+ * stop it for that, and it would never end; the signal itself ends it.
+ */
+function endInBackground(): void {
+  const name = signals.find(signal => signal === controller.signal.reason);
+  if (name && process.stdin.isTTY && !inForeground()) {
+    process.removeAllListeners(name);
+    process.kill(process.pid, name);
+  }
+}
+
 function end(code: number): never {
   if (crash === null) {
+    endInBackground();
     process.exit(code);
   }
   const failure = describeFailure(crash.error, Boolean(process.env['UCS_GITOPS_DEBUG']), secrets.redact);
@@ -37,10 +52,10 @@ function stop(reason: StopReason): void {
   setTimeout(() => end(stopCode(reason)), stopGraceMs).unref();
 }
 
-for (const name of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const) {
+for (const name of signals) {
   process.on(name, () => {
     if (controller.signal.aborted) {
-      process.exit(stopCode(name));
+      end(stopCode(name));
     }
     stop(name);
   });

@@ -1,9 +1,9 @@
 import {commandNames} from '../config/option-row.ts';
+import {similarTo} from '../config/similar.ts';
 import type {ClusterRef} from '../rollout/cluster.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';
-import {similarTo} from './similar.ts';
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -20,20 +20,43 @@ function shortId(id: string): string {
   return id.slice(0, 8);
 }
 
+/** Knows the clusters of an account, and what the user calls them: the alias of a cluster, null for one without. */
+export type ClusterDirectory = Pick<UcsApi, 'clusters'> & {
+  readonly aliasOf?: (cluster: ClusterRef) => string | null;
+};
+
+function called(directory: ClusterDirectory, cluster: ClusterRef): ClusterRef {
+  return {...cluster, name: directory.aliasOf?.(cluster) ?? cluster.name};
+}
+
+/** Every cluster of the account, by alias where it has one. */
+export async function listClusters(directory: ClusterDirectory, signal?: AbortSignal): Promise<readonly ClusterRef[]> {
+  return (await directory.clusters(signal)).map(cluster => called(directory, cluster));
+}
+
 /**
  * The clusters that are meant by names or ids, in that order, each once; none written means all of the account, in the
  * API's order. Ids are taken as they are, and the account's list is asked for only when a name is among them. Throws
  * `CommandError` for names that no cluster or several have, and for an account without clusters.
  */
 export async function resolveClusters(
-  api: UcsApi,
+  directory: ClusterDirectory,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly ClusterRef[]> {
+  const found = await findClusters(directory, wanted, signal);
+  return found.map(cluster => called(directory, cluster));
+}
+
+async function findClusters(
+  directory: ClusterDirectory,
   wanted: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ClusterRef[]> {
   if (wanted.length > 0 && wanted.every(isClusterId)) {
     return unique(wanted.map(id => ({id, name: shortId(id)})));
   }
-  const known = await api.clusters(signal);
+  const known = await directory.clusters(signal);
   if (wanted.length > 0) {
     return unique(wanted.map(text => findCluster(known, text)));
   }

@@ -1,9 +1,9 @@
 import {Command, CommanderError, Option} from 'commander';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/option-row.ts';
+import type {Given} from '../config/option-sources.ts';
 import {optionRows, optionsOf} from '../config/options.ts';
 import {flagText, optionHelp} from '../config/options-markdown.ts';
-import type {Given} from '../config/settings.ts';
 import {type CommandRow, commandTable} from './command-table.ts';
 import {helpAfterOptions} from './help-text.ts';
 import {version} from './version.ts';
@@ -29,7 +29,9 @@ export function parseCommandLine(argv: readonly string[], context: HelpContext):
     if (!row.clusters && literal.length > 0) {
       throw new ConfigError(`${row.name} takes no CLUSTER`, `See ucs-gitops ${row.name} --help.`);
     }
-    chosen.push({command: row.name, values: writtenValues(command), clusters: [...command.args, ...literal]});
+    const words = [...command.args, ...literal];
+    const takes = row.argument === undefined ? {clusters: words} : {clusters: [], argument: words[0]};
+    chosen.push({command: row.name, values: writtenValues(command), ...takes});
   });
   try {
     program.parse(end === -1 ? argv : argv.slice(0, end), {from: 'user'});
@@ -66,6 +68,9 @@ function buildProgram(context: HelpContext, printed: string[], chosen: Chosen): 
       .action(() => chosen(row, command));
     if (row.clusters) {
       command.argument('[CLUSTER...]', 'id or name; none: every cluster of the account');
+    }
+    if (row.argument !== undefined) {
+      command.argument(`<${row.argument.placeholder}>`, row.argument.description);
     }
     for (const optionRow of optionsOf(row.name)) {
       command.addOption(toOption(optionRow));

@@ -1,5 +1,6 @@
 import type {CommandName} from '../config/option-row.ts';
 import type {Settings} from '../config/settings.ts';
+import {shells} from './completion-model.ts';
 import type {Effects} from './effects.ts';
 
 /** Runs a command; gives its exit code. */
@@ -11,6 +12,8 @@ export type CommandRow = {
   readonly summary: string;
   /** Takes `[CLUSTER...]`. */
   readonly clusters: boolean;
+  /** Takes one word that it cannot do without; `words` are all there are. */
+  readonly argument?: {readonly placeholder: string; readonly description: string; readonly words: readonly string[]};
   readonly examples: readonly string[];
   readonly load: () => Promise<Run>;
 };
@@ -36,10 +39,42 @@ export const commandTable: readonly CommandRow[] = [
     load: async () => (await import('./get.ts')).runGet,
   },
   {
+    name: 'wait',
+    summary: 'wait until GitOps is enabled, with an exit code for scripts',
+    clusters: true,
+    examples: [
+      'ucs-gitops wait prod-a',
+      'ucs-gitops wait prod-a prod-b --timeout 15m --expect source-controller,helm-controller',
+    ],
+    load: async () => (await import('./wait.ts')).runWait,
+  },
+  {
     name: 'demo',
     summary: 'the same monitor against an embedded UCS server',
     clusters: false,
     examples: ['ucs-gitops demo', 'ucs-gitops demo --serve --port 8080'],
     load: async () => (await import('./demo.ts')).runDemo,
+  },
+  {
+    name: 'doctor',
+    summary: 'what would be used, and whether it works',
+    clusters: true,
+    examples: ['ucs-gitops doctor', 'ucs-gitops doctor --site intl prod-a'],
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'completion',
+    summary: 'a script that makes bash, zsh or fish complete',
+    clusters: false,
+    argument: {placeholder: 'SHELL', description: shells.join(', '), words: shells},
+    examples: [
+      'source <(ucs-gitops completion bash)    (in ~/.bashrc)',
+      'source <(ucs-gitops completion zsh)     (in ~/.zshrc, after compinit)',
+      'ucs-gitops completion fish | source     (in ~/.config/fish/config.fish)',
+    ],
+    load: async () => {
+      const {runCompletion} = await import('./completion.ts');
+      return (settings, effects) => runCompletion(commandTable, settings, effects);
+    },
   },
 ];

@@ -6,30 +6,41 @@ import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {secretsOf} from '../ucs/authorise.ts';
 import {createUcsClient} from '../ucs/client.ts';
+import {withNames} from './cluster-names.ts';
+import type {ClusterDirectory} from './clusters.ts';
 import type {Effects} from './effects.ts';
 import {chooseFetch} from './http-fetch.ts';
 import {logFailures, logRequests} from './log-requests.ts';
 import {version} from './version.ts';
-import {warn} from './warn.ts';
+import {warn as warnOf} from './warn.ts';
 import {watchCredentials} from './watch-credentials.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */
 export type Connected = {
-  readonly api: UcsApi;
+  readonly api: UcsApi & ClusterDirectory;
   /** Where they come from, without any secret. */
   readonly credentialsSource: string;
   /** Whether they are others than those used last: a reason to try again after a 401. */
   readonly credentialsRenewed: () => Promise<boolean>;
 };
 
+/** How `doctor` looks on. */
+export type ConnectHooks = {
+  /** Told of what is not quite right; standard error when absent. */
+  readonly warn?: (message: string) => Promise<void>;
+  /** Gives the fetch that is to be used in the place of the usual one. */
+  readonly wrapFetch?: (fetch: Effects['fetch']) => Effects['fetch'];
+};
+
 /**
  * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
  * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
  */
-export async function connect(settings: Settings, effects: Effects): Promise<Connected> {
+export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
+  const {warn = message => warnOf(effects, message), wrapFetch = fetch => fetch} = hooks;
   const found = await credentialsFor(settings, effects);
   for (const warning of found?.warnings ?? []) {
-    await warn(effects, warning);
+    await warn(warning);
   }
   const {log, clock, secrets} = effects;
   const credentials = watchCredentials(async () => {
@@ -45,13 +56,13 @@ export async function connect(settings: Settings, effects: Effects): Promise<Con
     iamEndpoint,
     credentials: credentials.provide,
     requestTimeoutMs: settings.requestTimeoutMs,
-    fetch: log === null ? fetch : logRequests(fetch, log, clock.now),
+    fetch: wrapFetch(log === null ? fetch : logRequests(fetch, log, clock.now)),
     now: clock.now,
     userAgent: `ucs-gitops/${version}`,
   });
   log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
   return {
-    api: log === null ? api : logFailures(api, log, clock.now),
+    api: await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects),
     credentialsSource,
     credentialsRenewed: credentials.renewed,
   };

@@ -1,11 +1,11 @@
 import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings.ts';
+import {similarTo} from '../config/similar.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server.ts';
 import type {Effects} from './effects.ts';
 import {stopCode} from './exit-codes.ts';
 import {twoColumns} from './help-text.ts';
-import {similarTo} from './similar.ts';
 import {writeText} from './write-text.ts';
 
 /** Runs the monitor against an embedded UCS server, or with `--serve` the server alone, until it is told to stop. */

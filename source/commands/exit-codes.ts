@@ -18,14 +18,21 @@ export const exitCodes = {
 export const exitCodeTable: readonly {readonly code: number; readonly meaning: string}[] = [
   {
     code: exitCodes.done,
-    meaning: 'done: the monitor was quit, or `get` had an answer (GitOps not enabled is an answer)',
+    meaning:
+      'done: the monitor was quit, `get` had an answer (GitOps not enabled is an answer), or `wait` saw every cluster enabled',
   },
   {code: exitCodes.unexpected, meaning: 'a bug or an unexpected failure; the message is on standard error'},
   {code: exitCodes.usage, meaning: 'wrong usage or configuration'},
-  {code: exitCodes.failed, meaning: 'GitOps failed on a cluster'},
-  {code: exitCodes.timedOut, meaning: 'timed out while GitOps was still progressing'},
+  {code: exitCodes.failed, meaning: 'GitOps failed on a cluster (`wait`)'},
+  {
+    code: exitCodes.timedOut,
+    meaning: 'timed out, still progressing (`wait`); the last line says which pod of which cluster, and why',
+  },
   {code: exitCodes.credentials, meaning: 'the credentials were refused, or do not allow it (401, 403)'},
-  {code: exitCodes.unreachable, meaning: 'the API could not be reached, throttled us, or gave no usable answer'},
+  {
+    code: exitCodes.unreachable,
+    meaning: 'the API could not be reached, throttled us, or gave no usable answer, for the whole run',
+  },
   {code: exitCodes.noSuchCluster, meaning: 'no such cluster'},
   {code: exitCodes.hangup, meaning: 'ended by SIGHUP: the terminal went away'},
   {code: exitCodes.interrupted, meaning: 'ended by SIGINT (Ctrl-C)'},

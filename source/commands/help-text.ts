@@ -1,4 +1,5 @@
 import {credentialPlaces} from '../config/credential-places.ts';
+import {options} from '../config/options.ts';
 import type {CommandRow} from './command-table.ts';
 import {exitCodeTable} from './exit-codes.ts';
 
@@ -14,6 +15,13 @@ export function helpAfterOptions(row: CommandRow): string {
   return (row.name === 'monitor' ? [...examples, ...generalHelp()] : examples).join('\n');
 }
 
+/** How options are given without writing them each time. */
+const variablesHelp = [
+  'Every option can be given by a variable, too: UCS_GITOPS_ and its name, as in UCS_GITOPS_REQUEST_TIMEOUT=30s or',
+  `UCS_GITOPS_PLAIN=1, or by the config file (${options.config.defaultText}). Options go before variables, variables`,
+  'before the file.',
+];
+
 function generalHelp(): readonly string[] {
   return [
     '',
@@ -22,6 +30,8 @@ function generalHelp(): readonly string[] {
     '',
     'Exit codes:',
     twoColumns(exitCodeTable.map(({code, meaning}) => [String(code), meaning])),
+    '',
+    ...variablesHelp,
     '',
     'Proxies: HTTPS_PROXY and NO_PROXY. With UCS_GITOPS_DEBUG set, an unexpected failure shows its stack.',
     'Only GET requests are ever sent.',

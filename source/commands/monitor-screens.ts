@@ -1,11 +1,13 @@
 import type {Clock} from '../rollout/clock.ts';
+import type {JobControl} from '../ui/job-control.ts';
 import type {Later} from '../ui/paced-store.ts';
-import {startScreens} from '../ui/start-screens.tsx';
+import {type Screens, startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import {handleJobControl} from './job-control.ts';
 import type {RunningWatch} from './monitor.ts';
+import {showTitle, type TerminalTitle, untouchedTitle} from './terminal-title.ts';
 
 function laterBy(clock: Clock): Later {
   return (run, ms) => {
@@ -15,14 +17,39 @@ function laterBy(clock: Clock): Later {
   };
 }
 
-/** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
-export async function runScreens({settings, effects, store, poller, polling, quit}: RunningWatch): Promise<number> {
-  let exitCode: number = exitCodes.done;
-  const jobControl = handleJobControl(effects.clock);
-  const screens = startScreens({
+/** Job control that hands the terminal over with the title it had before. */
+function withTitle(jobControl: JobControl, title: TerminalTitle): JobControl {
+  return {
+    hasTerminal: jobControl.hasTerminal,
+    listen: ({stop, continued}) =>
+      jobControl.listen({
+        stop,
+        // The shell had the terminal meanwhile, and may have written a title of its own.
+        continued: () => {
+          title.resume();
+          continued();
+        },
+      }),
+    stopProcess: async () => {
+      title.suspend();
+      try {
+        await jobControl.stopProcess();
+      } finally {
+        title.resume();
+      }
+    },
+  };
+}
+
+function openScreens(
+  {settings, effects, store, poller}: RunningWatch,
+  jobControl: JobControl,
+  quit: (exitCode: number) => void,
+): Screens {
+  return startScreens({
     monitor: store,
     later: laterBy(effects.clock),
-    theme: createTheme({color: settings.color, ascii: settings.ascii}),
+    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,
     stdout: effects.stdout,
@@ -38,19 +65,41 @@ export async function runScreens({settings, effects, store, poller, polling, qui
         const cluster = {id, name: effects.secrets.redact(name)};
         return writeDump(effects.cwd, cluster, bodies, effects.clock.now());
       },
-      quit: code => {
-        exitCode = code;
-        quit.abort();
-      },
+      quit,
     },
   });
+}
+
+/** Shows the watch full screen until it is quit, told to stop, or fails; the terminal is restored in every case. */
+export async function runScreens(watch: RunningWatch): Promise<number> {
+  const {settings, effects, store, polling, ended} = watch;
+  const signal = AbortSignal.any([effects.signal, ended.signal]);
+  let exitCode: number = exitCodes.done;
+  const quit = (code: number) => {
+    exitCode = code;
+    ended.abort();
+  };
+  // Raw input has no end: the terminal went away, and nobody in this session was told.
+  const hangUp = () => quit(exitCodes.hangup);
+  effects.stdin.once('end', hangUp);
+  const jobControl = handleJobControl(effects.clock, signal);
+  await jobControl.begin();
+  const title = settings.title
+    ? showTitle(store, effects.clock.now, sequence => void effects.stdout.write(sequence))
+    : untouchedTitle;
+  // Ways out that wait for nothing, such as a second Ctrl-C, end here.
+  process.once('exit', title.close);
+  const screens = signal.aborted ? null : openScreens(watch, withTitle(jobControl, title), quit);
   try {
-    await Promise.race([screens.done, polling]);
+    await Promise.race([screens?.done, polling]);
   } finally {
-    quit.abort();
+    ended.abort();
+    effects.stdin.off('end', hangUp);
     jobControl.close();
-    screens.close();
-    await Promise.allSettled([screens.done, polling]);
+    screens?.close();
+    await Promise.allSettled([polling]);
+    title.close();
+    process.off('exit', title.close);
   }
   return effects.signal.aborted ? stopCode(effects.signal.reason) : exitCode;
 }

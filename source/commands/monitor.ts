@@ -1,10 +1,12 @@
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
-import {resolveClusters} from './clusters.ts';
+import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
+import {signalEvents} from './event-signals.ts';
 import {stopCode} from './exit-codes.ts';
+import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
 import {writeText} from './write-text.ts';
@@ -21,14 +23,9 @@ export type Watch = {
 export type RunningWatch = Watch & {
   /** Settles when the polling ends; rejects with what ended it. */
   readonly polling: Promise<void>;
-  readonly quit: AbortController;
+  /** Ends the polling. */
+  readonly ended: AbortController;
 };
-
-/** Full screen needs a terminal that can be written anywhere and keys that can be read; screen readers want lines. */
-function wantsLines({plain}: Settings, {stdin, stdout, env}: Effects): boolean {
-  const reader = env['ACCESSIBLE'] === '1' || env['INK_SCREEN_READER'] === 'true';
-  return plain || reader || !stdin.isTTY || !stdout.isTTY || env['TERM'] === 'dumb';
-}
 
 function createWatch(settings: Settings, effects: Effects, {api, credentialsRenewed}: Connected): Watch {
   const {clock, random, log} = effects;
@@ -41,7 +38,7 @@ function createWatch(settings: Settings, effects: Effects, {api, credentialsRene
     store,
     gitops: api.gitops,
     // Without names an empty account is no failure: clusters may join it while the monitor runs.
-    listClusters: signal => (wanted.length === 0 ? api.clusters(signal) : resolveClusters(api, wanted, signal)),
+    listClusters: signal => (wanted.length === 0 ? listClusters(api, signal) : resolveClusters(api, wanted, signal)),
     relist: wanted.length === 0,
     credentialsRenewed,
     clock,
@@ -65,16 +62,29 @@ async function runLines({store, poller, effects}: Watch): Promise<number> {
   return stopCode(effects.signal.reason);
 }
 
+/** Rings and notifies as wanted, where there is a terminal to do so; gives what ends it. */
+function signalTo({stdout, env}: Effects, {bell, notify}: Settings, store: MonitorStore): () => void {
+  const signals = {bell, notify: notify && env['TERM'] !== 'dumb', insideTmux: Boolean(env['TMUX'])};
+  return stdout.isTTY && (signals.bell || signals.notify)
+    ? signalEvents(store, signals, sequence => void stdout.write(sequence))
+    : () => {};
+}
+
 /** The monitor: full screen on a terminal, one line per change elsewhere. Runs until it is quit; gives the exit code. */
 export async function runMonitor(settings: Settings, effects: Effects): Promise<number> {
   const watch = createWatch(settings, effects, await connect(settings, effects));
-  if (wantsLines(settings, effects)) {
-    return runLines(watch);
+  const stopSignals = signalTo(effects, settings, watch.store);
+  try {
+    if (reasonForLines(settings, effects) !== null) {
+      return await runLines(watch);
+    }
+    // The first answers come in while the screens are loaded.
+    const ended = new AbortController();
+    const polling = watch.poller.run(AbortSignal.any([effects.signal, ended.signal]));
+    polling.catch(() => {});
+    const {runScreens} = await import('./monitor-screens.ts');
+    return await runScreens({...watch, polling, ended});
+  } finally {
+    stopSignals();
   }
-  // The first answers come in while the screens are loaded.
-  const quit = new AbortController();
-  const polling = watch.poller.run(AbortSignal.any([effects.signal, quit.signal]));
-  polling.catch(() => {});
-  const {runScreens} = await import('./monitor-screens.ts');
-  return runScreens({...watch, polling, quit});
 }

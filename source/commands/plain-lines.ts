@@ -1,3 +1,4 @@
+import {connectionAfter} from '../monitor/connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../monitor/store.ts';
 import type {Change} from '../rollout/change.ts';
 import {changeText} from '../rollout/changes.ts';
@@ -5,8 +6,8 @@ import {humanDuration} from '../rollout/duration.ts';
 import {readyText} from '../rollout/pod-status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 
-/** `not enabled`, or `installing 1/4`. */
-function standing({state, summary}: Snapshot): string {
+/** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */
+export function standing({state, summary}: Snapshot): string {
   const count = summary.total > 0 ? ` ${summary.ready}/${summary.total}` : '';
   return `${state.replace('-', ' ')}${count}`;
 }
@@ -26,7 +27,12 @@ function withHint(change: Change, snapshot: Snapshot | null): string {
 }
 
 function problemText(problem: Problem, entry: ClusterEntry | null): string {
-  return `${entry?.connection ?? 'unreachable'}: ${problem.message}. ${problem.hint}`;
+  return `${entry?.connection ?? connectionAfter(problem.kind, false)}: ${problem.message}. ${problem.hint}`;
+}
+
+/** A line with its time (epoch ms) before it. */
+export function timedLine(at: number, text: string): string {
+  return `${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')} ${text}`;
 }
 
 type Line = {readonly cluster: string; readonly text: string};
@@ -69,7 +75,11 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
  * Calls `print` with a line for every change (time, cluster, pod, what changed), and for the state of a cluster at the
  * first look. All text comes from decoded answers and errors, so no line holds a control character.
  */
-export function printChanges(store: MonitorStore, now: () => number, print: (line: string) => void): () => void {
+export function printChanges(
+  store: MonitorStore,
+  now: () => number,
+  print: (line: string, cluster: string) => void,
+): () => void {
   return store.subscribe((state, before) => {
     const news =
       state.clusters !== before.clusters ||
@@ -77,7 +87,7 @@ export function printChanges(store: MonitorStore, now: () => number, print: (lin
       state.listProblem !== before.listProblem;
     const at = now();
     for (const {cluster, text} of news ? linesBetween(state, before, at) : []) {
-      print(`${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')} ${cluster} ${text}`);
+      print(timedLine(at, `${cluster} ${text}`), cluster);
     }
   });
 }

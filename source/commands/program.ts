@@ -1,3 +1,4 @@
+import {readConfigFile} from '../config/config-file.ts';
 import {readSettings} from '../config/settings.ts';
 import {type CommandLine, parseCommandLine} from './command-line.ts';
 import {commandTable} from './command-table.ts';
@@ -38,7 +39,8 @@ async function runCommandLine(line: CommandLine, effects: ProgramEffects): Promi
     await writeText(effects.stdout, line.text);
     return exitCodes.done;
   }
-  const settings = readSettings(line, effects.env, effects.platform);
+  const file = await readConfigFile(line, effects);
+  const settings = readSettings(line, effects.env, effects.platform, file);
   const row = commandTable.find(({name}) => name === line.command);
   if (row === undefined) {
     throw new Error(`the table of commands has no ${line.command}`);

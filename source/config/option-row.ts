@@ -1,28 +1,52 @@
 /** The commands there are; `monitor` is what runs when none is named. */
-export const commandNames = ['monitor', 'get', 'demo'] as const;
+export const commandNames = ['monitor', 'get', 'wait', 'demo', 'doctor', 'completion'] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** Reads a text; `name` is the flag, variable or key it came from. Throws `ConfigError`. */
+export type Parse<Value> = {
+  (text: string, name: string): Value;
+  /** All there is to choose from, where it is a choice: for completion. */
+  readonly words?: readonly string[];
+};
 
 /** One row of the options table: all that the parser, the help and the README need to know of an option. */
 export type OptionRow<Value> = {
   readonly flag: `--${string}`;
   readonly short: `-${string}` | null;
-  /** What stands for the value in the help; null: a switch without a value. */
+  /** What stands for the value in the help; null: a switch without a value. `FILE` is a path. */
   readonly placeholder: string | null;
-  /** Variables read when the flag is not given; the first that is not empty counts. */
+  /** This option's own variable, made from the flag: `UCS_GITOPS_REQUEST_TIMEOUT`. */
+  readonly variable: `UCS_GITOPS_${string}`;
+  /** Variables of others that say the same, read after its own; the first that is not empty counts. */
   readonly env: readonly string[];
   readonly description: string;
   /** How the default reads in the help; null: nothing to say. */
   readonly defaultText: string | null;
   readonly commands: readonly CommandName[];
-  /** The value of the text; `name` is the flag or the variable it came from. Throws `ConfigError`. */
-  readonly parse: (text: string, name: string) => Value;
+  /** May stand in the config file. */
+  readonly inConfig: boolean;
+  readonly parse: Parse<Value>;
 };
 
 type Needed = 'flag' | 'description' | 'commands' | 'parse';
 
 /** A row, with what most rows do not say filled in. */
 export function option<Value>(
-  row: Pick<OptionRow<Value>, Needed> & Partial<Omit<OptionRow<Value>, Needed>>,
+  row: Pick<OptionRow<Value>, Needed> & Partial<Omit<OptionRow<Value>, Needed | 'variable'>>,
 ): OptionRow<Value> {
-  return {short: null, placeholder: null, env: [], defaultText: null, ...row};
+  const variable = `UCS_GITOPS_${keyOf(row).toUpperCase().replaceAll('-', '_')}` as const;
+  return {
+    short: null,
+    placeholder: null,
+    defaultText: null,
+    inConfig: true,
+    ...row,
+    variable,
+    env: (row.env ?? []).filter(name => name !== variable),
+  };
+}
+
+/** An option's name in the config file: the flag without its dashes. */
+export function keyOf({flag}: Pick<OptionRow<unknown>, 'flag'>): string {
+  return flag.slice(2);
 }

@@ -1,7 +1,7 @@
 import {parseDuration} from './duration-option.ts';
 import {parseEndpoint} from './endpoint.ts';
-import {type CommandName, type OptionRow, option} from './option-row.ts';
-import {nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
+import {type CommandName, commandNames, type OptionRow, option} from './option-row.ts';
+import {nameList, nonEmpty, oneOf, switchedOn, wholeNumber} from './option-values.ts';
 
 /** How `get` prints what it found. */
 export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
@@ -13,8 +13,17 @@ export const siteEndpoints = {cn: 'https://ucs.myhuaweicloud.com', intl: 'https:
 /** Where the account's domain id is looked up unless told otherwise. */
 export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
 
-const asking: readonly CommandName[] = ['monitor', 'get'];
-const screens: readonly CommandName[] = ['monitor', 'demo'];
+/** How the screens are coloured: `light` for a light background, `colorblind` without red and green. */
+export const themeNames = ['default', 'light', 'colorblind'] as const;
+export type ThemeName = (typeof themeNames)[number];
+
+const asking: readonly CommandName[] = ['monitor', 'get', 'wait', 'doctor'];
+const screens: readonly CommandName[] = ['monitor', 'wait', 'demo'];
+const watching: readonly CommandName[] = ['monitor', 'demo'];
+// What decides how a terminal is used; doctor tells about it.
+const drawing: readonly CommandName[] = [...screens, 'doctor'];
+// Those that do any work.
+const configured: readonly CommandName[] = commandNames.filter(name => name !== 'completion');
 
 /**
  * Every option, once. The command line, `--help` and the README's table are made from it. Secrets are no options:
@@ -74,7 +83,7 @@ export const options = {
     placeholder: 'FILE',
     env: ['UCS_GITOPS_LOG_FILE'],
     description: 'append what happens to a file, one JSON object a line; never a secret',
-    commands: ['monitor', 'get', 'demo'],
+    commands: ['monitor', 'get', 'wait', 'demo'],
     parse: nonEmpty,
   }),
   interval: option({
@@ -89,14 +98,14 @@ export const options = {
     flag: '--plain',
     description: 'print a line per change instead of the full screen',
     defaultText: 'on where the output is no terminal',
-    commands: screens,
+    commands: drawing,
     parse: switchedOn,
   }),
   ascii: option({
     flag: '--ascii',
     description: 'draw with ASCII alone, where borders look broken or too wide',
     defaultText: 'on where the locale is not UTF-8',
-    commands: screens,
+    commands: drawing,
     parse: switchedOn,
   }),
   noColor: option({
@@ -104,14 +113,77 @@ export const options = {
     env: ['NO_COLOR'],
     description: 'no colours',
     defaultText: 'on where TERM is dumb',
-    commands: screens,
+    commands: drawing,
     parse: switchedOn,
+  }),
+  theme: option({
+    flag: '--theme',
+    placeholder: 'NAME',
+    description: `colours: ${themeNames.join(', ')} (light is for a light background)`,
+    defaultText: 'default',
+    commands: screens,
+    parse: oneOf(themeNames),
   }),
   fullRedraw: option({
     flag: '--full-redraw',
     description: 'draw every frame whole, for terminals on which remains of older frames stay',
     commands: screens,
     parse: switchedOn,
+  }),
+  noTitle: option({
+    flag: '--no-title',
+    description: 'leave the title of the terminal alone, instead of showing the cluster there',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  bell: option({
+    flag: '--bell',
+    description: 'ring the bell of the terminal when a cluster is enabled or fails',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  notify: option({
+    flag: '--notify',
+    description: 'have the terminal show a notification (OSC 9) when a cluster is enabled or fails',
+    commands: watching,
+    parse: switchedOn,
+  }),
+  timeout: option({
+    flag: '--timeout',
+    placeholder: 'DURATION',
+    description: 'the longest to wait',
+    defaultText: '10m',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  stableFor: option({
+    flag: '--stable-for',
+    placeholder: 'DURATION',
+    description: 'how long every pod has to stay well, without a restart',
+    defaultText: '10s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failGrace: option({
+    flag: '--fail-grace',
+    placeholder: 'DURATION',
+    description: 'how long a pod has to have failed before the wait fails',
+    defaultText: '60s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failFast: option({
+    flag: '--fail-fast',
+    description: 'fail at the first sight of a failed pod',
+    commands: ['wait'],
+    parse: switchedOn,
+  }),
+  expect: option({
+    flag: '--expect',
+    placeholder: 'APPS',
+    description: 'apps of which a pod has to be there, e.g. source-controller,helm-controller',
+    commands: ['wait'],
+    parse: nameList,
   }),
   output: option({
     flag: '--output',
@@ -151,6 +223,24 @@ export const options = {
     defaultText: 'any that is free',
     commands: ['demo'],
     parse: wholeNumber(0, 65_535),
+  }),
+  config: option({
+    flag: '--config',
+    placeholder: 'FILE',
+    description: 'options, profiles and names of clusters to start from (JSON)',
+    defaultText: '~/.config/ucs-gitops/config.json',
+    commands: configured,
+    inConfig: false,
+    parse: nonEmpty,
+  }),
+  profile: option({
+    flag: '--profile',
+    placeholder: 'NAME',
+    description: 'part of the config file that goes before the rest of it',
+    defaultText: 'the one that the file names',
+    commands: configured,
+    inConfig: false,
+    parse: nonEmpty,
   }),
 } as const;
 

@@ -5,6 +5,7 @@ import type {Snapshot} from '../rollout/snapshot.ts';
 import type {GitopsAnswer, RawPage} from '../ucs/api.ts';
 import type {UcsError} from '../ucs/errors.ts';
 import {connectionAfter} from './connection.ts';
+import {withEntries} from './entry-map.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 
 /** How many changes are kept for the timeline. */
@@ -23,7 +24,7 @@ const newEntry = (ref: ClusterRef): ClusterEntry => ({
 function update(store: MonitorStore, id: string, change: (entry: ClusterEntry) => Partial<ClusterEntry>): void {
   store.setState(state => {
     const entry = state.clusters.get(id);
-    return entry ? {clusters: new Map(state.clusters).set(id, {...entry, ...change(entry)})} : state;
+    return entry ? {clusters: withEntries(state.clusters, [[id, {...entry, ...change(entry)}]])} : state;
   });
 }
 
@@ -121,9 +122,16 @@ export function pollAborted(store: MonitorStore, id: string): void {
   update(store, id, () => ({pollingSince: null}));
 }
 
-/** When the cluster is asked next; null: not until somebody asks for it. */
-export function planned(store: MonitorStore, id: string, nextPollAt: number | null): void {
-  update(store, id, entry => (entry.nextPollAt === nextPollAt ? entry : {nextPollAt}));
+/** When clusters are asked next; null: not until somebody asks for it. */
+export function planned(store: MonitorStore, plans: ReadonlyMap<string, number | null>): void {
+  store.setState(state => {
+    const {clusters} = state;
+    const changed = [...plans].flatMap(([id, nextPollAt]): [string, ClusterEntry][] => {
+      const entry = clusters.get(id);
+      return entry === undefined || entry.nextPollAt === nextPollAt ? [] : [[id, {...entry, nextPollAt}]];
+    });
+    return changed.length > 0 ? {clusters: withEntries(clusters, changed)} : state;
+  });
 }
 
 /** Puts a cluster on the screen. */

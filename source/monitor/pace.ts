@@ -10,8 +10,15 @@ export const pace = {
   backoffCapMs: 60_000,
   /** How often the list of clusters is read again. */
   listMs: 60_000,
+  /** The clock is looked at every second; when it moved on by more than this, nothing ran meanwhile. */
+  leapMs: 5000,
   /** Requests under way at once, over all clusters. */
   maxInFlight: 4,
+  /** Of these, how many clusters may hold that never answered yet or failed last time, and how many that failed. */
+  maxUnproven: 3,
+  maxFailed: 2,
+  /** With more due than there is room for, a second's wait of an unsettled cluster counts as so many of others. */
+  unsettledWeight: 6,
   /** Polls are spread by up to this share of their delay, so that many clusters do not line up. */
   jitter: 0.1,
 } as const;
@@ -33,6 +40,11 @@ export function isSettled(state: ClusterState | null): boolean {
 }
 
 /** The delay after a good answer: the selected and the unsettled at the interval, the settled slowly. */
-export function paceMs(state: ClusterState | null, selected: boolean, intervalMs: number): number {
-  return isSettled(state) && !selected ? Math.max(pace.settledMs, intervalMs) : intervalMs;
+export function paceMs(
+  state: ClusterState | null,
+  selected: boolean,
+  intervalMs: number,
+  settledMs: number = pace.settledMs,
+): number {
+  return isSettled(state) && !selected ? Math.max(settledMs, intervalMs) : intervalMs;
 }

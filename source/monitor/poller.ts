@@ -32,6 +32,8 @@ export type PollerOptions = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly failGraceMs: number;
+  /** How often settled clusters are asked, ms; 0: at the interval, like all others. Slowly when absent. */
+  readonly settledMs?: number;
 };
 
 /** What keys do to the polling. */
@@ -46,46 +48,48 @@ export type Poller = {
   readonly setIntervalMs: (intervalMs: number) => void;
 };
 
-/** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, quiet after 429. */
+/** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, one for all after 429. */
 export function createPoller(options: PollerOptions): Poller {
   const {store, clock, random} = options;
   const book = createTurnBook(store, clock.now());
-  const {list, plan} = book;
+  const {list, plan, planAll} = book;
   let listFailures = 0;
   let quietUntil = 0;
+  // 429s in a row, whichever clusters they were for: they share one back-off.
+  let throttles = 0;
   let lastNow = 0;
   // Counts the 401s: an answer to a request sent before the last one says nothing about the credentials now.
   let refusals = 0;
   let stopped = false;
   let fatal: {readonly error: unknown} | null = null;
   let sleeping = new AbortController();
+  // For the requests under way.
+  let asking = new AbortController();
 
   const wake = () => sleeping.abort();
   const entry = (id: string) => store.getState().clusters.get(id);
   const context = (): ScheduleContext => {
     const {selectedId, paused} = store.getState();
-    return {now: clock.now(), selectedId, paused, quietUntil, maxInFlight: pace.maxInFlight};
+    return {now: clock.now(), selectedId, paused, quietUntil};
   };
 
   /** The credentials are refused everywhere, and five failures lock an AK/SK: nobody asks until a person does. */
   const stopAll = () => {
     refusals += 1;
     stopped = true;
-    for (const turn of book.all()) {
-      plan(turn, null);
-    }
+    planAll(book.all(), () => null);
   };
 
   const accepted = (turn: Turn, delayMs: number | null, refusalsAtStart: number) => {
+    turn.last = 'answered';
+    throttles = 0;
     if (stopped && refusalsAtStart < refusals) {
       return;
     }
     const now = clock.now();
     if (stopped) {
       stopped = false;
-      for (const waiting of options.relist ? book.all() : book.clusters()) {
-        plan(waiting, now);
-      }
+      planAll(options.relist ? book.all() : book.clusters(), () => now);
     }
     plan(turn, delayMs === null ? null : now + jittered(delayMs, random));
   };
@@ -95,14 +99,26 @@ export function createPoller(options: PollerOptions): Poller {
       fatal = {error};
       return;
     }
-    const next = retryPlan(error, note(error), store.getState().intervalMs, random);
+    const ownFailures = note(error);
+    if (error.kind === 'throttled' && clock.now() >= quietUntil) {
+      throttles += 1;
+    }
+    const failures = error.kind === 'throttled' ? throttles : ownFailures;
+    const next = retryPlan(error, failures, store.getState().intervalMs, random);
     if (next.kind === 'stop') {
       stopAll();
       return;
     }
+    // A 429 is the endpoint's, and says nothing of the cluster.
+    turn.last = next.kind === 'wait' ? 'failed' : turn.last;
     const at = clock.now() + next.delayMs;
     quietUntil = next.kind === 'quiet' ? Math.max(quietUntil, at) : quietUntil;
     plan(turn, stopped ? null : at);
+  };
+
+  const givenUp = (turn: Turn) => {
+    pollAborted(store, turn.id);
+    plan(turn, stopped ? null : clock.now());
   };
 
   const pollCluster = async (turn: Turn, signal: AbortSignal) => {
@@ -113,10 +129,11 @@ export function createPoller(options: PollerOptions): Poller {
       const snapshot = pollAnswered(store, turn.id, answer, clock.now(), options.failGraceMs);
       const {selectedId, intervalMs} = store.getState();
       turn.settled = isSettled(snapshot?.state ?? null);
-      accepted(turn, paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs), refusalsAtStart);
+      const delayMs = paceMs(snapshot?.state ?? null, turn.id === selectedId, intervalMs, options.settledMs);
+      accepted(turn, delayMs, refusalsAtStart);
     } catch (error) {
       if (signal.aborted) {
-        pollAborted(store, turn.id);
+        givenUp(turn);
         return;
       }
       failed(turn, error, problem => pollFailed(store, turn.id, problem, clock.now()));
@@ -131,21 +148,23 @@ export function createPoller(options: PollerOptions): Poller {
       listFailures = 0;
       accepted(list, options.relist ? pace.listMs : null, refusalsAtStart);
     } catch (error) {
-      if (!signal.aborted) {
-        listFailures += 1;
-        failed(list, error, problem => {
-          listFailed(store, problem, clock.now());
-          return listFailures;
-        });
+      if (signal.aborted) {
+        givenUp(list);
+        return;
       }
+      listFailures += 1;
+      failed(list, error, problem => {
+        listFailed(store, problem, clock.now());
+        return listFailures;
+      });
     }
   };
 
-  const start = (turn: Turn, signal: AbortSignal) => {
+  const start = (turn: Turn) => {
     turn.inFlight = true;
     turn.urgent = false;
     turn.dueAt = null;
-    const request = turn === list ? pollList(signal) : pollCluster(turn, signal);
+    const request = turn === list ? pollList(asking.signal) : pollCluster(turn, asking.signal);
     void request
       .catch((error: unknown) => {
         fatal = {error};
@@ -165,8 +184,13 @@ export function createPoller(options: PollerOptions): Poller {
     }
   };
 
-  /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set back. */
+  /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set or stood. */
   const everySecond = async (now: number) => {
+    if (lastNow > 0 && now - lastNow > pace.leapMs) {
+      // The machine slept or the process was stopped: what is under way may never be answered and is asked anew.
+      asking.abort();
+      asking = new AbortController();
+    }
     const back = lastNow - now;
     if (back > 2000) {
       quietUntil = 0;
@@ -189,12 +213,13 @@ export function createPoller(options: PollerOptions): Poller {
       }
       const all = book.all();
       for (const turn of turnsToStart(all, context())) {
-        start(turn, signal);
+        start(turn);
       }
       const nextSecond = now + 1000 - (now % 1000);
       const untilNext = Math.min(nextSecond, nextLookAt(all, context())) - clock.now();
       await clock.sleep(Math.max(1, untilNext), sleeping.signal).catch(() => {});
     }
+    asking.abort(signal.reason);
     if (fatal) {
       throw fatal.error;
     }
@@ -220,12 +245,12 @@ export function createPoller(options: PollerOptions): Poller {
     setIntervalMs: intervalMs => {
       setIntervalMs(store, intervalMs);
       const latest = clock.now() + intervalMs;
-      for (const turn of book.clusters()) {
-        const watched = !turn.settled || turn.id === store.getState().selectedId;
-        if (watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null) {
-          plan(turn, latest);
-        }
-      }
+      const {selectedId} = store.getState();
+      const isLater = (turn: Turn) => {
+        const watched = !turn.settled || turn.id === selectedId;
+        return watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null;
+      };
+      planAll([...book.clusters()].filter(isLater), () => latest);
       wake();
     },
   };

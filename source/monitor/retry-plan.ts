@@ -8,7 +8,10 @@ export type RetryPlan =
   | {readonly kind: 'quiet'; readonly delayMs: number}
   | {readonly kind: 'wait'; readonly delayMs: number};
 
-/** By what the table of error kinds says of it: 401 stops, 403 and 404 slow down, 429 silences the endpoint, the rest backs off. */
+/**
+ * By what the table of error kinds says of it: 401 stops, 403 and 404 slow down, 429 silences the endpoint, the rest
+ * backs off. `failures` are those in a row, of this cluster, or for a 429 of the endpoint.
+ */
 export function retryPlan(error: UcsError, failures: number, intervalMs: number, random: () => number): RetryPlan {
   const backoff = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, intervalMs, random));
   switch (errorKinds[error.kind].retry) {

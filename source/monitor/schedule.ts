@@ -1,4 +1,6 @@
-/** When one cluster is due. Kept outside the store: no view needs it, and the simulation runs without one. */
+import {pace} from './pace.ts';
+
+/** When one cluster is due, and what its place in line depends on. Kept outside the store: no view needs it. */
 export type Turn = {
   readonly id: string;
   /** Epoch ms; null: not before somebody asks. */
@@ -7,6 +9,8 @@ export type Turn = {
   /** Asked for by a person: before everything else, and through pause and back-off. */
   urgent: boolean;
   settled: boolean;
+  /** How the last request ended; `new`: there was none. What is not known to answer may hold its place for long. */
+  last: 'new' | 'answered' | 'failed';
 };
 
 export type ScheduleContext = {
@@ -15,8 +19,28 @@ export type ScheduleContext = {
   readonly paused: boolean;
   /** The whole endpoint wants quiet until then (429), epoch ms. */
   readonly quietUntil: number;
-  readonly maxInFlight: number;
 };
+
+/** Who may still be asked, given the requests under way. */
+type Room = {readonly any: boolean; readonly forNew: boolean; readonly forFailed: boolean};
+
+function roomBeside(underWay: readonly Turn[], {selectedId}: ScheduleContext): Room {
+  const unproven = underWay.filter(({id, last}) => last !== 'answered' && id !== selectedId);
+  const failed = unproven.filter(({last}) => last === 'failed').length;
+  const forNew = unproven.length < pace.maxUnproven;
+  return {any: underWay.length < pace.maxInFlight, forNew, forFailed: forNew && failed < pace.maxFailed};
+}
+
+function isPersons(turn: Turn, {selectedId}: ScheduleContext): boolean {
+  return turn.urgent || turn.id === selectedId;
+}
+
+function hasRoom(turn: Turn, room: Room, context: ScheduleContext): boolean {
+  if (turn.last === 'answered' || isPersons(turn, context)) {
+    return room.any;
+  }
+  return room.any && (turn.last === 'new' ? room.forNew : room.forFailed);
+}
 
 function isDue(turn: Turn, context: ScheduleContext): boolean {
   if (turn.inFlight || turn.dueAt === null || turn.dueAt > context.now || context.now < context.quietUntil) {
@@ -25,36 +49,66 @@ function isDue(turn: Turn, context: ScheduleContext): boolean {
   return turn.urgent || !context.paused;
 }
 
-function rank(turn: Turn, selectedId: string | null): number {
+// What a person asked for, then the selected, then whoever is most overdue: a time that counts several times over for
+// those that are likely to change, so that they come first, but never so that the others starve.
+function priority(turn: Turn, {now, selectedId}: ScheduleContext): number {
   if (turn.urgent) {
-    return 0;
+    return Number.POSITIVE_INFINITY;
   }
   if (turn.id === selectedId) {
-    return 1;
+    return Number.MAX_VALUE;
   }
-  return turn.settled ? 3 : 2;
+  const overdueMs = now - (turn.dueAt ?? now) + 1;
+  return turn.settled || turn.last !== 'answered' ? overdueMs : overdueMs * pace.unsettledWeight;
 }
 
-/** The clusters to ask now, at most as many as may be under way: the selected, then the unsettled, then the settled. */
-export function turnsToStart(turns: readonly Turn[], context: ScheduleContext): readonly Turn[] {
-  const free = context.maxInFlight - turns.filter(turn => turn.inFlight).length;
-  if (free <= 0) {
-    return [];
+function firstInLine(
+  turns: readonly Turn[],
+  room: Room,
+  started: readonly Turn[],
+  context: ScheduleContext,
+): Turn | null {
+  let first: Turn | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const turn of turns) {
+    if (isDue(turn, context) && hasRoom(turn, room, context) && !started.includes(turn)) {
+      const found = priority(turn, context);
+      if (found > highest || first === null) {
+        first = turn;
+        highest = found;
+      }
+    }
   }
-  const due = turns.filter(turn => isDue(turn, context));
-  // Within a rank the longest overdue goes first, so that nobody starves.
-  due.sort((a, b) => rank(a, context.selectedId) - rank(b, context.selectedId) || (a.dueAt ?? 0) - (b.dueAt ?? 0));
-  return due.slice(0, free);
+  return first;
+}
+
+/** The clusters to ask now, the first in line first, as many as there is room for. */
+export function turnsToStart(turns: readonly Turn[], context: ScheduleContext): readonly Turn[] {
+  const underWay = turns.filter(turn => turn.inFlight);
+  const started: Turn[] = [];
+  for (;;) {
+    const room = roomBeside([...underWay, ...started], context);
+    const next = room.any ? firstInLine(turns, room, started, context) : null;
+    if (next === null) {
+      return started;
+    }
+    started.push(next);
+  }
 }
 
 /** When the scheduler must look again, epoch ms; Infinity when only an answer or a key can change anything. */
 export function nextLookAt(turns: readonly Turn[], context: ScheduleContext): number {
+  const room = roomBeside(
+    turns.filter(turn => turn.inFlight),
+    context,
+  );
   let earliest = Number.POSITIVE_INFINITY;
-  if (turns.filter(turn => turn.inFlight).length >= context.maxInFlight) {
+  if (!room.any) {
     return earliest;
   }
   for (const turn of turns) {
-    if (turn.dueAt !== null && !turn.inFlight && (turn.urgent || !context.paused)) {
+    const waits = turn.dueAt !== null && !turn.inFlight && (turn.urgent || !context.paused);
+    if (waits && turn.dueAt !== null && hasRoom(turn, room, context)) {
       earliest = Math.min(earliest, Math.max(turn.dueAt, context.quietUntil));
     }
   }

@@ -3,10 +3,11 @@ import type {Change} from '../rollout/change.ts';
 import type {ClusterRef, Connection} from '../rollout/cluster.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import type {RawPage} from '../ucs/api.ts';
+import type {ErrorKind} from '../ucs/error-kinds.ts';
 
 /** What went wrong with the last poll. `since` and `failures` count from the last good answer; times are epoch ms. */
 export type Problem = {
-  readonly kind: string;
+  readonly kind: ErrorKind;
   readonly message: string;
   readonly hint: string;
   readonly since: number;

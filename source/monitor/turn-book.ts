@@ -10,32 +10,47 @@ export type TurnBook = {
   readonly get: (id: string) => Turn | undefined;
   /** Epoch ms; null: not until somebody asks. */
   readonly plan: (turn: Turn, dueAt: number | null) => void;
+  /** Plans several with one update of the store. */
+  readonly planAll: (turns: Iterable<Turn>, dueAtOf: (turn: Turn) => number | null) => void;
   /** Takes over the clusters of the store: new ones are due now, missing ones are forgotten. */
   readonly follow: (now: number) => void;
   /** Moves all plans, after the machine's clock was set back. */
   readonly moveBack: (ms: number) => void;
 };
 
-const newTurn = (id: string, dueAt: number): Turn => ({id, dueAt, inFlight: false, urgent: false, settled: false});
+const newTurn = (id: string, dueAt: number): Turn => ({
+  id,
+  dueAt,
+  inFlight: false,
+  urgent: false,
+  settled: false,
+  last: 'new',
+});
 
 export function createTurnBook(store: MonitorStore, now: number): TurnBook {
   const list = newTurn('', now);
   const turns = new Map<string, Turn>();
-  const all = () => [list, ...turns.values()];
-  const plan = (turn: Turn, dueAt: number | null) => {
-    turn.dueAt = dueAt;
-    if (turn === list) {
-      store.setState({listNextAt: dueAt});
-    } else {
-      planned(store, turn.id, dueAt);
+  // Asked for at every step of the scheduler.
+  let everything: readonly Turn[] = [list];
+  const planAll: TurnBook['planAll'] = (planTurns, dueAtOf) => {
+    const plans = new Map<string, number | null>();
+    for (const turn of planTurns) {
+      turn.dueAt = dueAtOf(turn);
+      if (turn === list) {
+        store.setState({listNextAt: turn.dueAt});
+      } else {
+        plans.set(turn.id, turn.dueAt);
+      }
     }
+    planned(store, plans);
   };
   return {
     list,
-    all,
+    all: () => everything,
     clusters: () => turns.values(),
     get: id => turns.get(id),
-    plan,
+    plan: (turn, dueAt) => planAll([turn], () => dueAt),
+    planAll,
     follow: dueAt => {
       const {clusters, order} = store.getState();
       for (const id of turns.keys()) {
@@ -46,11 +61,8 @@ export function createTurnBook(store: MonitorStore, now: number): TurnBook {
       for (const id of order.filter(known => !turns.has(known))) {
         turns.set(id, newTurn(id, dueAt));
       }
+      everything = [list, ...turns.values()];
     },
-    moveBack: ms => {
-      for (const turn of all()) {
-        plan(turn, turn.dueAt === null ? null : turn.dueAt - ms);
-      }
-    },
+    moveBack: ms => planAll(everything, ({dueAt}) => (dueAt === null ? null : dueAt - ms)),
   };
 }

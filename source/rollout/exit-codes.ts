@@ -58,6 +58,11 @@ export function terminationAdvice(termination: Termination): string | null {
     case 126:
     case 127:
       return 'check its command and whether the image fits the node';
+    case 128:
+      return 'check its command, its volumes and the node';
+    case 134:
+    case 139:
+      return 'read its log (kubectl logs -p), and check whether the image fits the node';
     case 137:
       return 'raise its memory limit, or check its liveness probe';
     case 143:

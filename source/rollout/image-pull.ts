@@ -10,6 +10,11 @@ export function pullIsRefused(message: string | null): boolean {
   return message !== null && (notThere.test(message) || notAllowed.test(message));
 }
 
+/** The way from the node to the registry is the trouble, as far as the message of the runtime tells. */
+export function pullMayBeOfNode(message: string | null): boolean {
+  return message !== null && !pullIsRefused(message) && (notTrusted.test(message) || notReached.test(message));
+}
+
 /** What to do about an image that cannot be pulled, where the message of the runtime tells; else null. */
 export function pullAdvice(message: string | null): string | null {
   const text = message ?? '';

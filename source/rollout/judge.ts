@@ -5,6 +5,7 @@ import {type PodMemory, remember, rememberHealth} from './pod-memory.ts';
 import {podLine} from './pod-status.ts';
 import {createdAtOf, newestPods, replicaSetOf} from './replica-sets.ts';
 import {sameValue} from './same-value.ts';
+import {withSharedNodes} from './shared-node.ts';
 import {supersededUids} from './superseded.ts';
 
 /** The pods of one answer with everything said of them, and what to remember for the next. */
@@ -49,15 +50,17 @@ export function judgePods(
     const remembered = remember(memory.get(pod.uid), pod, line, now, firstLook);
     const judgement = judgePod(pod, line, now, remembered);
     after.set(pod.uid, rememberHealth(remembered, judgement, now));
-    const judged: JudgedPod = {
+    return {
       pod,
       line,
       ...judgement,
       superseded: superseded.has(pod.uid),
       restartsSinceWatch: line.restarts - remembered.restartsAtStart,
     };
-    const known = before.get(pod.uid);
+  };
+  const keep = (judged: JudgedPod): JudgedPod => {
+    const known = before.get(judged.pod.uid);
     return known !== undefined && sameValue(known, judged) ? known : judged;
   };
-  return {pods: inOrder(pods).map(judge), memory: after};
+  return {pods: withSharedNodes(inOrder(pods).map(judge)).map(keep), memory: after};
 }

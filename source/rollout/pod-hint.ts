@@ -1,3 +1,4 @@
+import {backOffPhrase} from './back-off.ts';
 import {terminationAdvice, terminationPhrase} from './exit-codes.ts';
 import {imageInMessage, pullAdvice, registryOf} from './image-pull.ts';
 import type {Termination} from './pod.ts';
@@ -46,12 +47,14 @@ function parts(rule: ReasonRule, facts: HintFacts): readonly (string | null)[] {
     }
     // What is wrong comes first: the name of an image can fill a pane.
     case 'pull':
-      return [pullAdvice(facts.message) ?? rule.check, pullPhrase(facts)];
+      return [pullAdvice(facts.message) ?? rule.check, pullPhrase(facts), backOffPhrase(facts.message)];
     case 'termination': {
       const {termination} = facts;
-      return termination === null
-        ? [rule.check]
-        : [terminationPhrase(termination), terminationAdvice(termination) ?? rule.check];
+      const ended =
+        termination === null
+          ? [rule.check]
+          : [terminationPhrase(termination), terminationAdvice(termination) ?? rule.check];
+      return [...ended, backOffPhrase(facts.message)];
     }
     case 'node':
       return [facts.nodeName === null ? null : `node ${facts.nodeName}`, rule.check];
@@ -60,7 +63,7 @@ function parts(rule: ReasonRule, facts: HintFacts): readonly (string | null)[] {
   }
 }
 
-/** What a person can do, in one line: what it is about and what to check. Holds no times and no durations. */
+/** What a person can do, in one line: what it is about and what to check. Holds no times and nothing that grows. */
 export function hintFor(rule: ReasonRule, facts: HintFacts): string {
   const text = parts(rule, facts)
     .filter(part => part !== null)

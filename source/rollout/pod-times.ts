@@ -1,7 +1,7 @@
+import {backOffInMessage, spentInSmallerBackOffs} from './back-off.ts';
 import {endedWell} from './exit-codes.ts';
 import type {Container, Pod} from './pod.ts';
 import {conditionOf} from './pod-status.ts';
-import {crashBackOff} from './stuck-thresholds.ts';
 
 /** The pod has a node, as far as the answer tells: UCS may leave `nodeName` out. */
 export function isScheduled(pod: Pod): boolean {
@@ -39,29 +39,6 @@ export function enteredAt(pod: Pod): number | null {
   return latest([...pod.initContainers, ...pod.containers].map(containerEnteredAt)) ?? pod.startTime ?? pod.createdAt;
 }
 
-const unitMs: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000, ms: 1};
-
-/** `2m40s` in a message `back-off 2m40s restarting failed container…` as ms; null in any other. */
-export function backOffInMessage(message: string | null): number | null {
-  const text = message?.match(/back-off ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+) restarting/)?.[1];
-  if (text === undefined) {
-    return null;
-  }
-  return Array.from(text.matchAll(/([\d.]+)(ms|h|m|s)/g)).reduce(
-    (sum, [, value = '0', unit = 's']) => sum + Number(value) * (unitMs[unit] ?? 0),
-    0,
-  );
-}
-
-// A back-off of 40 s comes after one of 10 s and one of 20 s: the loop is older than the last crash by these.
-function spentInSmallerBackOffs(backOffMs: number): number {
-  let spent = 0;
-  for (let step: number = crashBackOff.first; step < Math.min(backOffMs, crashBackOff.longest); step *= 2) {
-    spent += step;
-  }
-  return spent;
-}
-
 function containerFailingSince(container: Container, now: number): number | null {
   const {state, lastTermination} = container;
   if (state.kind === 'terminated') {
@@ -70,6 +47,7 @@ function containerFailingSince(container: Container, now: number): number | null
   if (state.kind !== 'waiting' || (lastTermination === null && container.restartCount === 0)) {
     return null;
   }
+  // The loop is older than the last crash by the back-offs before it.
   return (lastTermination?.finishedAt ?? now) - spentInSmallerBackOffs(backOffInMessage(state.message) ?? 0);
 }
 

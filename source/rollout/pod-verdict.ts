@@ -68,8 +68,10 @@ const judgeScheduling: PodJudge = (pod, line, {heldMs}) => {
   if (condition?.reason === 'SchedulingGated') {
     return judgeReason(pod, {reason: 'SchedulingGated', message}, heldMs);
   }
+  // UCS mostly leaves the conditions out, and with them the scheduler's reason.
+  const why = message || 'no node takes it (kubectl describe pod says why)';
   const nominated = pod.nominatedNodeName === null ? null : `nominated node ${pod.nominatedNodeName}`;
-  const texts = [message, nominated].filter(text => text !== null);
+  const texts = [why.replace(/\.+$/, ''), nominated].filter(text => text !== null);
   const reason = condition?.reason || line.status;
   return judgeReason(pod, {reason, ruledBy: 'Unschedulable', message: texts.join('; ')}, heldMs);
 };

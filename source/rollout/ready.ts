@@ -1,19 +1,27 @@
 import {countedPods} from './cluster-state.ts';
 import type {Snapshot} from './snapshot.ts';
 
+/** The apps of `expect` of which no pod counts. */
+export function missingApps(snapshot: Snapshot, expect: readonly string[]): readonly string[] {
+  const apps = new Set(countedPods(snapshot.pods).map(({pod}) => pod.app));
+  return expect.filter(app => !apps.has(app));
+}
+
 /**
  * Whether GitOps is done at this moment: the list was read whole, at least one pod counts, all that count are ok, and
- * every app of `expect` is among them. That it stays so for a while is for the caller to see.
+ * every app of `expect` is among them. UCS announcing `enabled` without a list is taken at its word unless apps are
+ * expected, since it names none. That it stays so for a while is for the caller to see.
  */
 export function isDone(snapshot: Snapshot, expect: readonly string[]): boolean {
   const {observation} = snapshot;
+  if (observation.kind === 'announced') {
+    return observation.announcement === 'enabled' && expect.length === 0;
+  }
   const counted = countedPods(snapshot.pods);
-  const apps = new Set(counted.map(({pod}) => pod.app));
   return (
-    observation.kind === 'pods' &&
     observation.incomplete === null &&
     counted.length > 0 &&
     counted.every(({health}) => health === 'ok') &&
-    expect.every(app => apps.has(app))
+    missingApps(snapshot, expect).length === 0
   );
 }

@@ -19,6 +19,8 @@ export type ReasonRule = {
   readonly health: (facts: ReasonFacts) => Health;
   readonly subject: HintSubject;
   readonly check: string;
+  /** It would be the same on any other node. */
+  readonly onAnyNode?: true;
 };
 
 /** The same health whatever the circumstances. */

@@ -12,10 +12,15 @@ const breaks = /[\t\n\r\x85\u2028\u2029]+/g;
 const controls = /[\x00-\x1f\x7f-\x9f]+/g;
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 // How wide a terminal draws these is anybody's guess.
-const undrawable = /[\p{Co}\p{Noncharacter_Code_Point}]/gu;
+const undrawable = /[\p{Co}\p{Cn}]/gu;
+// A mark at the start would stand on what is printed before the text.
+const leadingMarks = /^\p{M}+/u;
 const pileOfMarks = /(\p{M}{3})\p{M}+/gu;
 
 const replacement = '\ufffd';
+
+// Far more than is ever shown of a text, and little enough that a text of megabytes costs nothing.
+const maxRead = 65_536;
 
 function cut(text: string, maxLength: number): string {
   return text.length <= maxLength
@@ -26,13 +31,15 @@ function cut(text: string, maxLength: number): string {
 /**
  * Text of a server made safe to print anywhere on one line: escape sequences are taken out whole, what is left of
  * control characters shows as U+FFFD, line breaks and tabs become a space, invisible and direction-changing
- * characters are dropped, and what is longer than `maxLength` (UTF-16 units) is cut with `…`.
+ * characters are dropped, marks have a letter to stand on, and what is longer than `maxLength` (UTF-16 units) is cut
+ * with `…`.
  */
 export function safeText(value: string, maxLength = 1024): string {
   if (plain.test(value)) {
     return cut(value, maxLength);
   }
   const text = value
+    .slice(0, Math.max(maxRead, maxLength + 1))
     .replace(stringSequence, '')
     .replace(controlSequence, '')
     .replace(shortSequence, '')
@@ -41,12 +48,13 @@ export function safeText(value: string, maxLength = 1024): string {
     .toWellFormed()
     .replace(invisible, '')
     .replace(undrawable, replacement)
+    .replace(leadingMarks, '')
     .replace(pileOfMarks, '$1');
   return cut(text, maxLength);
 }
 
 const actsOnTerminal =
-  /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+  /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\p{Cf}\p{Default_Ignorable_Code_Point}\p{Co}\p{Cn}\p{Cs}]|(?<=\p{M}{3})\p{M}/gu;
 
 function escaped(character: string): string {
   if (character === '\t') {
@@ -59,8 +67,8 @@ function escaped(character: string): string {
 }
 
 /**
- * JSON as it came, for a terminal: every character that could act on the terminal or hide something is written as
- * `\uXXXX` (a tab as `\t`), which inside a JSON string means the same. Only line feeds stay.
+ * JSON as it came, for a terminal: every character that could act on the terminal, hide something or pile up is
+ * written as `\uXXXX` (a tab as `\t`), which inside a JSON string means the same. Only line feeds stay.
  */
 export function escapeForTerminal(text: string): string {
   return plainLines.test(text) ? text : text.replace(actsOnTerminal, escaped);

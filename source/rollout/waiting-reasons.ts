@@ -31,7 +31,7 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
     {
       health: lasting(stuckThresholds.unscheduled, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'no node takes it: free or add nodes, check taints and what the add-on requests',
+      check: 'free or add nodes, check taints and what the add-on requests',
     },
   ],
   [
@@ -68,6 +68,7 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
       health: always('failed'),
       subject: 'image',
       check: 'no valid image reference: look for a typo or an unset variable',
+      onAnyNode: true,
     },
   ],
   [
@@ -84,7 +85,12 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
   ],
   [
     ['SignatureValidationFailed'],
-    {health: always('failed'), subject: 'image', check: 'its signature is not accepted: check the signature policy'},
+    {
+      health: always('failed'),
+      subject: 'image',
+      check: 'its signature is not accepted: check the signature policy',
+      onAnyNode: true,
+    },
   ],
   [
     ['CreateContainerConfigError'],
@@ -92,6 +98,7 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
       health: ({message}) => (message !== null && cacheNotSynced.test(message) ? 'progressing' : 'failed'),
       subject: 'message',
       check: 'create the Secret, ConfigMap or key it needs',
+      onAnyNode: true,
     },
   ],
   [
@@ -135,6 +142,7 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
       health: ({repeated}) => (repeated ? 'failed' : 'degraded'),
       subject: 'termination',
       check: 'raise its memory limit',
+      onAnyNode: true,
     },
   ],
   [['Error'], {health: always('degraded'), subject: 'termination', check: 'read its log (kubectl logs -p)'}],
@@ -144,6 +152,7 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
       health: always('degraded'),
       subject: 'termination',
       check: 'it should run for good: check its command and arguments',
+      onAnyNode: true,
     },
   ],
   [
@@ -194,7 +203,12 @@ const rows: readonly (readonly [reasons: readonly string[], rule: ReasonRule])[]
   ],
   [
     ['DeadlineExceeded'],
-    {health: always('failed'), subject: 'message', check: 'ran longer than activeDeadlineSeconds allows: raise it'},
+    {
+      health: always('failed'),
+      subject: 'message',
+      check: 'ran longer than activeDeadlineSeconds allows: raise it',
+      onAnyNode: true,
+    },
   ],
 ];
 

@@ -46,7 +46,7 @@ function readText(text: string): ErrorBody {
   if (!/^\s*<(!doctype|html|head|body|\?xml)/i.test(start)) {
     return {code: null, message: text, requestId: null, html: false};
   }
-  const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1]?.trim();
+  const title = /<title[^<>]*>([^<]*)</i.exec(start)?.[1]?.trim();
   return {code: null, message: title ? `an HTML page "${title}"` : 'an HTML page', requestId: null, html: true};
 }
 

@@ -1,4 +1,4 @@
-import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
+import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
 import {fitEnd} from '../rollout/fit-text.ts';
 import {FleetBody} from './fleet-screen.tsx';
@@ -86,23 +86,19 @@ function useFreshJson(surroundings: Surroundings): void {
 /** The whole screen: header, body, footer, exactly as large as the terminal. */
 export function App() {
   const surroundings = useSurroundings();
-  const {columns, rows} = useWindowSize();
   const view = useView(state => state);
+  const {columns, rows} = view;
   useMonitor(state => (state.selectedId === null ? null : state.clusters.get(state.selectedId)?.snapshot));
   // Another layout: tabs or notes came or went.
   useMonitor(state => frameSize({rows}, state).body);
   useKeyboard(surroundings);
   useFreshJson(surroundings);
-  useEffect(() => surroundings.view.setState({columns, rows}), [surroundings, columns, rows]);
   const screen = topScreen(view);
   const frame = frameSize({rows}, surroundings.monitor.getState());
-  // Between a resize and the effect above the parts would still be laid out for the old size.
-  const settled = view.columns === columns && view.rows === rows;
-  if (!settled || isTooSmall({columns, rows})) {
-    const words = settled ? `Terminal too small: ${minColumns}x${minRows} needed.` : '';
+  if (isTooSmall(view)) {
     return (
       <Box width={columns} height={rows} overflow="hidden">
-        <Text wrap="truncate">{fitEnd(words, columns, '')}</Text>
+        <Text wrap="truncate">{fitEnd(`Terminal too small: ${minColumns}x${minRows} needed.`, columns, '')}</Text>
       </Box>
     );
   }

@@ -1,5 +1,5 @@
 import {ageOf} from '../rollout/duration.ts';
-import {wrapText} from '../rollout/fit-text.ts';
+import {fitMiddle, padEnd, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container} from '../rollout/pod.ts';
 import {readyText} from '../rollout/pod-status.ts';
@@ -9,16 +9,32 @@ import type {Symbols, Tone} from './theme.ts';
 
 const labelWidth = 12;
 
-/** A value under its label, wrapped to the width; nothing when there is no value. */
+/** Containers and conditions that are shown; no honest pod has as many, and laying out thousands would take seconds. */
+const maxShown = 20;
+
+function more(all: readonly unknown[], what: string): Segments[] {
+  const hidden = all.length - maxShown;
+  return hidden > 0 ? [[{text: `and ${hidden} more ${what}: y shows them`, tone: 'dim'}]] : [];
+}
+
+/**
+ * A value beside its label, wrapped to the width; a label too long for its column has a line of its own. Nothing when
+ * there is no value.
+ */
 function field(label: string, value: string | null, width: number, tone: Tone = 'plain', indent = 0): Segments[] {
   if (value === null || value === '') {
     return [];
   }
   const start = ' '.repeat(indent);
-  return wrapText(value, Math.max(10, width - labelWidth - indent)).map((text, index) => [
-    {text: start + (index === 0 ? label : '').padEnd(labelWidth), tone: 'dim'},
-    {text, tone},
-  ]);
+  const isShort = textWidth(label) < labelWidth;
+  const lines = wrapText(value, Math.max(10, width - labelWidth - indent)).map((text, index): Segments => {
+    const shown = isShort && index === 0 ? label : '';
+    return [
+      {text: start + padEnd(shown, labelWidth), tone: 'dim'},
+      {text, tone},
+    ];
+  });
+  return isShort ? lines : [[{text: start + label, tone: 'dim'}], ...lines];
 }
 
 function containerLines(container: Container, width: number, now: number): Segments[] {
@@ -46,15 +62,19 @@ function containerLines(container: Container, width: number, now: number): Segme
 export function detailLines(judged: JudgedPod, width: number, now: number, symbols: Symbols): readonly Segments[] {
   const {pod, line, health, reason, hint, since} = judged;
   const tone = healthTone(judged);
-  const conditions = pod.conditions.flatMap(({type, status, reason: why, message}) =>
-    field(type, [status, why, message].filter(Boolean).join(', '), width, 'plain', 2),
-  );
+  const conditions = pod.conditions
+    .slice(0, maxShown)
+    .flatMap(({type, status, reason: why, message}) =>
+      field(type, [status, why, message].filter(Boolean).join(', '), width, 'plain', 2),
+    );
+  const status = `  ${line.status}`;
+  const containers = allContainers(judged);
   const standing = judged.superseded ? `${health}, superseded: does not count` : health;
   return [
     [
       {text: `${judged.superseded ? '-' : symbols.health[health]} `, tone},
-      {text: pod.app, tone: 'title'},
-      {text: `  ${line.status}`, tone},
+      {text: fitMiddle(pod.app, Math.max(10, width - 2 - textWidth(status)), symbols.cut), tone: 'title'},
+      {text: status, tone},
     ],
     ...field('pod', pod.name, width),
     ...field('namespace', pod.namespace, width),
@@ -71,7 +91,9 @@ export function detailLines(judged: JudgedPod, width: number, now: number, symbo
     ...field('host IP', pod.hostIP, width),
     ...field('pod IP', pod.podIP, width),
     ...(conditions.length > 0 ? [[], [{text: 'conditions', tone: 'dim' as const}], ...conditions] : []),
-    ...allContainers(judged).flatMap(container => containerLines(container, width, now)),
+    ...more(pod.conditions, 'conditions'),
+    ...containers.slice(0, maxShown).flatMap(container => containerLines(container, width, now)),
+    ...more(containers, 'containers'),
     ...(pod.unreadable.length > 0 ? [[], ...field('unreadable', pod.unreadable.join(', '), width, 'degraded')] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import {sortWords} from '../monitor/sort-order.ts';
 import type {MonitorState} from '../monitor/store.ts';
+import {fitMiddle} from '../rollout/fit-text.ts';
 import {type CommandName, keyTable, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';
 import {fitParts, type Part, type Segments} from './segments.ts';
@@ -33,13 +34,16 @@ function lastChange(state: MonitorState, width: number, symbols: Symbols): Segme
   return change ? changeSegments(state, change, width, symbols) : [{text: 'no change seen yet', tone: 'dim'}];
 }
 
-function promptLine(view: ViewState): Segments | null {
+const promptAdvice = '  Enter keeps, Esc gives up';
+
+// The end of a long text stays in view, because that is where somebody types.
+function promptLine(view: ViewState, width: number, cut: string): Segments | null {
   return view.prompt
     ? [
         {text: '/', tone: 'key'},
-        {text: view.prompt.text},
+        {text: fitMiddle(view.prompt.text, width - promptAdvice.length - 2, cut)},
         {text: ' ', tone: 'selected'},
-        {text: '  Enter keeps, Esc gives up', tone: 'dim'},
+        {text: promptAdvice, tone: 'dim'},
       ]
     : null;
 }
@@ -73,5 +77,6 @@ export function Footer({width, position}: FooterProps) {
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
         ...lastChange(monitor.getState(), width, theme.symbols),
       ];
-  return <Lines lines={[first, promptLine(view) ?? footerKeys(screenKind(view), width, clusterCount)]} width={width} />;
+  const second = promptLine(view, width, theme.symbols.cut) ?? footerKeys(screenKind(view), width, clusterCount);
+  return <Lines lines={[first, second]} width={width} />;
 }

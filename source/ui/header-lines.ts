@@ -16,8 +16,9 @@ export function stateOf(entry: ClusterEntry | null): ClusterState {
   return entry?.snapshot?.state ?? 'unknown';
 }
 
-/** Full only when everything is: a bar must not round up to done. */
+/** A bar of so many cells for a progress of 0..1. */
 export function progressBar(progress: number, cells: number, symbols: Symbols): string {
+  // Full only when everything is: a bar must not round up to done.
   const full = Math.min(Math.floor(progress * cells), cells);
   return symbols.barFull.repeat(full) + symbols.barEmpty.repeat(cells - full);
 }

@@ -22,14 +22,21 @@ export function lineCount(document: JsonDocument): number {
   return document.starts.length;
 }
 
-/** Line n with everything that could act on the terminal written as `\uXXXX`. */
-export function lineAt(document: JsonDocument, line: number): string {
+// A letter of two units with three marks of two units.
+const mostUnitsOfCell = 8;
+
+/**
+ * Line n with everything that could act on the terminal written as `\uXXXX`: as much of it as fills `cells`, because a
+ * line may be as long as the whole answer.
+ */
+export function lineAt(document: JsonDocument, line: number, cells = Number.POSITIVE_INFINITY): string {
   const start = document.starts[line];
   if (start === undefined) {
     return '';
   }
   const next = document.starts[line + 1];
-  return escapeForTerminal(document.text.slice(start, next === undefined ? undefined : next - 1));
+  const end = next === undefined ? document.text.length : next - 1;
+  return escapeForTerminal(document.text.slice(start, Math.min(end, start + cells * mostUnitsOfCell)));
 }
 
 function lineOfOffset(document: JsonDocument, offset: number): number {

@@ -1,4 +1,4 @@
-import {textWidth} from '../rollout/fit-text.ts';
+import {dropCells, textWidth} from '../rollout/fit-text.ts';
 import type {Segment, Segments} from './segments.ts';
 import type {Tone} from './theme.ts';
 
@@ -67,7 +67,7 @@ function splitRuns(segment: Segment, isMarked: (index: number) => boolean): Segm
   return runs;
 }
 
-/** The line from column `left` on, for scrolling sideways. */
+/** The line from the cell `left` on, for scrolling sideways. */
 export function scrollLeft(segments: Segments, left: number): Segments {
   let skip = left;
   const kept: Segment[] = [];
@@ -76,7 +76,7 @@ export function scrollLeft(segments: Segments, left: number): Segments {
     if (skip >= width) {
       skip -= width;
     } else {
-      kept.push(skip === 0 ? segment : {...segment, text: segment.text.slice(skip)});
+      kept.push(skip === 0 ? segment : {...segment, text: dropCells(segment.text, skip)});
       skip = 0;
     }
   }

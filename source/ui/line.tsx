@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {createElement} from 'react';
 import {cutSegments, type Segments} from './segments.ts';
 import {useTheme} from './surroundings.ts';
+import type {Theme} from './theme.ts';
 
 type LineProps = {
   readonly segments: Segments;
@@ -11,9 +12,8 @@ type LineProps = {
   readonly faded?: boolean;
 };
 
-/** One line of the screen, never wider than `width`. */
-export function Line({segments, width, faded = false}: LineProps) {
-  const theme = useTheme();
+/** One line, never wider than `width`, where there is no screen around it that has the theme. */
+export function styledLine(theme: Theme, {segments, width, faded = false}: LineProps) {
   // Children in place instead of a keyed list: pieces of a line have no identity but their place.
   const pieces = cutSegments(segments, width, theme.symbols.cut).map(({text, tone = 'plain'}) =>
     createElement(Text, theme.look(tone, faded), text),
@@ -23,6 +23,11 @@ export function Line({segments, width, faded = false}: LineProps) {
       {createElement(Text, {wrap: 'truncate'}, ...pieces)}
     </Box>
   );
+}
+
+/** One line of the screen, never wider than `width`. */
+export function Line(props: LineProps) {
+  return styledLine(useTheme(), props);
 }
 
 type LinesProps = {

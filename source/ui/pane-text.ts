@@ -1,14 +1,14 @@
 import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle, wrapText} from '../rollout/fit-text.ts';
+import {fitMiddle, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container, Termination} from '../rollout/pod.ts';
 import {readyText, restartsText} from '../rollout/pod-status.ts';
-import {fitParts, type Segment, type Segments} from './segments.ts';
+import {fitParts, type Segment, type Segments, segmentsWidth} from './segments.ts';
 import type {Symbols, Tone} from './theme.ts';
 
 /** Containers and lines of hint a pane shows; the pod's own screen shows all. */
 const maxContainers = 3;
-const maxHintLines = 5;
+const maxHintLines = 6;
 
 /** The tone of a health; a pod that does not count is never alarming. */
 export function healthTone(judged: JudgedPod): Tone {
@@ -22,6 +22,20 @@ export function restartsSegments(judged: JudgedPod, now: number): Segment[] {
     tone: judged.line.restarts > 0 ? ('degraded' as const) : undefined,
   };
   return judged.restartsSinceWatch > 0 ? [count, {text: ` +${judged.restartsSinceWatch}`, tone: 'failed'}] : [count];
+}
+
+/** `degraded for 3m`: how long a pod has not been well; null when it is, does not count, or the time is not known. */
+export function standingText({health, since, superseded}: JudgedPod, now: number): string | null {
+  return health === 'ok' || superseded || since === null ? null : `${health} for ${ageOf(since, now)}`;
+}
+
+/** The node, and as much of the standing as fits behind it: `NODE 192.168.0.138  degraded for 3m`, or `for 3m` alone. */
+function nodeLine(judged: JudgedPod, width: number, now: number): Segments {
+  const node: Segments = [{text: 'NODE ', tone: 'dim'}, {text: judged.pod.nodeName ?? '<none>'}];
+  const standing = standingText(judged, now) ?? '';
+  const room = width - segmentsWidth(node) - 2;
+  const shown = [standing, standing.slice(judged.health.length + 1)].find(text => textWidth(text) <= room);
+  return shown ? [...node, {text: `  ${shown}`, tone: 'dim'}] : node;
 }
 
 /** `Error, exit 1, 2m ago` */
@@ -85,7 +99,7 @@ export function paneText(judged: JudgedPod, width: number, now: number, symbols:
   return [
     [{text: fitMiddle(pod.name, width, symbols.cut), tone: 'dim'}],
     counters,
-    label('NODE', [{text: pod.nodeName ?? '<none>'}]),
+    nodeLine(judged, width, now),
     ...containerLines(judged, now),
     ...hintLines.map((text): Segments => [{text, tone: healthTone(judged)}]),
   ];

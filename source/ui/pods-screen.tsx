@@ -1,14 +1,14 @@
 import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
 import {wrapText} from '../rollout/fit-text.ts';
+import type {JudgedPod} from '../rollout/health.ts';
 import {emptyLines} from './empty-lines.ts';
 import {visibleRows} from './grid.ts';
 import {Line, Lines} from './line.tsx';
-import {healthTone} from './pane-text.ts';
+import {healthTone, standingText} from './pane-text.ts';
 import {lineTitles, PodLine} from './pod-line.tsx';
 import {PodPane} from './pod-pane.tsx';
 import {type PodsPlace, podsPlace} from './screen-content.ts';
-import type {Segments} from './segments.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
 import type {PodsScreen} from './view-store.ts';
 
@@ -33,16 +33,22 @@ function PaneRows({place, stale}: RowsProps) {
   ));
 }
 
+type HintProps = {readonly judged: JudgedPod; readonly width: number; readonly rows: number};
+
+/** What is to be said of the pod under the cursor: how long it has not been well, and what to do about it. */
+function PodHint({judged, width, rows}: HintProps) {
+  const {symbols} = useTheme();
+  const standing = useMonitor(state => standingText(judged, state.now));
+  const text = [standing, judged.superseded ? null : judged.hint].filter(part => part !== null).join(': ');
+  const tone = healthTone(judged);
+  return <Lines lines={wrapText(text, width, rows, symbols.cut).map(line => [{text: line, tone}])} width={width} />;
+}
+
 function LineRows({place, stale}: RowsProps) {
   const {symbols} = useTheme();
-  const {pods, grid, cursor, top, height} = place;
+  const {pods, grid, cursor, top, height, hintRows} = place;
   const width = grid.cellWidth;
   const judged = pods[cursor];
-  const hint = judged?.hint ?? null;
-  const hintLines =
-    judged && hint && !judged.superseded
-      ? wrapText(hint, width, place.hintRows, symbols.cut).map((text): Segments => [{text, tone: healthTone(judged)}])
-      : [];
   return (
     <>
       <Line segments={lineTitles(width, symbols.cut)} width={width} />
@@ -51,7 +57,7 @@ function LineRows({place, stale}: RowsProps) {
           <PodLine key={pod.pod.uid} judged={pod} width={width} selected={top + index === cursor} stale={stale} />
         ))}
       </Box>
-      <Lines lines={hintLines} width={width} />
+      {judged && hintRows > 0 ? <PodHint judged={judged} width={width} rows={hintRows} /> : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import {safeText} from '../rollout/safe-text.ts';
 import type {CommandContext} from './command-context.ts';
 import {search} from './json-commands.ts';
 import {filteredScreen, type ViewStore} from './view-store.ts';
@@ -16,7 +17,7 @@ function setText(view: ViewStore, text: string): void {
     if (!state.prompt) {
       return state;
     }
-    const prompt = {...state.prompt, text: text.slice(0, maxPromptLength)};
+    const prompt = {...state.prompt, text: Array.from(text).slice(0, maxPromptLength).join('')};
     const screen = filteredScreen(state);
     // A filter works while it is typed.
     return screen === null ? {prompt} : {prompt, filters: {...state.filters, [screen]: prompt.text}};
@@ -27,13 +28,8 @@ function setText(view: ViewStore, text: string): void {
 export function typeIntoPrompt(view: ViewStore, text: string): void {
   const {prompt} = view.getState();
   if (prompt) {
-    setText(
-      view,
-      prompt.text +
-        Array.from(text)
-          .filter(char => !/\p{C}/u.test(char))
-          .join(''),
-    );
+    // A line that is pasted with its end still is one line, without a space behind it.
+    setText(view, safeText(prompt.text + text.replaceAll(/\p{C}/gu, '')));
   }
 }
 

@@ -1,12 +1,18 @@
 import {textWidth} from '../rollout/fit-text.ts';
+import {ownCharacters} from './theme.ts';
 
 /** What stands in a cell of the screen. A wide character fills two: its own and a `null` behind it. */
 export type Cell = {readonly text: string; readonly style: string};
 
 const sgr = /\u{1B}\[([\d;]*)m/gu;
 
-// Each of these takes one cell in every terminal that draws the frames right, and nearly every line is made of them.
-const oneCellEach = /^[ -~\u2500-\u257f✓✗▸◂⋯▰▱❯‹›]*$/;
+// How many cells these take is certain: ASCII, and what this program draws with. Nearly every line is made of them.
+const oneCellEach = new RegExp(`^[ -~${ownCharacters}]*$`);
+
+/** Whether terminals agree on how many cells this takes. */
+export function isCertain(text: string): boolean {
+  return oneCellEach.test(text);
+}
 
 type Attributes = {bold: boolean; dim: boolean; inverse: boolean; color: string};
 
@@ -51,14 +57,9 @@ function pushText(cells: (Cell | null)[], text: string, style: string): void {
     return;
   }
   for (const {segment} of new Intl.Segmenter().segment(text)) {
-    const width = textWidth(segment);
-    const last = cells.at(-1);
-    if (width === 0 && last) {
-      // A mark without a width of its own belongs to what stands before it.
-      cells[cells.length - 1] = {...last, text: last.text + segment};
-    } else if (width > 0) {
-      cells.push({text: segment, style}, ...Array.from({length: width - 1}, () => null));
-    }
+    // As Ink counts: whatever it prints takes a cell at least.
+    const width = Math.max(1, textWidth(segment));
+    cells.push({text: segment, style}, ...Array.from({length: width - 1}, () => null));
   }
 }
 

@@ -1,14 +1,20 @@
-import {type Cell, isBlank, lineCells} from './screen-cells.ts';
+import {type Cell, isBlank, isCertain, lineCells} from './screen-cells.ts';
 
 /** Moving on costs about as many bytes as writing so many unchanged cells again. */
 const worthJumping = 6;
 
-const eraseBelow = '\u{1B}[H\u{1B}[J';
+// A character that takes more cells than it should must not push the end of its line onto the next.
+const wrapOff = '\u{1B}[?7l';
+const wrapOn = '\u{1B}[?7h';
+
+const eraseAll = '\u{1B}[H\u{1B}[2J';
+const eraseLine = '\u{1B}[2K';
+const eraseToEnd = '\u{1B}[K';
 
 type Cells = readonly (Cell | null)[];
 
 /** Where the terminal is while a frame is written. */
-type Pen = {row: number; style: string; readonly out: string[]};
+type Pen = {row: number; style: string; unsure: boolean; sawUnsure: boolean; readonly out: string[]};
 
 function setStyle(pen: Pen, style: string): void {
   if (pen.style !== style) {
@@ -22,6 +28,7 @@ function setStyle(pen: Pen, style: string): void {
 function moveTo(pen: Pen, row: number, column: number): void {
   pen.out.push(pen.row === row ? `\u{1B}[${column + 1}G` : `\u{1B}[${row + 1};${column + 1}H`);
   pen.row = row;
+  pen.unsure = false;
 }
 
 function sameCell(a: Cell | null | undefined, b: Cell | null | undefined): boolean {
@@ -29,6 +36,10 @@ function sameCell(a: Cell | null | undefined, b: Cell | null | undefined): boole
     return true;
   }
   return a === b || (a != null && b != null && a.text === b.text && a.style === b.style);
+}
+
+function hasUncertain(cells: Cells): boolean {
+  return cells.some(cell => cell !== null && !isCertain(cell.text));
 }
 
 /** Stretches of columns to write: the changed ones, joined where jumping over the rest would cost more. */
@@ -50,20 +61,44 @@ function changedRuns(before: Cells, after: Cells): readonly (readonly [from: num
   return runs;
 }
 
-function writeLine(pen: Pen, row: number, before: Cells, after: Cells): void {
-  for (const [from, to] of changedRuns(before, after)) {
-    moveTo(pen, row, from);
-    for (const cell of after.slice(from, to)) {
-      if (cell) {
-        setStyle(pen, isBlank(cell) ? (pen.style.includes('7') ? '' : pen.style) : cell.style);
-        pen.out.push(cell.text);
-      }
+function writeCell(pen: Pen, row: number, column: number, cell: Cell): void {
+  const certain = isCertain(cell.text);
+  // Behind a character that terminals count differently the cursor may be anywhere.
+  if (pen.unsure && certain) {
+    moveTo(pen, row, column);
+  }
+  pen.unsure = !certain;
+  pen.sawUnsure ||= pen.unsure;
+  setStyle(pen, isBlank(cell) ? (pen.style.includes('7') ? '' : pen.style) : cell.style);
+  pen.out.push(cell.text);
+}
+
+function writeCells(pen: Pen, row: number, cells: Cells, from: number, to: number): void {
+  moveTo(pen, row, from);
+  for (let column = from; column < to; column += 1) {
+    const cell = cells[column];
+    if (cell) {
+      writeCell(pen, row, column, cell);
     }
+  }
+}
+
+function writeLine(pen: Pen, row: number, before: Cells, after: Cells): void {
+  // Where a terminal counts cells differently, nobody knows what it left standing on the line.
+  if (hasUncertain(before) || hasUncertain(after)) {
+    moveTo(pen, row, 0);
+    setStyle(pen, '');
+    pen.out.push(eraseLine);
+    writeCells(pen, row, after, 0, after.length);
+    return;
+  }
+  for (const [from, to] of changedRuns(before, after)) {
+    writeCells(pen, row, after, from, to);
   }
   if (before.length > after.length) {
     moveTo(pen, row, after.length);
     setStyle(pen, '');
-    pen.out.push('\u{1B}[K');
+    pen.out.push(eraseToEnd);
   }
 }
 
@@ -72,7 +107,7 @@ function writeLine(pen: Pen, row: number, before: Cells, after: Cells): void {
  * known of the screen, all of it is written.
  */
 export function screenDiff(before: readonly string[] | null, after: readonly string[]): string {
-  const pen: Pen = {row: -1, style: '', out: before ? [] : [eraseBelow]};
+  const pen: Pen = {row: -1, style: '', unsure: false, sawUnsure: false, out: before ? [] : [eraseAll]};
   const height = Math.max(before?.length ?? 0, after.length);
   for (let row = 0; row < height; row += 1) {
     const [was, is] = [before?.[row] ?? '', after[row] ?? ''];
@@ -81,5 +116,6 @@ export function screenDiff(before: readonly string[] | null, after: readonly str
     }
   }
   setStyle(pen, '');
-  return pen.out.join('');
+  const bytes = pen.out.join('');
+  return pen.sawUnsure ? wrapOff + bytes + wrapOn : bytes;
 }

@@ -67,7 +67,8 @@ export function JsonBody({screen}: {readonly screen: JsonScreen}) {
   const {top, height} = useWindow(screen, total);
   const count = Math.min(height, total - top);
   const lines = Array.from({length: count}, (_, index): Segments => {
-    const segments = markMatches(jsonSegments(lineAt(screen.document, top + index)), screen.query);
+    const line = lineAt(screen.document, top + index, screen.left + width);
+    const segments = markMatches(jsonSegments(line), screen.query);
     const current = screen.matches[screen.match] === top + index;
     return [{text: current ? symbols.cursor : ' ', tone: 'accent'}, ...scrollLeft(segments, screen.left)];
   });

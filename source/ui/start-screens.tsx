@@ -10,6 +10,7 @@ import type {JobControl} from './job-control.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
+import {screenModes} from './terminal-modes.ts';
 import type {Theme} from './theme.ts';
 import {createViewStore} from './view-store.ts';
 
@@ -32,15 +33,12 @@ export type ScreensOptions = {
 export type Screens = {
   /** Resolves when the screens are gone and the terminal is restored; rejects with what a render threw. */
   readonly done: Promise<void>;
-  /** Leaves the alternate screen and restores the terminal. */
+  /** Leaves the alternate screen and restores the terminal; what is the shell's again is left alone. */
   readonly close: () => void;
 };
 
 /** Changes of the data that come closer together than this are painted together (ms): the more clusters, the longer. */
 const paceMs = ({order}: MonitorState) => Math.min(400, 20 * order.length);
-
-const clearScreen = '\u{1B}[H\u{1B}[2J';
-const enterAlternateScreen = '\u{1B}[?1049h';
 
 /** Ink hands the terminal over only from within its tree. */
 function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) => void}) {
@@ -53,19 +51,33 @@ function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) =
 export function startScreens(options: ScreensOptions): Screens {
   const {stdin, stdout, theme, jobControl} = options;
   const failure = Promise.withResolvers<never>();
+  const crash = (error: unknown) => failure.reject(error);
+  const output = frameWriter(stdout, options.fullRedraw);
+  const view = createViewStore(output.size());
+  // null while the first frame is rendered.
   let instance: Instance | null = null;
   let suspendTerminal: SuspendTerminal | null = null;
+  let suspended = false;
   const handover = (suspend: SuspendTerminal) => {
     suspendTerminal = suspend;
   };
 
+  // In one go with the new size: what Ink remembers of the last frame is no longer where it was.
   const redraw = () => {
-    stdout.write(clearScreen);
-    instance?.clear();
+    output.paintAnew(() => instance?.clear());
+    view.setState(output.size());
     instance?.rerender(tree());
   };
   const suspend = () => {
-    suspendTerminal?.(jobControl.stopProcess).catch((error: unknown) => crash(error));
+    // On a slow line two Ctrl-Z may come together.
+    if (!suspended && suspendTerminal) {
+      suspended = true;
+      void suspendTerminal(jobControl.stopProcess)
+        .catch(crash)
+        .finally(() => {
+          suspended = false;
+        });
+    }
   };
   const copy = (text: string): boolean => {
     const sequence = clipboardSequence(text, options.insideTmux);
@@ -78,17 +90,13 @@ export function startScreens(options: ScreensOptions): Screens {
   const continued = () => {
     stdin.setRawMode(false);
     stdin.setRawMode(true);
-    stdout.write(enterAlternateScreen);
+    stdout.write(screenModes);
     redraw();
-  };
-  const crash = (error: unknown) => {
-    failure.reject(error);
-    instance?.unmount();
   };
   const monitor = pacedStore(options.monitor, options.later, paceMs);
   const surroundings: Surroundings = {
     monitor,
-    view: createViewStore({columns: stdout.columns, rows: stdout.rows}),
+    view,
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
@@ -103,9 +111,10 @@ export function startScreens(options: ScreensOptions): Screens {
     </CrashBoundary>
   );
   jobControl.listen({stop: suspend, continued});
+  stdout.on('resize', redraw);
   instance = render(tree(), {
     stdin,
-    stdout: frameWriter(stdout, options.fullRedraw),
+    stdout: output.stdout,
     alternateScreen: true,
     interactive: true,
     // The writer finds what changed; Ink only has to say what a frame is.
@@ -115,9 +124,19 @@ export function startScreens(options: ScreensOptions): Screens {
     patchConsole: false,
   });
   const closed = instance.waitUntilExit().then(() => {});
-  const close = () => {
-    monitor.close();
-    instance?.unmount();
+  return {
+    done: Promise.race([failure.promise, closed]),
+    close: () => {
+      stdout.off('resize', redraw);
+      monitor.close();
+      try {
+        // Suspended, Ink has given back already what it changed.
+        if (suspended || jobControl.hasTerminal()) {
+          instance.unmount();
+        }
+      } finally {
+        output.restore();
+      }
+    },
   };
-  return {done: Promise.race([failure.promise, closed]), close};
 }

@@ -71,6 +71,26 @@ const colours: Readonly<Record<Tone, Look>> = {
   literal: {color: 'magenta'},
 };
 
+/** What a named theme changes: yellow and cyan are hard to read on white; red and green look the same to some. */
+const variations = {
+  default: {},
+  light: {
+    accent: {color: 'blue'},
+    progressing: {color: 'blue'},
+    degraded: {color: 'magenta'},
+    key: {color: 'blue'},
+    number: {color: 'magenta'},
+    literal: {color: 'blue'},
+  },
+  colorblind: {
+    ok: {color: 'blueBright'},
+    failed: {color: 'magentaBright', bold: true},
+    text: {color: 'blueBright'},
+  },
+} as const satisfies Readonly<Record<string, Partial<Readonly<Record<Tone, Look>>>>>;
+
+export type ThemeName = keyof typeof variations;
+
 const unicode: Symbols = {
   health: {ok: '✓', progressing: '▸', degraded: '!', failed: '✗'},
   state: {
@@ -115,10 +135,21 @@ const ascii: Symbols = {
   frame: {topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', horizontal: '-', vertical: '|'},
 };
 
-/** The look of a run: with or without colour, with or without characters beyond ASCII. */
-export function createTheme(options: {readonly color: boolean; readonly ascii: boolean}): Theme {
+/** What the symbols are made of beyond ASCII. */
+export const ownCharacters: string = Object.values(unicode)
+  .flatMap(symbol => (typeof symbol === 'string' ? symbol : Object.values(symbol)))
+  .join('')
+  .replaceAll(/[ -~]/g, '');
+
+/** The look of a run: with or without colour, with or without characters beyond ASCII, in one of the themes. */
+export function createTheme(options: {
+  readonly color: boolean;
+  readonly ascii: boolean;
+  readonly name?: ThemeName;
+}): Theme {
+  const looks: Readonly<Record<Tone, Look>> = {...colours, ...variations[options.name ?? 'default']};
   const look = (tone: Tone, faded = false): Look => {
-    const {color, ...rest} = colours[tone];
+    const {color, ...rest} = looks[tone];
     if (faded) {
       return {...rest, dimColor: true};
     }

@@ -1,5 +1,6 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {SortOrder} from '../monitor/sort-order.ts';
+import {safeText} from '../rollout/safe-text.ts';
 import type {JsonDocument} from './json-document.ts';
 import type {ScreenKind} from './keys.ts';
 import type {Tone} from './theme.ts';
@@ -131,8 +132,9 @@ export function updateScreen<K extends ScreenKind>(
   });
 }
 
+/** Tells the user something; paths and messages of the system may stand in it. */
 export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): void {
-  view.setState({notice: {text, tone}});
+  view.setState({notice: {text: safeText(text), tone}});
 }
 
 /** The shown screen when it can be filtered, else null. */

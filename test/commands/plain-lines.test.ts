@@ -98,6 +98,7 @@ test('a list of clusters that cannot be read is told once', () => {
 
 test.each([
   ['in a pipe', [], {}],
+  ['in a pipe, though told to ring and to notify,', ['--bell', '--notify'], {}],
   ['with --plain', ['--plain'], {inputIsTty: true, outputIsTty: true}],
   ['for a screen reader', [], {inputIsTty: true, outputIsTty: true, env: {ACCESSIBLE: '1', LANG: 'C.UTF-8'}}],
   ['on a dumb terminal', [], {inputIsTty: true, outputIsTty: true, env: {TERM: 'dumb', LANG: 'C.UTF-8'}}],

@@ -40,10 +40,16 @@ test('a command takes its own options', () => {
     '--plain',
     '--ascii',
     '--no-color',
+    '--theme',
     '--full-redraw',
+    '--no-title',
+    '--bell',
+    '--notify',
     '--scenario',
     '--seed',
     '--serve',
     '--port',
+    '--config',
+    '--profile',
   ]);
 });

@@ -84,7 +84,10 @@ class SizedStream extends EventEmitter {
   }
 
   write(frame: string): boolean {
-    this.last = frame;
+    // A frame, not a mode that is switched.
+    if (!frame.startsWith('\u{1B}[?')) {
+      this.last = frame;
+    }
     return true;
   }
 }

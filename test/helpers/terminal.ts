@@ -4,8 +4,11 @@ import xterm from '@xterm/headless';
 import {until} from './until.ts';
 
 export type TerminalOptions = {
+  /** Another program than the built one. */
   readonly file?: string;
   readonly args: readonly string[];
+  /** Options of node itself, e.g. `--import FILE`. */
+  readonly nodeArgs?: readonly string[];
   readonly columns?: number;
   readonly rows?: number;
   readonly cwd?: string;
@@ -28,8 +31,16 @@ export type Terminal = {
   readonly lines: () => string[];
   readonly screen: () => string;
   readonly cells: () => Cell[][];
+  /** Whether a line on the screen goes on in the next one, because it was written over the right edge. */
+  readonly isWrapped: () => boolean;
   readonly isAlternate: () => boolean;
   readonly isCursorVisible: () => boolean;
+  /** Pasted text arrives between marks. */
+  readonly isPasteBracketed: () => boolean;
+  /** What the terminal answered to queries. */
+  readonly answered: () => string;
+  /** The title of the window. */
+  readonly title: () => string;
   /** Everything the program wrote so far. */
   readonly written: () => string;
   readonly press: (keys: string) => void;
@@ -39,8 +50,13 @@ export type Terminal = {
   readonly see: (wanted: string | RegExp) => Promise<void>;
   readonly seeNot: (unwanted: string | RegExp) => Promise<void>;
   readonly exit: Promise<{readonly exitCode: number; readonly signal: number | undefined}>;
+  /** Takes the terminal away, as the closing of its window does. */
+  readonly hangUp: () => void;
   readonly close: () => void;
 };
+
+/** Gives the program a clock of its own when it is loaded before it; see there. */
+export const ownClock = ['--import', fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url))];
 
 /** The program as it is shipped; `npm run build` makes it. */
 export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -56,12 +72,22 @@ const cleanEnv = {
 /** Runs a program, by default the built one, in a real pty with a real terminal emulator on it. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const {columns = 100, rows = 30} = options;
-  const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
+  const emulator = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 1000,
+    windowOptions: {pushTitle: true, popTitle: true},
+  });
+  let title = '';
+  emulator.onTitleChange(changed => {
+    title = changed;
+  });
   const env = Object.fromEntries(
     Object.entries({...cleanEnv, ...options.env}).filter(([, value]) => value !== undefined),
   );
   const file = options.file ?? process.execPath;
-  const args = options.file ? [...options.args] : [builtProgram, ...options.args];
+  const args = options.file ? [...options.args] : [...(options.nodeArgs ?? []), builtProgram, ...options.args];
   const pty = spawn(file, args, {
     cols: columns,
     rows,
@@ -69,6 +95,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     env: env as Record<string, string>,
   });
   let written = '';
+  let answered = '';
   pty.onData(data => {
     written += data;
     emulator.write(data);
@@ -77,10 +104,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let ended = false;
   pty.onExit(({exitCode, signal}) => {
     ended = true;
-    resolve({exitCode, signal});
+    // When the emulator has taken in what was written last.
+    emulator.write('', () => resolve({exitCode, signal}));
   });
   // What the emulator answers to queries is typed back, as a real terminal does.
   emulator.onData(data => {
+    answered += data;
     if (!ended) {
       pty.write(data);
     }
@@ -118,9 +147,16 @@ export function openTerminal(options: TerminalOptions): Terminal {
     lines,
     screen,
     cells,
+    isWrapped: () => {
+      const {active} = emulator.buffer;
+      return lines().some((_, row) => active.getLine(active.baseY + row)?.isWrapped === true);
+    },
     isAlternate: () => emulator.buffer.active.type === 'alternate',
     isCursorVisible: () => written.lastIndexOf('\u{1B}[?25h') >= written.lastIndexOf('\u{1B}[?25l'),
+    isPasteBracketed: () => emulator.modes.bracketedPasteMode,
+    title: () => title,
     written: () => written,
+    answered: () => answered,
     press: keys => pty.write(keys),
     resize: (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
@@ -138,6 +174,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
         () => `${String(unwanted)} did not go from:\n${screen()}`,
       ),
     exit,
+    hangUp: () => {
+      if ('destroy' in pty && typeof pty.destroy === 'function') {
+        pty.destroy();
+      }
+    },
     close: () => {
       if (!ended) {
         pty.kill('SIGKILL');

@@ -23,18 +23,20 @@ export function createVirtualClock(start: number): VirtualClock {
         reject(signal.reason);
         return;
       }
+      const stop = () => {
+        sleepers.delete(sleeper);
+        reject(signal?.reason);
+      };
       const sleeper = {
         at: time + ms,
         wake: () => {
           sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', stop);
           resolve();
         },
       };
       sleepers.add(sleeper);
-      signal?.addEventListener('abort', () => {
-        sleepers.delete(sleeper);
-        reject(signal.reason);
-      });
+      signal?.addEventListener('abort', stop, {once: true});
     });
   const advance = async (ms: number) => {
     const end = time + ms;

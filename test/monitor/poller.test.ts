@@ -17,8 +17,8 @@ type Reply = GitopsAnswer | ErrorKind | UcsError;
 /** A poller on a virtual clock, whose clusters answer what the test says; notes every request with its second. */
 function start(
   names: readonly string[],
-  reply: (id: string) => Reply | Promise<Reply>,
-  options: {renewed?: () => boolean} = {},
+  reply: (id: string, signal?: AbortSignal) => Reply | Promise<Reply>,
+  options: {renewed?: () => boolean; settledMs?: number} = {},
 ) {
   const clock = createVirtualClock(testNow);
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
@@ -28,12 +28,12 @@ function start(
   let mostUnderWay = 0;
   const poller = createPoller({
     store,
-    gitops: async id => {
+    gitops: async (id, signal) => {
       requests.push({id, at: (clock.now() - testNow) / second});
       underWay += 1;
       mostUnderWay = Math.max(mostUnderWay, underWay);
       try {
-        const replied = await reply(id);
+        const replied = await reply(id, signal);
         if (replied instanceof UcsError || typeof replied === 'string') {
           throw replied instanceof UcsError ? replied : new UcsError({kind: replied, message: `${replied} happened`});
         }
@@ -49,6 +49,7 @@ function start(
     // In the middle, so that jitter changes nothing.
     random: () => 0.5,
     failGraceMs: minute,
+    ...(options.settledMs === undefined ? {} : {settledMs: options.settledMs}),
   });
   const stop = new AbortController();
   const run = poller.run(stop.signal);
@@ -83,6 +84,12 @@ describe('pace', () => {
     await clock.advance(31 * second);
     expect(times('b')).toEqual([0, 5, 10, 15, 20, 25, 30]);
     expect(times('c')).toEqual([0, 30]);
+  });
+
+  test('settled clusters at the interval as well, where that is wanted', async () => {
+    const {clock, times} = start(['a', 'b'], () => enabled, {settledMs: 0});
+    await clock.advance(11 * second);
+    expect(times('b')).toEqual([0, 5, 10]);
   });
 
   test('a settled cluster is asked at once when it is selected', async () => {
@@ -231,6 +238,22 @@ describe('failures', () => {
     expect(requests.length).toBeGreaterThan(before);
   });
 
+  test('429s in a row make one back-off grow, whichever clusters they are for, until one answers', async () => {
+    let throttled = true;
+    const {clock, requests} = start(['a', 'b', 'c', 'd', 'e', 'f'], () => (throttled ? 'throttled' : enabled));
+    await clock.advance(2 * minute);
+    // Those that were under way together count once; the waits are three quarters of 5, 10, 20, 40 and 60 s.
+    const rounds = [...new Set(requests.map(({at}) => at))];
+    expect(rounds.slice(0, 5)).toEqual([0, 3.75, 11.25, 26.25, 56.25]);
+    throttled = false;
+    await clock.advance(minute);
+    throttled = true;
+    const before = requests.length;
+    await clock.advance(10 * second);
+    const [first = 0, next] = [...new Set(requests.slice(before).map(({at}) => at))];
+    expect(next).toBe(first + 3.75);
+  });
+
   test('what is no error of the API ends the run', async () => {
     const clock = createVirtualClock(testNow);
     const poller = createPoller({
@@ -256,6 +279,19 @@ describe('clocks and lists', () => {
     clock.jump(60 * minute);
     await clock.advance(second);
     expect(requests).toHaveLength(2);
+  });
+
+  test('what was under way when a laptop went to sleep is asked anew at once, and is no failure', async () => {
+    let dead = true;
+    const hang = (signal?: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    const {clock, times, entry} = start(['a'], (_id, signal) => (dead ? hang(signal) : enabled));
+    await clock.advance(2 * second);
+    dead = false;
+    clock.jump(60 * minute);
+    await clock.advance(second);
+    expect(times('a')).toEqual([0, 3600 + 3]);
+    expect(entry('a')).toMatchObject({connection: 'live', problem: null});
   });
 
   test('a clock that is set back delays nothing', async () => {

@@ -7,15 +7,17 @@ const turn = (id: string, partial: Partial<Turn> = {}): Turn => ({
   inFlight: false,
   urgent: false,
   settled: false,
+  last: 'answered',
   ...partial,
 });
+
+const failing = (...ids: readonly string[]) => ids.map(id => turn(id, {last: 'failed'}));
 
 const at = (now: number, partial: Partial<ScheduleContext> = {}): ScheduleContext => ({
   now,
   selectedId: null,
   paused: false,
   quietUntil: 0,
-  maxInFlight: 4,
   ...partial,
 });
 
@@ -77,6 +79,53 @@ const cases: readonly {
     context: at(1000),
     started: [],
     lookAt: Number.POSITIVE_INFINITY,
+  },
+  {
+    name: 'more due than there is room for: a settled one that waited six times as long comes first',
+    turns: [turn('unsettled', {dueAt: 900}), turn('settled', {settled: true, dueAt: 300})],
+    context: at(1000),
+    started: ['settled', 'unsettled'],
+    lookAt: 300,
+  },
+  {
+    name: 'clusters that failed last time hold two places at most',
+    turns: [turn('x', {last: 'failed', inFlight: true}), ...failing('a', 'b'), turn('c')],
+    context: at(1000),
+    started: ['c', 'a'],
+    lookAt: 1000,
+  },
+  {
+    name: 'where those two are held, an answer wakes the scheduler and not the time',
+    turns: [...failing('x', 'y').map(held => ({...held, inFlight: true})), ...failing('a', 'b')],
+    context: at(1000),
+    started: [],
+    lookAt: Number.POSITIVE_INFINITY,
+  },
+  {
+    name: 'clusters that never answered hold three at most, those that failed among them',
+    turns: [turn('x', {last: 'failed', inFlight: true}), ...['a', 'b', 'c'].map(id => turn(id, {last: 'new'}))],
+    context: at(1000),
+    started: ['a', 'b'],
+    lookAt: 1000,
+  },
+  {
+    name: 'the selected and what a person asks for may hold any place, whatever they did before',
+    turns: [
+      ...failing('x', 'y').map(held => ({...held, inFlight: true})),
+      turn('selected', {last: 'failed'}),
+      turn('asked', {last: 'failed', urgent: true}),
+      ...failing('a'),
+    ],
+    context: at(1000, {selectedId: 'selected'}),
+    started: ['asked', 'selected'],
+    lookAt: 1000,
+  },
+  {
+    name: 'a selected cluster that is dead leaves the other failing ones their two places, and one for the living',
+    turns: [turn('selected', {last: 'failed', inFlight: true}), ...failing('a', 'b', 'c'), turn('d')],
+    context: at(1000, {selectedId: 'selected'}),
+    started: ['d', 'a', 'b'],
+    lookAt: 1000,
   },
   {
     name: 'one request per cluster at a time',

@@ -3,4 +3,4 @@ import {renewed} from './sections.ts';
 
 const file = new URL('../../README.md', import.meta.url);
 
-writeFileSync(file, renewed(readFileSync(file, 'utf8')));
+writeFileSync(file, await renewed(readFileSync(file, 'utf8')));

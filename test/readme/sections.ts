@@ -3,6 +3,7 @@ import {credentialPlacesMarkdown} from '../../source/config/credential-places.ts
 import {optionsMarkdown} from '../../source/config/options-markdown.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
 import {keysMarkdown} from '../../source/ui/keys.ts';
+import {scaleMarkdown} from '../monitor/scale-markdown.ts';
 
 function scenariosMarkdown(): string {
   const rows = scenarioTable.map(({name, title}) => `| \`${name}\` | ${title} |`);
@@ -10,17 +11,19 @@ function scenariosMarkdown(): string {
 }
 
 /** The parts of the README that are made from tables in the code, by the name of their marks. */
-const sections: Readonly<Record<string, () => string>> = {
+const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   keys: keysMarkdown,
   options: optionsMarkdown,
   scenarios: scenariosMarkdown,
   'exit-codes': exitCodesMarkdown,
   credentials: credentialPlacesMarkdown,
+  scale: scaleMarkdown,
 };
 
 /** The README with its generated parts as they should be; throws when a mark is missing. */
-export function renewed(readme: string): string {
-  return Object.entries(sections).reduce((text, [name, build]) => {
+export async function renewed(readme: string): Promise<string> {
+  let text = readme;
+  for (const [name, build] of Object.entries(sections)) {
     const start = `<!-- ${name} -->`;
     const end = `<!-- /${name} -->`;
     const from = text.indexOf(start);
@@ -28,6 +31,7 @@ export function renewed(readme: string): string {
     if (from === -1 || to < from) {
       throw new Error(`The README has no ${start} … ${end}.`);
     }
-    return `${text.slice(0, from + start.length)}\n${build()}\n${text.slice(to)}`;
-  }, readme);
+    text = `${text.slice(0, from + start.length)}\n${await build()}\n${text.slice(to)}`;
+  }
+  return text;
 }

@@ -138,7 +138,9 @@ describe('isDone', () => {
     ['no pods', [], [], whole, false],
     ['only superseded pods', [gone], [], whole, false],
     ['a list that was not read whole', [ok], [], partial, false],
-    ['an announcement shows no pods', [], [], {kind: 'announced', announcement: 'enabled'}, false],
+    ['announced to be enabled', [], [], {kind: 'announced', announcement: 'enabled'}, true],
+    ['announced to be enabled, which names no app', [], [app], {kind: 'announced', announcement: 'enabled'}, false],
+    ['announced to be installing', [], [], {kind: 'announced', announcement: 'installing'}, false],
   ])('%s', (_name, pods, expected, observation, done) => {
     const snapshot = {
       observation,

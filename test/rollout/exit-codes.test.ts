@@ -36,6 +36,26 @@ describe('terminationPhrase', () => {
       'OOMKilled, exit code 137 (killed because it used more than its memory limit)',
     ],
     ['a reason nobody knows', termination(42, {reason: 'Odd'}), 'Odd, exit code 42'],
+    [
+      'a command that cannot run',
+      termination(126, {reason: 'ContainerCannotRun'}),
+      'ContainerCannotRun, exit code 126 (the runtime could not run its command)',
+    ],
+    [
+      'a start that fails',
+      termination(128, {reason: 'StartError'}),
+      'StartError, exit code 128 (the runtime could not start it)',
+    ],
+    [
+      'a deadline',
+      termination(143, {reason: 'DeadlineExceeded'}),
+      'DeadlineExceeded, exit code 143 (ran longer than it was allowed to)',
+    ],
+    [
+      'a node that lost it',
+      termination(137, {reason: 'ContainerStatusUnknown'}),
+      'ContainerStatusUnknown, exit code 137 (the node lost track of it)',
+    ],
     ['a signal', termination(null, {signal: 9}), 'signal 9'],
     ['nothing', termination(null), 'exit code unknown'],
   ])('%s', (_name, ended, phrase) => {
@@ -48,6 +68,9 @@ describe('terminationAdvice', () => {
     [termination(137, {reason: 'OOMKilled'}), /memory limit/],
     [termination(137), /liveness probe/],
     [termination(143), /liveness probe/],
+    [termination(128), /the node/],
+    [termination(134), /whether the image fits/],
+    [termination(139), /whether the image fits/],
     [termination(126), /command/],
     [termination(127), /command/],
   ])('knows what to do (%#)', (ended, words) => {

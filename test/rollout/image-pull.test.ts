@@ -1,5 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import {imageInMessage, pullAdvice, pullIsRefused, registryOf} from '../../source/rollout/image-pull.ts';
+import {
+  imageInMessage,
+  pullAdvice,
+  pullIsRefused,
+  pullMayBeOfNode,
+  registryOf,
+} from '../../source/rollout/image-pull.ts';
 
 describe('registryOf', () => {
   it.each([
@@ -23,6 +29,21 @@ describe('imageInMessage', () => {
     [null, null],
   ])('%s', (message, image) => {
     expect(imageInMessage(message)).toBe(image);
+  });
+});
+
+describe('pullMayBeOfNode', () => {
+  it.each<[message: string | null, mayBe: boolean]>([
+    ['dial tcp: lookup swr.example.com: no such host', true],
+    ['dial tcp 10.0.0.1:443: i/o timeout', true],
+    ['x509: certificate signed by unknown authority', true],
+    ['dial tcp: i/o timeout while asking for a:v9: not found', false],
+    ['unexpected status: 401 Unauthorized', false],
+    ['toomanyrequests: You have reached your pull rate limit', false],
+    ['Back-off pulling image "a:v9"', false],
+    [null, false],
+  ])('%s', (message, mayBe) => {
+    expect(pullMayBeOfNode(message)).toBe(mayBe);
   });
 });
 

@@ -312,7 +312,7 @@ describe('hints', () => {
     [
       'name the image and its registry by the message',
       young(waiting('ImagePullBackOff', 'Back-off pulling image "ghcr.io/fluxcd/helm-controller:v9": not found')),
-      'the registry has no such image: check its name and tag; image fluxcd/helm-controller:v9 from ghcr.io',
+      'the registry has no such image: check its name and tag; image fluxcd/helm-controller:v9 from ghcr.io; the kubelet tries again within 5m',
     ],
     [
       'name them by the container where the message does not',
@@ -332,12 +332,24 @@ describe('hints', () => {
     [
       'say why no node takes the pod',
       unschedulable(minute),
-      '0/3 nodes are available: 3 Insufficient cpu; no node takes it: free or add nodes, check taints and what the add-on requests',
+      '0/3 nodes are available: 3 Insufficient cpu; free or add nodes, check taints and what the add-on requests',
     ],
     [
       'name the nominated node',
-      {...unschedulable(minute), nominatedNodeName: 'node-7', conditions: []},
-      'nominated node node-7; no node takes it: free or add nodes, check taints and what the add-on requests',
+      {...unschedulable(minute), nominatedNodeName: 'node-7'},
+      '0/3 nodes are available: 3 Insufficient cpu; nominated node node-7; free or add nodes, check taints and what the add-on requests',
+    ],
+    [
+      'say what to check though the answer has no conditions',
+      {...unscheduled, createdAt: testNow - minute},
+      'no node takes it (kubectl describe pod says why); free or add nodes, check taints and what the add-on requests',
+    ],
+    [
+      'say how long the kubelet waits',
+      young(waiting('CrashLoopBackOff', 'back-off 2m40s restarting failed container=manager'), {
+        lastTermination: termination(143),
+      }),
+      'exit code 143 (was told to stop (SIGTERM), e.g. by a failing liveness probe); check its liveness probe and who stops it; the kubelet waits 2m40s before the next try, 5m at most',
     ],
     [
       'name the node of a pod that does not go',
@@ -351,6 +363,23 @@ describe('hints', () => {
     ],
   ])('%s', (_name, parts, hint) => {
     expect(judged(parts).hint).toBe(hint);
+  });
+
+  it.each<[code: number, reason: string, words: RegExp]>([
+    [1, 'Error', /^exit code 1 \(the application gave up.*kubectl logs -p/],
+    [2, 'Error', /^exit code 2 \(a Go panic.*kubectl logs -p/],
+    [126, 'Error', /^exit code 126 \(.*cannot be executed\); check its command/],
+    [127, 'Error', /^exit code 127 \(.*not found in the image\); check its command/],
+    [128, 'StartError', /^StartError, exit code 128 \(the runtime could not start it\); check its command/],
+    [134, 'Error', /^exit code 134 \(aborted itself.*whether the image fits the node/],
+    [137, 'Error', /^exit code 137 \(killed.*memory limit, or check its liveness probe/],
+    [137, 'OOMKilled', /^OOMKilled, exit code 137 \(killed because.*raise its memory limit/],
+    [139, 'Error', /^exit code 139 \(crashed \(SIGSEGV\)\).*whether the image fits the node/],
+    [143, 'Error', /^exit code 143 \(was told to stop.*liveness probe and who stops it/],
+    [3, 'Error', /^exit code 3; read its log/],
+  ])('name the cause of a crash loop: exit code %i, %s', (code, reason, words) => {
+    const loop = young(waiting('CrashLoopBackOff'), {restartCount: 4, lastTermination: termination(code, {reason})});
+    expect(judged(loop).hint).toMatch(words);
   });
 
   it('cut a long message', () => {

@@ -3,7 +3,6 @@ import type {JudgedPod} from '../../source/rollout/health.ts';
 import {judgePods} from '../../source/rollout/judge.ts';
 import type {Pod} from '../../source/rollout/pod.ts';
 import type {PodMemory} from '../../source/rollout/pod-memory.ts';
-import {backOffInMessage} from '../../source/rollout/pod-times.ts';
 import {
   container,
   hour,
@@ -299,20 +298,5 @@ describe('since when a pod has been failing, in a watch', () => {
       [testNow + hour, crashed(testNow + 50 * minute, 12)],
     ]);
     expect(look.memory.failedSince).toBe(testNow);
-  });
-});
-
-describe('backOffInMessage', () => {
-  it.each([
-    ['back-off 10s restarting failed container=manager pod=x', 10 * second],
-    ['back-off 2m40s restarting failed container', 160 * second],
-    ['back-off 5m0s restarting failed container', 5 * minute],
-    ['back-off 1h0m0s restarting failed container', hour],
-    ['back-off 1.5s restarting failed container', 1500],
-    ['Back-off pulling image "x"', null],
-    ['back-off soon restarting', null],
-    [null, null],
-  ])('%s', (message, ms) => {
-    expect(backOffInMessage(message)).toBe(ms);
   });
 });

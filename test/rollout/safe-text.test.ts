@@ -52,10 +52,13 @@ describe('safeText', () => {
     ['surrogates that make a pair', 'a\ud83d\ude80b', 'a🚀b'],
     ['private use', 'a\ue0b0\u{f0000}b', 'a\ufffd\ufffdb'],
     ['noncharacters', 'a\uffffb', 'a\ufffdb'],
+    ['characters that are not assigned', 'a\u0378b', 'a\ufffdb'],
 
     ['some marks', 'e\u0301\u0323', 'e\u0301\u0323'],
     ['a pile of marks', `e${'\u0301'.repeat(500)}x`, 'e\u0301\u0301\u0301x'],
     ['a pile of marks with gaps nobody sees', `e${'\u0301\u200b'.repeat(50)}x`, 'e\u0301\u0301\u0301x'],
+    ['marks with nothing to stand on', '\u0301\u20ddx', 'x'],
+    ['marks behind what is taken out', '\x1b[1m\u200b\u0301', ''],
     ['joined emoji', '👩\u200d🚀', '👩🚀'],
   ])('%s', (_name, value, text) => {
     expect(safeText(value)).toBe(text);
@@ -87,6 +90,7 @@ describe('safeText', () => {
     ['one long title that never ends', `\x1b]${'a'.repeat(1_000_000)}`],
     ['parameters that never end', `\x1b[${'1;'.repeat(500_000)}`],
     ['marks', '\u0301'.repeat(1_000_000)],
+    ['what is taken out', '\u200b'.repeat(30_000_000)],
   ])('comes to an end on a megabyte of %s', (_name, value) => {
     expect(safeText(value).length).toBeLessThanOrEqual(1024);
   });
@@ -106,6 +110,8 @@ describe('escapeForTerminal', () => {
     ['variation selectors', '\ufe0f', '\\ufe0f'],
     ['separators', '\u2028\u2029', '\\u2028\\u2029'],
     ['lone surrogates', '\ud800x\udc00', '\\ud800x\\udc00'],
+    ['characters that are not assigned', '\u0378', '\\u0378'],
+    ['a pile of marks', `e${'\u0301'.repeat(5)}`, `e${'\u0301'.repeat(3)}\\u0301\\u0301`],
   ])('%s', (_name, text, escaped) => {
     expect(escapeForTerminal(text)).toBe(escaped);
   });

@@ -22,6 +22,12 @@ test('pages stand one after the other, and a body that is no JSON stays as it is
   expect(jsonDocument(['[1]', '<html>\n</html>'], true).text).toBe('[\n  1\n]\n<html>\n</html>');
 });
 
+test('of a line as long as the answer only what fills the screen is cut out', () => {
+  const long = jsonDocument([`["${'集'.repeat(5_000_000)}"]`], true);
+  expect(lineAt(long, 1, 100).length).toBe(800);
+  expect(lineAt(long, 2, 100)).toBe(']');
+});
+
 test('what could act on the terminal is written out', () => {
   expect(lineAt(jsonDocument(['["\u{1B}[31m\u{7}"]'], true), 1)).toBe('  "\\u001b[31m\\u0007"');
 });
@@ -64,6 +70,8 @@ test('marks a match across tones', () => {
   ]);
 });
 
-test('scrolls sideways', () => {
+test('scrolls sideways by cells', () => {
   expect(scrollLeft([{text: 'abc'}, {text: 'def', tone: 'ok'}], 4)).toEqual([{text: 'ef', tone: 'ok'}]);
+  expect(scrollLeft([{text: '集群'}, {text: 'x'}], 1)).toEqual([{text: ' 群'}, {text: 'x'}]);
+  expect(scrollLeft([{text: '集群'}, {text: 'x'}], 2)).toEqual([{text: '群'}, {text: 'x'}]);
 });

@@ -47,18 +47,19 @@ test('a pane in each health', async () => {
     ╭❯ ▸ helm-controller ──────── ContainerCreating ─╮╭─ ✗ kustomize-controller ──── CrashLoopBackOff ─╮
     │ helm-controller-97bdcd8cf-5fs52                ││ kustomize-controller-97bdcd8cf-5fs52           │
     │ READY 0/1  RESTARTS 0  AGE 20s                 ││ READY 0/1  RESTARTS 5 (3m ago)  AGE 60m        │
-    │ NODE 192.168.0.138                             ││ NODE 192.168.0.138                             │
+    │ NODE 192.168.0.138  progressing for 20s        ││ NODE 192.168.0.138  failed for 3m30s           │
     │ manager waiting ContainerCreating              ││ manager waiting CrashLoopBackOff               │
     │                                                ││   last: OOMKilled, exit 137, 3m ago            │
     │                                                ││ OOMKilled, exit code 137 (killed because it    │
     │                                                ││ used more than its memory limit); raise its    │
     │                                                ││ memory limit: big repositories and charts need │
-    │                                                ││ more                                           │
+    │                                                ││ more; the kubelet waits 40s before the next    │
+    │                                                ││ try, 5m at most                                │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
     ╭─ ! notification-controller ────────── Pending ─╮╭─ ✓ source-controller ──────────────── Running ─╮
     │ notification-controller-97bdcd8cf-5fs52        ││ source-controller-97bdcd8cf-5fs52              │
     │ READY 0/0  RESTARTS 0  AGE 60s                 ││ READY 1/1  RESTARTS 0  AGE 60m                 │
-    │ NODE <none>                                    ││ NODE 192.168.0.138                             │
+    │ NODE <none>  degraded for 60m                  ││ NODE 192.168.0.138                             │
     │ takes long: see its events (kubectl describe   ││ manager running 60m                            │
     │ pod) for errors of volumes, network or image   ││                                                │
     │ pulls                                          ││                                                │
@@ -69,7 +70,6 @@ test('a pane in each health', async () => {
     │ NODE 192.168.0.138                             │
     │ manager running 60m                            │
     ╰────────────────────────────────────────────────╯
-
 
     no change seen yet
     Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  t timeline  r poll  ? help  q quit"

@@ -9,7 +9,7 @@ const bold = (text: string) => `${esc}[1m${text}${esc}[22m`;
 
 test.each<[string, readonly string[] | null, readonly string[], string]>([
   ['nothing changed', ['abc'], ['abc'], ''],
-  ['a first frame', null, ['a', 'b'], `${esc}[H${esc}[J${esc}[1;1Ha${esc}[2;1Hb`],
+  ['a first frame', null, ['a', 'b'], `${esc}[H${esc}[2J${esc}[1;1Ha${esc}[2;1Hb`],
   ['one digit', ['age 3s', 'x'], ['age 4s', 'x'], `${esc}[1;5H4`],
   ['two far apart', ['a..........b'], ['c..........d'], `${esc}[1;1Hc${esc}[12Gd`],
   ['two close together', ['a..b'], ['c..d'], `${esc}[1;1Hc..d`],
@@ -18,7 +18,8 @@ test.each<[string, readonly string[] | null, readonly string[], string]>([
   ['blanks at the end are no text', ['abc   '], ['abc'], ''],
   ['a line that goes', ['a', 'b'], ['a'], `${esc}[2;1H${esc}[K`],
   ['styles of the same text around it', [`${bold('a')}b`], [`${bold('a')}c`], `${esc}[1;2Hc`],
-  ['a wide character', ['中a'], ['国a'], `${esc}[1;1H国`],
+  ['a wide character', ['中a'], ['国a'], `${esc}[?7l${esc}[1;1H${esc}[2K${esc}[1G国${esc}[3Ga${esc}[?7h`],
+  ['what follows a wide character', ['中a'], ['国b'], `${esc}[?7l${esc}[1;1H${esc}[2K${esc}[1G国${esc}[3Gb${esc}[?7h`],
 ])('%s', (_name, before, after, bytes) => {
   expect(screenDiff(before, after)).toBe(bytes);
 });

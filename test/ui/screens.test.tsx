@@ -68,12 +68,12 @@ describe('small terminals', () => {
         ✓ kustomize-c⋯d8cf-5fs52 Running           1/1
         ✓ notificatio⋯d8cf-5fs52 Running           1/1
         ✓ source-cont⋯d8cf-5fs52 Running           1/1
-      check the image name, access to SWR, the pull
-      secret, and cluster egress or its VPC endpoint
-      (VPCEP); image hwofficial/helm-controller:v1.4.4
-      from swr.cn-north-4.myhuaweicloud.com
-
-
+      failed for 60m: check the image name, access to
+      SWR, the pull secret, and cluster egress or its
+      VPC endpoint (VPCEP); image
+      hwofficial/helm-controller:v1.4.4 from
+      swr.cn-north-4.myhuaweicloud.com; the kubelet
+      tries again within 5m
       no change seen yet
       Enter open  y JSON  / filter  ? help  q quit"
     `);
@@ -323,6 +323,16 @@ describe('keys', () => {
     screens.press('\u{1B}[200~he\nlm\u{1B}[201~');
     await screens.see('/helm');
     expect(screens.asked).toEqual([]);
+    screens.unmount();
+  });
+
+  test('of a long text that is typed the end stays in view', async () => {
+    const screens = showScreens(twoClusters);
+    await screens.see('prod-a');
+    screens.press('/');
+    await screens.see('Enter keeps');
+    screens.press(`\u{1B}[200~\u{301}${'集'.repeat(150)}the end\u{1B}[201~`);
+    await screens.see(/^\/集+⋯集+the end {3}Enter keeps, Esc gives up$/m);
     screens.unmount();
   });
 });

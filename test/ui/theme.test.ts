@@ -1,5 +1,6 @@
 import {eastAsianWidth} from 'get-east-asian-width';
 import {describe, expect, test} from 'vitest';
+import {themeNames} from '../../source/config/options.ts';
 import {createTheme, type Tone} from '../../source/ui/theme.ts';
 
 const tones: readonly Tone[] = [
@@ -25,6 +26,26 @@ describe('looks', () => {
     expect(colour.look(tone).color).toMatch(/^(red|green|yellow|cyan|magenta)$/);
     expect(createTheme({color: false, ascii: false}).look(tone).color).toBeUndefined();
   });
+});
+
+describe.each(themeNames)('theme %s', name => {
+  const theme = createTheme({color: true, ascii: false, name});
+
+  test.each(tones)('%s has one of the 16 colours of the terminal', tone => {
+    expect(theme.look(tone).color).toMatch(/^(red|green|yellow|blue|magenta|cyan)(Bright)?$/);
+  });
+
+  test('ok, progressing, degraded and failed look different', () => {
+    const looks = (['ok', 'progressing', 'degraded', 'failed'] as const).map(tone => theme.look(tone).color);
+    expect(new Set(looks).size).toBe(4);
+  });
+});
+
+test('the colours for the colour-blind are neither red nor green, those for a light background not yellow or cyan', () => {
+  const colours = (name: 'light' | 'colorblind') =>
+    tones.map(tone => createTheme({color: true, ascii: false, name}).look(tone).color);
+  expect(colours('colorblind').filter(color => color === 'red' || color === 'green')).toEqual([]);
+  expect(colours('light').filter(color => color === 'yellow' || color === 'cyan')).toEqual([]);
 });
 
 describe('symbols', () => {

@@ -1,0 +1,29 @@
+import {startWaitBlock} from '../ui/start-wait-block.tsx';
+import {createTheme} from '../ui/theme.ts';
+import {handleJobControl} from './job-control.ts';
+import {printChanges} from './plain-lines.ts';
+import type {ProgressView, Waiting} from './wait.ts';
+
+/** Shows the progress on a terminal: a block with a line per cluster, and above it a line per change. */
+export function showBlock({settings, effects, monitor, wait}: Waiting): ProgressView {
+  const {stdin, stdout, clock} = effects;
+  const jobControl = handleJobControl(clock, effects.signal);
+  const block = startWaitBlock({
+    monitor,
+    wait,
+    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
+    stdin,
+    stdout,
+    fullRedraw: settings.fullRedraw,
+    jobControl,
+  });
+  const stopPrinting = printChanges(monitor, clock.now, block.print);
+  return {
+    failed: block.failed,
+    close: async () => {
+      stopPrinting();
+      jobControl.close();
+      await block.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import {readFile} from 'node:fs/promises';
+import {join, resolve} from 'node:path';
+import {ConfigError} from './config-error.ts';
+import {type Environment, firstWritten, type Given, optionSources, type Written} from './option-sources.ts';
+import {options} from './options.ts';
+import {unreadable} from './private-file.ts';
+
+/** A cluster as the config file names it, by id or name; `alias` is what people want to call it. */
+export type ConfiguredCluster = {readonly cluster: string; readonly alias: string | null};
+
+/** What the config file says for this run. */
+export type ConfigFile = {
+  readonly path: string;
+  /** null: none was chosen. */
+  readonly profile: string | null;
+  /** Options by flag: those of the profile, then those of the top level. */
+  readonly layers: readonly ReadonlyMap<string, Written>[];
+  /** Watched when none are written; none means every cluster of the account. */
+  readonly clusters: readonly string[];
+  /** Aliases of the profile, then of the top level. */
+  readonly aliases: readonly {readonly cluster: string; readonly alias: string}[];
+};
+
+type Surroundings = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
+
+/** Where the config file is when nobody says otherwise. */
+export function defaultConfigPath(env: Environment, homeDir: string): string {
+  return join(env['XDG_CONFIG_HOME'] || join(homeDir, '.config'), 'ucs-gitops', 'config.json');
+}
+
+/**
+ * The config file of this run. null: there is none, or the command takes none. Throws `ConfigError` when one was named that
+ * is not there, and for anything in it that cannot be meant.
+ */
+export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surroundings): Promise<ConfigFile | null> {
+  if (!options.config.commands.includes(given.command)) {
+    return null;
+  }
+  const sources = optionSources(given, env, null);
+  const named = firstWritten(sources, options.config);
+  const profile = firstWritten(sources, options.profile);
+  const path =
+    named === null ? defaultConfigPath(env, homeDir) : resolve(cwd, options.config.parse(named.text, named.name));
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (named === null && isMissing(error)) {
+      return null;
+    }
+    throw unreadable(`config file ${path}`, error);
+  });
+  if (text === null) {
+    if (profile !== null) {
+      throw new ConfigError(
+        `${profile.name}: there is no profile ${JSON.stringify(profile.text)}, because there is no config file ${path}`,
+        'Write one (see the README), or name another with --config.',
+      );
+    }
+    return null;
+  }
+  // Loaded only when there is something to be understood: most runs have no config file.
+  const {parseConfig} = await import('./parse-config.ts');
+  return parseConfig(text, {path, profile, homeDir});
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,60 @@
+import type {ConfigFile} from './config-file.ts';
+import type {CommandName, OptionRow} from './option-row.ts';
+
+/** What was written on the command line: values by flag (`--interval`), switches as an empty text. */
+export type Given = {
+  readonly command: CommandName;
+  readonly values: ReadonlyMap<string, string>;
+  readonly clusters: readonly string[];
+  /** What a command without clusters was told, e.g. the shell of `completion`. */
+  readonly argument?: string | undefined;
+};
+
+/** A value as it was written, and where: the flag, the variable or the key of the config file. */
+export type Written = {readonly text: string; readonly name: string};
+
+/** One place where options are looked for. null: it says nothing of this one. */
+export type OptionSource = (row: OptionRow<unknown>) => Written | null;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Every place, the strongest first: command line, the option's own variable, variables of others, the profile of the
+ * config file, its top level. Only the command line is asked for options that the command does not take.
+ */
+export function optionSources(given: Given, env: Environment, file: ConfigFile | null): readonly OptionSource[] {
+  const places: readonly OptionSource[] = [
+    ({variable}) => (env[variable] ? {text: env[variable], name: variable} : null),
+    row => fromForeignVariable(row, env),
+    ...(file?.layers ?? []).map<OptionSource>(
+      layer =>
+        ({flag}) =>
+          layer.get(flag) ?? null,
+    ),
+  ];
+  return [
+    ({flag}) => {
+      const text = given.values.get(flag);
+      return text === undefined ? null : {text, name: flag};
+    },
+    ...places.map<OptionSource>(place => row => (row.commands.includes(given.command) ? place(row) : null)),
+  ];
+}
+
+/** What the strongest place says. null: none does. */
+export function firstWritten(sources: readonly OptionSource[], row: OptionRow<unknown>): Written | null {
+  for (const source of sources) {
+    const written = source(row);
+    if (written !== null) {
+      return written;
+    }
+  }
+  return null;
+}
+
+// NO_COLOR and its like mean yes by being set at all, whatever to.
+function fromForeignVariable(row: OptionRow<unknown>, env: Environment): Written | null {
+  const name = row.env.find(variable => env[variable]);
+  const text = name === undefined ? undefined : env[name];
+  return name === undefined || text === undefined ? null : {text: row.placeholder === null ? '' : text, name};
+}

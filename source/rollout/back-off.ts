@@ -1,0 +1,44 @@
+import {humanDuration} from './duration.ts';
+import {crashBackOff} from './stuck-thresholds.ts';
+
+const unitMs: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000, ms: 1};
+
+/** `2m40s` in a message `back-off 2m40s restarting failed container…` as ms; null in any other. */
+export function backOffInMessage(message: string | null): number | null {
+  const text = message?.match(/back-off ((?:\d+(?:\.\d+)?(?:ms|h|m|s))+) restarting/)?.[1];
+  if (text === undefined) {
+    return null;
+  }
+  return Array.from(text.matchAll(/([\d.]+)(ms|h|m|s)/g)).reduce(
+    (sum, [, value = '0', unit = 's']) => sum + Number(value) * (unitMs[unit] ?? 0),
+    0,
+  );
+}
+
+// The kubelet's message about a pull names no time: `Back-off pulling image "…"`.
+const pullsBackOff = /^back-off pulling/i;
+
+/**
+ * How long the kubelet waits before it tries again, by its own message: the figure in it, and the longest while that
+ * is still to come. Null when the message speaks of no back-off. Changes only when the message does.
+ */
+export function backOffPhrase(message: string | null): string | null {
+  const longest = humanDuration(crashBackOff.longest);
+  const waitMs = backOffInMessage(message);
+  if (waitMs === null) {
+    return message !== null && pullsBackOff.test(message) ? `the kubelet tries again within ${longest}` : null;
+  }
+  const wait = humanDuration(waitMs);
+  return waitMs < crashBackOff.longest
+    ? `the kubelet waits ${wait} before the next try, ${longest} at most`
+    : `the kubelet waits ${wait} before each try`;
+}
+
+/** What the back-offs before one of `backOffMs` add up to: 40 s come after 10 s and 20 s. */
+export function spentInSmallerBackOffs(backOffMs: number): number {
+  let spent = 0;
+  for (let step: number = crashBackOff.first; step < Math.min(backOffMs, crashBackOff.longest); step *= 2) {
+    spent += step;
+  }
+  return spent;
+}

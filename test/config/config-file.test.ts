@@ -1,0 +1,241 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {parseCommandLine} from '../../source/commands/command-line.ts';
+import {readConfigFile} from '../../source/config/config-file.ts';
+import {keyOf} from '../../source/config/option-row.ts';
+import {optionRows} from '../../source/config/options.ts';
+import {parseConfig} from '../../source/config/parse-config.ts';
+import {readSettings, type Settings} from '../../source/config/settings.ts';
+import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+const id = '11111111-7947-11ee-9467-0255ac1001bf';
+const otherId = '22222222-7947-11ee-9467-0255ac1001bf';
+
+/** A home directory with this config file; `settings` reads it for a command line. */
+async function home(content: unknown, name = '.config/ucs-gitops/config.json') {
+  const homeDir = await temporaryDirectory();
+  const path = join(homeDir, name);
+  await mkdir(join(path, '..'), {recursive: true});
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const settings = async (argv: readonly string[] = [], env: Env = {}): Promise<Settings> => {
+    const line = parseCommandLine(argv, {columns: 100, more: {}});
+    if (line.kind !== 'run') {
+      throw new Error(`printed instead: ${line.text}`);
+    }
+    const surroundings = {env: {LANG: 'C.UTF-8', ...env}, homeDir, cwd: homeDir};
+    return readSettings(line, surroundings.env, 'linux', await readConfigFile(line, surroundings));
+  };
+  return {homeDir, path, settings};
+}
+
+describe('where it is', () => {
+  test.each<readonly [string, string, readonly string[], (homeDir: string) => Env]>([
+    ['at home', '.config/ucs-gitops/config.json', [], () => ({})],
+    ['in XDG_CONFIG_HOME', 'xdg/ucs-gitops/config.json', [], homeDir => ({XDG_CONFIG_HOME: join(homeDir, 'xdg')})],
+    ['where --config says', 'own.json', ['--config', 'own.json'], () => ({})],
+    ['where UCS_GITOPS_CONFIG says', 'own.json', [], homeDir => ({UCS_GITOPS_CONFIG: join(homeDir, 'own.json')})],
+  ])('%s', async (_case, name, argv, env) => {
+    const {homeDir, path, settings} = await home({interval: '7s'}, name);
+    expect(await settings(argv, env(homeDir))).toMatchObject({intervalMs: 7000, config: {path, profile: null}});
+  });
+
+  test('nowhere: then there is none', async () => {
+    const {settings} = await home({interval: '7s'}, 'elsewhere.json');
+    expect(await settings()).toMatchObject({intervalMs: 5000, config: null});
+  });
+
+  test('not where it was said to be', async () => {
+    const {homeDir, settings} = await home('', 'elsewhere.json');
+    await expect(settings(['--config', 'missing.json'])).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: `config file ${join(homeDir, 'missing.json')} cannot be read: there is no such file`,
+    });
+  });
+
+  test('an empty file, as /dev/null, says nothing', async () => {
+    const {settings} = await home({interval: '7s'});
+    expect(await settings(['--config', '/dev/null'])).toMatchObject({intervalMs: 5000, config: {path: '/dev/null'}});
+  });
+
+  test('a command that takes no config file does not read it', async () => {
+    const {settings} = await home('{ broken');
+    expect(await settings(['completion', 'bash'])).toMatchObject({config: null});
+  });
+});
+
+describe('what it says', () => {
+  const layered = {
+    profile: 'night',
+    site: 'cn',
+    interval: '10s',
+    plain: true,
+    seed: 5,
+    'request-timeout': '20s',
+    profiles: {night: {interval: '1m'}, intl: {endpoint: 'https://intl.test', plain: false}},
+  };
+
+  test.each<readonly [string, readonly string[], Env, Partial<Settings>]>([
+    ['the profile it names', [], {}, {intervalMs: 60_000, config: {path: expect.any(String), profile: 'night'}}],
+    ['the profile of --profile', ['--profile', 'intl'], {}, {intervalMs: 10_000, plain: false}],
+    ['the profile of the variable', [], {UCS_GITOPS_PROFILE: 'intl'}, {intervalMs: 10_000, plain: false}],
+    ['the flag goes before the variable', ['--profile', 'night'], {UCS_GITOPS_PROFILE: 'intl'}, {intervalMs: 60_000}],
+    ['the top level below a profile', [], {}, {plain: true, requestTimeoutMs: 20_000}],
+    ['a number', ['demo'], {}, {seed: 5}],
+    [
+      'a variable goes before',
+      [],
+      {UCS_GITOPS_INTERVAL: '30s', UCS_GITOPS_PLAIN: 'no'},
+      {intervalMs: 30_000, plain: false},
+    ],
+    ['a flag goes before', ['--interval', '20s'], {UCS_GITOPS_INTERVAL: '30s'}, {intervalMs: 20_000}],
+    ['options of other commands are left alone', ['get'], {}, {intervalMs: 5000, plain: false}],
+    [
+      'the endpoint of a profile goes before the site below',
+      ['--profile', 'intl'],
+      {},
+      {endpoint: 'https://intl.test'},
+    ],
+    [
+      'another variable goes before',
+      ['--profile', 'intl'],
+      {UCS_ENDPOINT: 'https://b.test'},
+      {endpoint: 'https://b.test'},
+    ],
+    ['a site on the command line goes before', ['--site', 'cn', '--profile', 'intl'], {}, {endpointFrom: '--site'}],
+  ])('%s', async (_case, argv, env, expected) => {
+    const {settings} = await home(layered);
+    expect(await settings(argv, env)).toMatchObject(expected);
+  });
+
+  test('paths are those of its own directory, and ~ is home', async () => {
+    const {homeDir, settings} = await home({
+      'ca-file': 'ca.pem',
+      profiles: {a: {'ca-file': '~/b/ca.pem'}, b: {'ca-file': '/c.pem'}},
+    });
+    expect((await settings()).caFile).toBe(join(homeDir, '.config/ucs-gitops/ca.pem'));
+    expect((await settings(['--profile', 'a'])).caFile).toBe(join(homeDir, 'b/ca.pem'));
+    expect((await settings(['--profile', 'b'])).caFile).toBe('/c.pem');
+  });
+
+  test('the token on standard input stays that', async () => {
+    const {settings} = await home({'token-file': '-'});
+    expect((await settings()).tokenFile).toBe('-');
+  });
+
+  test('every option can stand in it, but those that lead to it', () => {
+    expect(optionRows.filter(row => !row.inConfig).map(keyOf)).toEqual(['config', 'profile']);
+    const rows = optionRows.filter(row => row.inConfig);
+    // What a value means is asked when it is used, so any text will do.
+    const all = rows.map(row => [keyOf(row), row.placeholder === null ? true : 'x'] as const);
+    const {layers} = parseConfig(JSON.stringify(Object.fromEntries(all)), {path: '/c', homeDir: '/', profile: null});
+    expect([...(layers[0]?.keys() ?? [])]).toEqual(rows.map(({flag}) => flag));
+  });
+});
+
+describe('clusters', () => {
+  const fleet = {
+    clusters: [{id, alias: 'prod-a'}, {id: otherId}],
+    profiles: {one: {clusters: [{id: 'staging', alias: 's'}]}, all: {clusters: []}, same: {}},
+  };
+
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    ['none written: those of the file', [], [id, otherId]],
+    ['by alias', ['prod-a'], [id]],
+    ['by alias and id, once', ['get', 'prod-a', id], [id]],
+    ['by name as ever', ['other'], ['other']],
+    ['those of the profile', ['--profile', 'one'], ['staging']],
+    ['an alias of the profile', ['--profile', 'one', 's', 'prod-a'], ['staging', id]],
+    ['a profile for all of the account', ['--profile', 'all'], []],
+    ['a profile that says nothing of them', ['--profile', 'same'], [id, otherId]],
+    ['the demo has its own', ['demo'], []],
+  ])('%s', async (_case, argv, expected) => {
+    const {settings} = await home(fleet);
+    expect((await settings(argv)).clusters).toEqual(expected);
+  });
+});
+
+describe('what cannot be meant is refused', () => {
+  test.each<readonly [string, unknown, readonly string[], string | RegExp, string]>([
+    ['no JSON', '{\n  "interval": 5s\n}', [], /config\.json, line 2, column 15: expected a value/, 'no comments'],
+    ['a list', [], [], /it is no object/, '{"interval"'],
+    ['an unknown key', {intervall: '5s'}, [], /unknown key "intervall"/, 'Did you mean interval?'],
+    [
+      'an unknown key of a profile',
+      {profiles: {a: {endpont: ''}}},
+      [],
+      /unknown key "profiles\.a\.endpont"/,
+      'endpoint',
+    ],
+    ['a key like no other', {x: 1}, [], /unknown key "x"/, 'There are: endpoint,'],
+    ['a profile in a profile', {profiles: {a: {profiles: {}}}}, [], /unknown key "profiles\.a\.profiles"/, 'profiles'],
+    ['the way to itself', {config: 'x'}, [], /unknown key "config"/, ''],
+    ['a switch as text', {plain: 'yes'}, [], /^plain in .* is neither true nor false/, 'without quotes'],
+    ['a value as a switch', {interval: true}, [], /^interval in .* is neither text nor a number/, '--interval'],
+    ['a wrong value', {interval: '5'}, [], /^interval in .*: "5" has no unit/, '5s'],
+    [
+      'a wrong value of a profile',
+      {profiles: {a: {site: 'eu'}}},
+      ['--profile', 'a'],
+      /^profiles\.a\.site in .*"eu"/,
+      'cn',
+    ],
+    [
+      'an unknown profile',
+      {profiles: {intl: {}}},
+      ['--profile', 'int'],
+      /^--profile: there is no profile "int"/,
+      'intl',
+    ],
+    ['a profile where there are none', {}, ['--profile', 'a'], /there is no profile "a"/, 'It has none.'],
+    ['an unknown profile of its own', {profile: 'a'}, [], /^profile in .*: there is no profile "a"/, 'It has none.'],
+    ['a profile that is no text', {profile: 1}, [], /^profile in .* is no text/, 'profiles'],
+    ['clusters that are no list', {clusters: {}}, [], /^clusters in .* is no list/, '"alias"'],
+    ['a cluster that is no object', {clusters: ['a']}, [], /^number 1 of clusters in .* is no object/, '"alias"'],
+    ['a cluster without id', {clusters: [{alias: 'a'}]}, [], /: id is no text/, '"alias"'],
+    ['a cluster with more', {clusters: [{id, name: 'a'}]}, [], /: unknown key "name"/, '"alias"'],
+    ['an alias with a space', {clusters: [{id, alias: 'a b'}]}, [], /: alias "a b" is neither/, ''],
+    [
+      'one alias for two',
+      {
+        clusters: [
+          {id, alias: 'a'},
+          {id: otherId, alias: 'a'},
+        ],
+      },
+      [],
+      /"a" is there twice/,
+      '',
+    ],
+  ])('%s', async (_case, content, argv, message, hint) => {
+    const {settings} = await home(content);
+    await expect(settings(argv)).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringMatching(message),
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  test.each(['token', 'ak', 'sk', 'secret-key', 'access_key', 'password', 'HW_AUTH_TOKEN', 'security_token'])(
+    'a secret as the key %s, told without its value',
+    async key => {
+      const {settings} = await home({profiles: {a: {[key]: 'hunter2'}}});
+      const error: unknown = await settings().catch(thrown => thrown);
+      expect(error).toMatchObject({
+        name: 'ConfigError',
+        message: expect.stringContaining(`"profiles.a.${key}" is refused: secrets do not belong in there`),
+        hint: expect.stringContaining('HW_AUTH_TOKEN'),
+      });
+      expect(JSON.stringify(error)).not.toContain('hunter2');
+    },
+  );
+
+  test('a profile without a file to have it', async () => {
+    const {settings} = await home('', 'elsewhere.json');
+    await expect(settings(['--profile', 'intl'])).rejects.toMatchObject({
+      message: expect.stringMatching(/^--profile: there is no profile "intl", because there is no config file /),
+    });
+  });
+});

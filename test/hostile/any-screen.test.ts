@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {setClusters} from '../../source/monitor/actions.ts';
+import type {ClusterRef} from '../../source/rollout/cluster.ts';
+import {safeText} from '../../source/rollout/safe-text.ts';
+import {decodeClusters} from '../../source/ucs/decode-clusters.ts';
+import {UcsError} from '../../source/ucs/errors.ts';
+import {publicText} from '../../source/ucs/public-text.ts';
+import {jsonDocument, matchingLines} from '../../source/ui/json-document.ts';
+import {typeIntoPrompt} from '../../source/ui/prompt-input.ts';
+import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
+import {testNow} from '../helpers/pods.ts';
+import {showScreens} from '../helpers/screens.tsx';
+import {brokenFrames, cellsOf, harmIn} from './checks.ts';
+import {answered, anyClusters, anyList, hostileText} from './generated.ts';
+
+const someClusters: fc.Arbitrary<readonly ClusterRef[]> = anyClusters.map(body => {
+  const {clusters} = decodeClusters(JSON.parse(JSON.stringify(body)));
+  return clusters.length > 0 ? clusters : [{id: 'id-1', name: 'prod-a'}];
+});
+
+function faultsOf(frame: string, columns: number, rows: number): readonly string[] {
+  const lines = frame.split('\n');
+  const cells = lines.map(cellsOf);
+  return [
+    ...(lines.length === rows ? [] : [`${lines.length} lines`]),
+    ...cells.flatMap(({length}, row) => (length > columns ? [`row ${row} has ${length} cells: ${lines[row]}`] : [])),
+    ...harmIn(frame),
+    ...brokenFrames(cells),
+  ];
+}
+
+/** Waits for the next frame that fulfils the condition; in this process that takes a few turns of the event loop. */
+async function frameWith(frame: () => string, condition: (frame: string) => boolean): Promise<string> {
+  for (let turn = 0; turn < 1000 && !condition(frame()); turn += 1) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  expect(condition(frame())).toBe(true);
+  return frame();
+}
+
+const root = {kind: 'pods', cursor: null, top: 0} as const;
+
+/** Every screen there is, by what the state of the view must be for it. */
+function screensOf(clusterId: string, uid: string | null, body: string, query: string): Partial<ViewState>[] {
+  const document = jsonDocument([body], true);
+  const json = {
+    kind: 'json',
+    clusterId,
+    uid: null,
+    document,
+    showManagedFields: true,
+    top: 0,
+    query,
+    match: 0,
+  } as const;
+  const matches = matchingLines(document, query);
+  const above: Screen[] = [
+    {...json, left: 0, matches},
+    {...json, left: 5, top: 9, matches},
+    {kind: 'help', top: 0},
+    {kind: 'fleet', cursor: null, top: 0},
+    {kind: 'picker', text: query, cursor: 0},
+    {kind: 'timeline', top: 0},
+    ...(uid === null ? [] : [0, 12].map(top => ({kind: 'pod', clusterId, uid, top}) as const)),
+  ];
+  return [
+    {screens: [root], layout: 'panes'},
+    {screens: [root], layout: 'lines'},
+    {screens: [root], layout: 'auto', onlyProblems: true},
+    ...above.map((screen): Partial<ViewState> => ({screens: [root, screen]})),
+  ];
+}
+
+test.each([
+  [120, 36],
+  [80, 24],
+  [50, 15],
+  [40, 10],
+])('on %ix%i every screen keeps its size and its frames, and holds no control character', async (columns, rows) => {
+  await fc.assert(
+    fc.asyncProperty(someClusters, anyList, anyList, hostileText, async (clusters, before, after, typed) => {
+      const id = clusters.at(-1)?.id ?? '';
+      const screens = showScreens(() => {}, {columns, rows});
+      try {
+        const {monitor, view} = screens;
+        setClusters(monitor, clusters);
+        screens.show(id);
+        screens.answer(id, answered(before), testNow - 5000);
+        screens.answer(id, answered(after));
+        const uid = monitor.getState().clusters.get(id)?.snapshot?.pods[0]?.pod.uid ?? null;
+        const states = screensOf(id, uid, JSON.stringify(after), safeText(typed, 3));
+        for (const [step, state] of states.entries()) {
+          view.setState({...state, filters: noFilters, prompt: null});
+          notify(view, `step ${step}`);
+          const told = await frameWith(screens.frame, frame => frame.includes(`step ${step}`));
+          expect(faultsOf(told, columns, rows)).toEqual([]);
+          // The same with the last change, a problem, and something that is typed.
+          if (step === 0) {
+            screens.fail(id, new UcsError({kind: 'server', message: publicText(typed, [])}));
+          }
+          view.setState({notice: null, prompt: {kind: 'filter', text: ''}});
+          typeIntoPrompt(view, typed);
+          const prompted = await frameWith(screens.frame, frame => frame.includes('Esc gives up'));
+          expect(faultsOf(prompted, columns, rows)).toEqual([]);
+        }
+      } finally {
+        screens.unmount();
+      }
+    }),
+    // Enough time to tell what is wrong before the test is given up.
+    {numRuns: 6, interruptAfterTimeLimit: 12_000},
+  );
+});
