@@ -1,4 +1,5 @@
 import {chmod} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'rolldown';
 
 // What packages ask for and this program must not have, with what they get in its place.
@@ -10,6 +11,14 @@ const substitutes = {
   'node:child_process': 'export default {};',
   'terminal-size': 'export default () => ({columns: 80, rows: 24});',
 };
+
+// Building its patterns for emoji takes long at the start, and nearly all text here is known to take a cell a character.
+const stringWidthFile = fileURLToPath(import.meta.resolve('string-width'));
+substitutes['string-width'] = `
+  import stringWidth from ${JSON.stringify(stringWidthFile)};
+  const oneCellEach = /^[ -~\\u2500-\\u257f\\u2713\\u2717\\u25b8\\u25c2\\u22ef\\u25b0\\u25b1\\u276f\\u2039\\u203a]*$/;
+  export default (text, options) => (oneCellEach.test(text) ? text.length : stringWidth(text, options));
+`;
 
 const substitute = {
   name: 'substitute',

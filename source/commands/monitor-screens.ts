@@ -1,7 +1,9 @@
 import type {Settings} from '../config/settings.ts';
 import type {MonitorStore} from '../monitor/store.ts';
+import type {Clock} from '../rollout/clock.ts';
 import type {Capabilities} from '../ui/capabilities.ts';
 import type {JobControl} from '../ui/job-control.ts';
+import type {Later} from '../ui/paced-store.ts';
 import {type Screens, startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
@@ -20,6 +22,13 @@ export type Show = {
   /** What keys do to it. */
   readonly controls: Pick<Capabilities, 'selectCluster' | 'pollNow' | 'setPaused' | 'setIntervalMs' | 'replay'>;
 };
+function laterBy(clock: Clock): Later {
+  return (run, ms) => {
+    const off = new AbortController();
+    clock.sleep(ms, off.signal).then(run, () => {});
+    return () => off.abort();
+  };
+}
 
 /** Job control that hands the terminal over with the title it had before. */
 function withTitle(jobControl: JobControl, title: TerminalTitle): JobControl {
@@ -52,11 +61,13 @@ function openScreens(
 ): Screens {
   return startScreens({
     monitor: store,
+    later: laterBy(effects.clock),
     theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,
     stdout: effects.stdout,
     fullRedraw: settings.fullRedraw,
+    insideTmux: effects.env['TMUX'] !== undefined,
     jobControl,
     capabilities: {
       ...controls,

@@ -82,8 +82,16 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
 
 async function runFullScreen({settings, effects, store, poller, onRecordingEnd}: Watch): Promise<number> {
   onRecordingEnd(notice => store.setState({notice}));
+  // The first answers come in while the screens are loaded.
+  const ended = new AbortController();
+  const polling = poller.run(AbortSignal.any([effects.signal, ended.signal]));
+  polling.catch(() => {});
+  const run = (signal: AbortSignal) => {
+    signal.addEventListener('abort', () => ended.abort(), {once: true});
+    return polling;
+  };
   const {runScreens} = await import('./monitor-screens.ts');
-  const {run, pollNow, setPaused, setIntervalMs} = poller;
+  const {pollNow, setPaused, setIntervalMs} = poller;
   const controls = {selectCluster: poller.select, pollNow, setPaused, setIntervalMs};
   try {
     return await runScreens({settings, effects, store, run, controls});

@@ -1,5 +1,8 @@
+import type {Change} from '../rollout/change.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {shownConnection} from './connection.ts';
+import {changeMatches, clusterHasProblem, clusterMatches, podHasProblem, podMatches} from './filter.ts';
+import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';
 import type {ClusterEntry, MonitorState} from './store.ts';
 
 /** The cluster on the screen; null before the list of clusters is known. */
@@ -19,31 +22,36 @@ export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnTy
   return shownConnection(entry, selected, state.intervalMs, state.now);
 }
 
-/** What `/` matches: app, name, status, reason and node; a leading `!` turns it round. Letter case does not count. */
-export function matchesFilter(judged: JudgedPod, filter: string): boolean {
-  const inverted = filter.startsWith('!');
-  const wanted = (inverted ? filter.slice(1) : filter).trim().toLowerCase();
-  if (wanted === '') {
-    return true;
-  }
-  const {pod, line, reason} = judged;
-  const texts = [pod.app, pod.name, line.status, reason, pod.nodeName ?? ''];
-  return texts.some(text => text.toLowerCase().includes(wanted)) !== inverted;
-}
+/** What is to be shown of many: which, and in what order. */
+export type Choice = {readonly filter: string; readonly onlyProblems: boolean; readonly sort: SortOrder};
 
 const noPods: readonly JudgedPod[] = [];
 
-/** The pods to show: all, or what the filter and "only problems" leave. The same array when nothing is left out. */
-export function visiblePods(
-  entry: ClusterEntry | null,
-  options: {readonly filter: string; readonly onlyProblems: boolean},
-): readonly JudgedPod[] {
+/** The pods of a cluster to show, in order. The same array as in the snapshot when nothing is left out or moved. */
+export function visiblePods(entry: ClusterEntry | null, {filter, onlyProblems, sort}: Choice): readonly JudgedPod[] {
   const pods = entry?.snapshot?.pods ?? noPods;
-  if (options.filter === '' && !options.onlyProblems) {
-    return pods;
-  }
-  return pods.filter(
-    judged =>
-      matchesFilter(judged, options.filter) && !(options.onlyProblems && (judged.superseded || judged.health === 'ok')),
-  );
+  const chosen =
+    filter === '' && !onlyProblems
+      ? pods
+      : pods.filter(judged => podMatches(judged, filter) && (!onlyProblems || podHasProblem(judged)));
+  return sortedPods(chosen, sort);
+}
+
+/** The clusters to show, in order. */
+export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort}: Choice): readonly ClusterEntry[] {
+  const entries = entriesInOrder(state);
+  const chosen =
+    filter === '' && !onlyProblems
+      ? entries
+      : entries.filter(entry => clusterMatches(entry, filter) && (!onlyProblems || clusterHasProblem(entry)));
+  return sortedClusters(chosen, sort);
+}
+
+/** The changes to show, newest first. */
+export function visibleChanges(state: MonitorState, filter: string): readonly Change[] {
+  return filter === ''
+    ? state.changes
+    : state.changes.filter(change =>
+        changeMatches(change, state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId, filter),
+      );
 }

@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 
+// Measuring and splitting cost; nearly every text here is plain ASCII, where a character is a cell.
+const plainAscii = /^[ -~]*$/;
+
 /** Cells a text takes in a terminal. */
 export function textWidth(text: string): number {
-  return stringWidth(text);
+  return plainAscii.test(text) ? text.length : stringWidth(text);
 }
-
-// Splitting costs; nearly every text here is plain ASCII, where a character is a cell.
-const plainAscii = /^[ -~]*$/;
 
 /** A part of a text that is never torn, and the cells it takes. */
 type Part = {readonly text: string; readonly cells: number};
@@ -70,8 +70,11 @@ export function fitMiddle(text: string, cells: number, mark = '…'): string {
   if (room < 2) {
     return fitEnd(text, cells, mark);
   }
-  const parts = [...partsOf(text)];
   const tailCells = Math.floor(room / 2);
+  if (plainAscii.test(text)) {
+    return text.slice(0, room - tailCells) + mark + text.slice(text.length - tailCells);
+  }
+  const parts = [...partsOf(text)];
   const head = takeWhileFits(parts, room - tailCells);
   const tail = takeWhileFits(parts.toReversed(), tailCells).toReversed();
   return head.join('') + mark + tail.join('');

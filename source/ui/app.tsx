@@ -1,16 +1,18 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
 import {fitEnd} from '../rollout/fit-text.ts';
+import {FleetBody} from './fleet-screen.tsx';
 import {Footer} from './footer.tsx';
 import {frameSize, isTooSmall, minColumns, minRows} from './frame-size.ts';
 import {Header} from './header.tsx';
 import {refreshJson} from './json-commands.ts';
 import {keyNames} from './key-name.ts';
+import {PickerBody} from './picker-screen.tsx';
 import {PodsBody} from './pods-screen.tsx';
 import {typeIntoPrompt} from './prompt-input.ts';
 import {runKey} from './run-command.ts';
-import {clampTop, contentHeight, contentLines, podsPlace} from './screen-content.ts';
-import {HelpBody, JsonBody, PodBody} from './scroll-screens.tsx';
+import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace} from './screen-content.ts';
+import {HelpBody, JsonBody, PodBody, TimelineBody} from './scroll-screens.tsx';
 import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {notify, type Screen, topScreen} from './view-store.ts';
 
@@ -22,6 +24,12 @@ function Body({screen}: {readonly screen: Screen}) {
       return <PodBody screen={screen} />;
     case 'json':
       return <JsonBody screen={screen} />;
+    case 'fleet':
+      return <FleetBody screen={screen} />;
+    case 'picker':
+      return <PickerBody screen={screen} />;
+    case 'timeline':
+      return <TimelineBody screen={screen} />;
     case 'help':
       return <HelpBody screen={screen} />;
   }
@@ -34,6 +42,13 @@ function position(surroundings: Surroundings, screen: Screen): string {
     const {pods, cursor, grid, height} = podsPlace(standing, screen);
     const total = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
     return total > height ? `pod ${cursor + 1}/${pods.length}` : '';
+  }
+  if (screen.kind === 'fleet') {
+    const {clusters, cursor, height} = fleetPlace(standing, screen);
+    return clusters.length > height ? `cluster ${cursor + 1}/${clusters.length}` : '';
+  }
+  if (screen.kind === 'picker') {
+    return '';
   }
   const lines = contentLines(standing, screen);
   const height = contentHeight(standing, screen);

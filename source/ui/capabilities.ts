@@ -17,6 +17,8 @@ export type Capabilities = {
   };
   /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
   readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
+  /** Puts a text into the clipboard of the terminal (OSC 52); false when it is too long for that. */
+  readonly copy: (text: string) => boolean;
   /** Hands the terminal back to the shell until the process is continued. */
   readonly suspend: () => void;
   /** Paints the whole screen anew. */

@@ -2,7 +2,7 @@ import type {Command, CommandContext} from './command-context.ts';
 import {notify} from './view-store.ts';
 
 /** Shows a cluster from its top; what was open of another one is closed. */
-function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {
+export function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {
   if (id !== undefined) {
     view.setState({screens: [{kind: 'pods', cursor: null, top: 0}]});
     capabilities.selectCluster(id);

@@ -18,7 +18,7 @@ function words(state: MonitorState, entry: ClusterEntry | null, view: ViewState)
     return entry.problem ? ['Nothing has been seen of this cluster yet.'] : ['Waiting for the first answer...'];
   }
   if (entry.snapshot.pods.length > 0) {
-    const why = view.onlyProblems && view.filter === '' ? 'No pod has a problem' : 'No pod matches';
+    const why = view.onlyProblems && view.filters.pods === '' ? 'No pod has a problem' : 'No pod matches';
     return [`${why}: ${entry.snapshot.pods.length} hidden. Esc shows all.`];
   }
   switch (stateOf(entry)) {

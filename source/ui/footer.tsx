@@ -1,18 +1,22 @@
+import {sortWords} from '../monitor/sort-order.ts';
 import type {MonitorState} from '../monitor/store.ts';
-import {changeText} from '../rollout/changes.ts';
 import {fitMiddle} from '../rollout/fit-text.ts';
-import {clockText} from './clock-text.ts';
-import {type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
+import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';
 import {modeOf} from './mode.ts';
 import {fitParts, type Part, type Segments} from './segments.ts';
 import {useMonitor, useSurroundings, useView} from './surroundings.ts';
-import {screenKind, type ViewState} from './view-store.ts';
+import type {Symbols} from './theme.ts';
+import {changeSegments} from './timeline-lines.ts';
+import {filteredScreen, screenKind, type ViewState} from './view-store.ts';
+
+/** Commands that are of no use with a single cluster. */
+const forSeveral: readonly CommandName[] = ['next-cluster', 'fleet', 'picker'];
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
 export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
   const parts = rowsOf(mode).flatMap((row): Part[] => {
-    const useless = row.command === 'next-cluster' && clusterCount < 2;
+    const useless = clusterCount < 2 && forSeveral.includes(row.command);
     if (!row.footer || !row.screens.includes(screen) || useless) {
       return [];
     }
@@ -26,17 +30,9 @@ export function footerKeys(screen: ScreenKind, mode: Mode, width: number, cluste
   return fitParts(parts, width);
 }
 
-function lastChange(state: MonitorState, arrow: string): Segments {
+function lastChange(state: MonitorState, width: number, symbols: Symbols): Segments {
   const change = state.changes[0];
-  if (!change) {
-    return [{text: 'no change seen yet', tone: 'dim'}];
-  }
-  const cluster = state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId;
-  return [
-    {text: `${clockText(change.at)} `, tone: 'dim'},
-    {text: `${cluster} `},
-    {text: changeText(change, arrow), tone: change.health},
-  ];
+  return change ? changeSegments(state, change, width, symbols) : [{text: 'no change seen yet', tone: 'dim'}];
 }
 
 const promptAdvice = '  Enter keeps, Esc gives up';
@@ -54,12 +50,15 @@ function promptLine(view: ViewState, width: number, cut: string): Segments | nul
 }
 
 function filterWords(view: ViewState): Segments {
-  if (screenKind(view) !== 'pods') {
+  const screen = filteredScreen(view);
+  if (screen === null) {
     return [];
   }
+  const listed = screen !== 'timeline';
   const words = [
-    ...(view.filter === '' ? [] : [`filter ${view.filter}`]),
-    ...(view.onlyProblems ? ['only problems'] : []),
+    ...(view.filters[screen] === '' ? [] : [`filter ${view.filters[screen]}`]),
+    ...(view.onlyProblems && listed ? ['only problems'] : []),
+    ...(view.sort !== 'listed' && listed ? [sortWords[view.sort]] : []),
   ];
   return words.length > 0 ? [{text: `[${words.join(', ')}] `, tone: 'degraded'}] : [];
 }
@@ -78,7 +77,7 @@ export function Footer({width, position}: FooterProps) {
     : [
         ...filterWords(view),
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
-        ...lastChange(monitor.getState(), theme.symbols.arrow),
+        ...lastChange(monitor.getState(), width, theme.symbols),
       ];
   const keys = footerKeys(screenKind(view), mode, width, clusterCount);
   return <Lines lines={[first, promptLine(view, width, theme.symbols.cut) ?? keys]} width={width} />;

@@ -1,20 +1,25 @@
-import {compactFrame} from './compact-frame.ts';
-import {steadyColumns} from './steady-columns.ts';
+import {lineCells} from './screen-cells.ts';
+import {screenDiff} from './screen-diff.ts';
 import {enterAlternateScreen, leaveAlternateScreen, restoreModes} from './terminal-modes.ts';
 
 const beginSync = '\u{1B}[?2026h';
 const endSync = '\u{1B}[?2026l';
-const clearScreen = '\u{1B}[H\u{1B}[2J';
 
 /** A frame that is smaller than this appears at once anyway; the marks around it would cost more than they give. */
 const smallFrame = 512;
 
+/** How Ink gets back to the top before a frame: it erases, moves up, or goes home. */
+const erasing = /^(?:\u{1B}\[[\d;]*[A-HJK])+/u;
+
+/** What is switched in the middle of a frame, as the cursor, is no part of it. */
+const modeSwitch = /^\u{1B}\[\?\d+[hl]$/u;
+
+/** Outside of frames: the screen was erased or exchanged, so that nothing is known of it any more. */
+const losesScreen = /\u{1B}\[(?:\d*J|[\d;]*K|\?1049)/u;
+
 /** The terminal as the screens use it. */
 export type FrameWriter = {
-  /**
-   * For Ink: a terminal on which each frame is sent in one piece and in few bytes. Over a slow line the bytes are what a
-   * frame costs, and a frame that arrives in pieces flickers.
-   */
+  /** For Ink: a terminal on which only the cells of a frame that changed are written, all of them at once. */
   readonly stdout: NodeJS.WriteStream;
   /** A terminal that does not know its size, as a serial line, counts as 80x24. */
   readonly size: () => {readonly columns: number; readonly rows: number};
@@ -24,18 +29,32 @@ export type FrameWriter = {
   readonly restore: () => void;
 };
 
-/** Wraps the terminal. Its events of a new size do not reach Ink, which would draw the old screen in it. */
-export function frameWriter(terminal: NodeJS.WriteStream): FrameWriter {
+/**
+ * Wraps the terminal. Ink can leave out unchanged lines, but rewrites the rest of a changed one and moves relative to
+ * where it thinks the cursor is; over a slow line the bytes are what a frame costs. Events of a new size do not reach
+ * Ink, which would draw the old screen in it. `wholeFrames`: write every cell of every frame.
+ */
+export function frameWriter(terminal: NodeJS.WriteStream, wholeFrames = false): FrameWriter {
   // What came since the mark that begins a frame; null outside of one.
   let frame: string[] | null = null;
+  // What the screen shows; null when nothing is known of it.
+  let shown: readonly string[] | null = null;
   let forgetting = false;
-  let anew = false;
   let alternate = false;
 
-  const send = (whole: string): boolean => {
-    const text = anew ? clearScreen + whole : whole;
-    anew = false;
-    return terminal.write(text.length < smallFrame ? text : beginSync + text + endSync);
+  const size = () => ({columns: terminal.columns || 80, rows: terminal.rows || 24});
+  const fits = (lines: readonly string[], knownWidth: boolean) =>
+    lines.length <= size().rows && (knownWidth || lines.every(line => lineCells(line).length <= size().columns));
+  const writeFrame = (text: string): boolean => {
+    const lines = text.replace(/\n$/, '').split('\n');
+    // Drawn for another size, while the terminal changed its own: the frame for the new one follows.
+    if (!fits(lines, shown !== null)) {
+      shown = null;
+      return true;
+    }
+    const bytes = screenDiff(wholeFrames ? null : shown, lines);
+    shown = lines;
+    return terminal.write(bytes.length < smallFrame ? bytes : beginSync + bytes + endSync);
   };
   const write = (data: string | Uint8Array, ...rest: readonly never[]): boolean => {
     // The shell has had the terminal since: leaving once more would move its cursor.
@@ -50,18 +69,19 @@ export function frameWriter(terminal: NodeJS.WriteStream): FrameWriter {
       return true;
     }
     if (frame !== null && data === endSync) {
-      const whole = compactFrame(steadyColumns(frame.join('')));
+      const text = frame.join('').replace(erasing, '');
       frame = null;
-      return send(whole);
+      return writeFrame(text);
     }
-    if (frame !== null && typeof data === 'string' && data !== '') {
+    if (frame !== null && typeof data === 'string' && data !== '' && !modeSwitch.test(data)) {
       frame.push(data);
       return true;
     }
-    // Ink writes some frames without its marks.
-    return terminal.write(typeof data === 'string' ? steadyColumns(data) : data, ...rest);
+    if (typeof data === 'string' && losesScreen.test(data)) {
+      shown = null;
+    }
+    return terminal.write(data, ...rest);
   };
-  const size = () => ({columns: terminal.columns || 80, rows: terminal.rows || 24});
 
   const stdout: NodeJS.WriteStream = new Proxy(terminal, {
     get: (target, key) => {
@@ -84,7 +104,7 @@ export function frameWriter(terminal: NodeJS.WriteStream): FrameWriter {
     stdout,
     size,
     paintAnew: forget => {
-      anew = true;
+      shown = null;
       forgetting = true;
       try {
         forget();

@@ -1,65 +1,13 @@
+import type {KeyRow, Mode, ScreenKind} from './key-row.ts';
 import {replayKeys} from './replay-keys.ts';
 
-/** What a key can do. Each command is carried out in the file of its topic (`*-commands.ts`). */
-export type CommandName =
-  | 'next-cluster'
-  | 'previous-cluster'
-  | 'cluster-number'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'first'
-  | 'last'
-  | 'page-up'
-  | 'page-down'
-  | 'open'
-  | 'back'
-  | 'layout'
-  | 'json'
-  | 'dump'
-  | 'filter'
-  | 'next-match'
-  | 'previous-match'
-  | 'only-problems'
-  | 'poll-now'
-  | 'pause'
-  | 'slower'
-  | 'faster'
-  | 'step-back'
-  | 'step-on'
-  | 'play-faster'
-  | 'play-slower'
-  | 'managed-fields'
-  | 'redraw'
-  | 'suspend'
-  | 'help'
-  | 'quit-or-back'
-  | 'quit'
-  | 'read-only';
+export type {CommandName, KeyRow, Mode, ScreenKind} from './key-row.ts';
 
-export type ScreenKind = 'pods' | 'pod' | 'json' | 'help';
-
-/** Whether the screens show what happens now, or play a recording. */
-export type Mode = 'live' | 'replay';
-
-/** A row of the key table: the matcher, the footer, the help screen and the README read it. */
-export type KeyRow = {
-  readonly command: CommandName;
-  /** Names as `keyName` gives them. */
-  readonly keys: readonly string[];
-  /** How the keys are written for people, where that is not just the list. */
-  readonly shown?: string;
-  readonly does: string;
-  readonly screens: readonly ScreenKind[];
-  /** Absent: it works in both modes. */
-  readonly mode?: Mode;
-  /** Word in the footer; the lower the number, the longer it stays when the terminal is narrow. */
-  readonly footer?: {readonly word: string; readonly rank: number};
-};
-
-const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'help'];
+// The picker takes what is typed as a name; its own keys are in picker-input.ts.
+const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];
+const allScreens: readonly ScreenKind[] = [...everywhere, 'picker'];
 const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
+const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
 
 export const keyTable: readonly KeyRow[] = [
   {
@@ -68,7 +16,7 @@ export const keyTable: readonly KeyRow[] = [
     shown: '] Tab',
     does: 'next cluster',
     screens: withCluster,
-    footer: {word: 'cluster', rank: 4},
+    footer: {word: 'cluster', rank: 5},
   },
   {
     command: 'previous-cluster',
@@ -82,7 +30,21 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1-9',
     does: 'cluster n',
-    screens: withCluster,
+    screens: ['pods', 'pod', 'json', 'fleet'],
+  },
+  {
+    command: 'fleet',
+    keys: ['0'],
+    does: 'all clusters at once',
+    screens: ['pods', 'pod', 'json', 'timeline'],
+    footer: {word: 'all', rank: 4},
+  },
+  {
+    command: 'picker',
+    keys: ['C'],
+    does: 'pick a cluster by a part of its name',
+    screens: polled,
+    footer: {word: 'pick', rank: 11},
   },
   {command: 'up', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
   {command: 'down', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
@@ -110,8 +72,8 @@ export const keyTable: readonly KeyRow[] = [
     command: 'open',
     keys: ['enter'],
     shown: 'Enter',
-    does: 'open the pod',
-    screens: ['pods'],
+    does: 'open the pod, or the cluster',
+    screens: ['pods', 'fleet'],
     footer: {word: 'open', rank: 3},
   },
   {
@@ -140,8 +102,8 @@ export const keyTable: readonly KeyRow[] = [
   {
     command: 'filter',
     keys: ['/'],
-    does: 'filter pods (`!` inverts); search in the JSON view',
-    screens: ['pods', 'json'],
+    does: 'filter pods, clusters or changes (`!` inverts); search in the JSON view',
+    screens: ['pods', 'json', 'fleet', 'timeline'],
     footer: {word: 'filter', rank: 5},
   },
   {
@@ -155,15 +117,36 @@ export const keyTable: readonly KeyRow[] = [
   {
     command: 'only-problems',
     keys: ['z'],
-    does: 'only pods with a problem',
-    screens: ['pods'],
+    does: 'only pods, or clusters, with a problem',
+    screens: ['pods', 'fleet'],
     footer: {word: 'problems', rank: 7},
+  },
+  {
+    command: 'sort',
+    keys: ['S'],
+    does: 'next order: as listed, worst first, by name, restarts, age',
+    screens: ['pods', 'fleet'],
+    footer: {word: 'sort', rank: 12},
+  },
+  {
+    command: 'timeline',
+    keys: ['t'],
+    does: 'what was seen to change, newest first',
+    screens: ['pods', 'pod', 'json', 'fleet'],
+    footer: {word: 'timeline', rank: 8},
+  },
+  {
+    command: 'copy',
+    keys: ['c'],
+    does: 'copy what is shown to the clipboard: the name, the hint, the JSON',
+    screens: polled,
+    footer: {word: 'copy', rank: 13},
   },
   {
     command: 'poll-now',
     keys: ['r'],
     does: 'poll now',
-    screens: withCluster,
+    screens: polled,
     mode: 'live',
     footer: {word: 'poll', rank: 9},
   },
@@ -172,12 +155,12 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
-    screens: withCluster,
+    screens: polled,
     mode: 'live',
     footer: {word: 'pause', rank: 10},
   },
-  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: withCluster, mode: 'live'},
-  {command: 'faster', keys: ['-'], does: 'poll more often', screens: withCluster, mode: 'live'},
+  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
+  {command: 'faster', keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
   {
     command: 'managed-fields',
     keys: ['m'],
@@ -185,8 +168,8 @@ export const keyTable: readonly KeyRow[] = [
     screens: ['json'],
     footer: {word: 'managedFields', rank: 7},
   },
-  {command: 'redraw', keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: everywhere},
-  {command: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl-z', does: 'suspend (`fg` comes back)', screens: everywhere},
+  {command: 'redraw', keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: allScreens},
+  {command: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl-z', does: 'suspend (`fg` comes back)', screens: allScreens},
   {command: 'help', keys: ['?'], does: 'this help', screens: everywhere, footer: {word: 'help', rank: 0}},
   {
     command: 'quit-or-back',
@@ -195,7 +178,7 @@ export const keyTable: readonly KeyRow[] = [
     screens: everywhere,
     footer: {word: 'quit', rank: 1},
   },
-  {command: 'quit', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: everywhere},
+  {command: 'quit', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: allScreens},
   // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.
   {
     command: 'read-only',

@@ -1,8 +1,8 @@
 import type {Command, CommandContext} from './command-context.ts';
 import {standing} from './command-context.ts';
 import {visibleRows} from './grid.ts';
-import {clampTop, contentHeight, contentLines, podsPlace} from './screen-content.ts';
-import {type Screen, topScreen, updateScreen} from './view-store.ts';
+import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace, type ScrollingScreen} from './screen-content.ts';
+import {topScreen, updateScreen} from './view-store.ts';
 
 type Step = {
   /** Cells to the side. */
@@ -25,9 +25,16 @@ function moveCursor(context: CommandContext, {columns = 0, rows = 0, pages = 0}:
   updateScreen(context.view, 'pods', screen => ({top: podsPlace(standing(context), screen).top}));
 }
 
-type Scrolling = Exclude<Screen, {kind: 'pods'}>;
+function moveInFleet(context: CommandContext, {rows = 0, pages = 0}: Step): void {
+  updateScreen(context.view, 'fleet', screen => {
+    const {clusters, cursor, top, height} = fleetPlace(standing(context), screen);
+    const index = Math.max(0, Math.min(cursor + rows + pages * height, clusters.length - 1));
+    return {cursor: clusters[index]?.ref.id ?? null, top};
+  });
+  updateScreen(context.view, 'fleet', screen => ({top: fleetPlace(standing(context), screen).top}));
+}
 
-function scroll(context: CommandContext, screen: Scrolling, {columns = 0, rows = 0, pages = 0}: Step): void {
+function scroll(context: CommandContext, screen: ScrollingScreen, {columns = 0, rows = 0, pages = 0}: Step): void {
   const now = standing(context);
   const height = contentHeight(now, screen);
   const top = clampTop(screen.top + rows + pages * height, contentLines(now, screen), height);
@@ -41,10 +48,17 @@ const moves =
   (step: Step): Command =>
   context => {
     const screen = topScreen(context.view.getState());
-    if (screen.kind === 'pods') {
-      moveCursor(context, step);
-    } else {
-      scroll(context, screen, step);
+    switch (screen.kind) {
+      case 'pods':
+        moveCursor(context, step);
+        break;
+      case 'fleet':
+        moveInFleet(context, step);
+        break;
+      case 'picker':
+        break;
+      default:
+        scroll(context, screen, step);
     }
   };
 

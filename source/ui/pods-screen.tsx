@@ -69,7 +69,7 @@ export function PodsBody({screen}: {readonly screen: PodsScreen}) {
   const width = useView(view => view.columns);
   const entry = useMonitor(selectedEntry);
   useMonitor(state => state.listProblem);
-  useView(view => `${view.filter}${view.onlyProblems}${view.layout}${view.rows}`);
+  useView(view => `${view.filters.pods}${view.onlyProblems}${view.sort}${view.layout}${view.rows}`);
   const stale = useMonitor(state => {
     const selected = selectedEntry(state);
     return selected !== null && connectionOf(state, selected) !== 'live';

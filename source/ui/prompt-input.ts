@@ -1,15 +1,15 @@
 import {safeText} from '../rollout/safe-text.ts';
 import type {CommandContext} from './command-context.ts';
 import {search} from './json-commands.ts';
-import {screenKind, type ViewStore} from './view-store.ts';
+import {filteredScreen, type ViewStore} from './view-store.ts';
 
 const maxPromptLength = 200;
 
-/** Starts typing a filter for the pods, or words to look for in the JSON view. */
+/** Starts typing a filter for what is listed, or words to look for in the JSON view. */
 export function openPrompt({view}: CommandContext): void {
   const state = view.getState();
-  const kind = screenKind(state) === 'json' ? 'search' : 'filter';
-  view.setState({prompt: {kind, text: kind === 'filter' ? state.filter : ''}});
+  const screen = filteredScreen(state);
+  view.setState({prompt: screen === null ? {kind: 'search', text: ''} : {kind: 'filter', text: state.filters[screen]}});
 }
 
 function setText(view: ViewStore, text: string): void {
@@ -18,8 +18,9 @@ function setText(view: ViewStore, text: string): void {
       return state;
     }
     const prompt = {...state.prompt, text: Array.from(text).slice(0, maxPromptLength).join('')};
+    const screen = filteredScreen(state);
     // A filter works while it is typed.
-    return prompt.kind === 'filter' ? {prompt, filter: prompt.text} : {prompt};
+    return screen === null ? {prompt} : {prompt, filters: {...state.filters, [screen]: prompt.text}};
   });
 }
 

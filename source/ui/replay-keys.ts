@@ -1,6 +1,6 @@
-import type {KeyRow, ScreenKind} from './keys.ts';
+import type {KeyRow, ScreenKind} from './key-row.ts';
 
-const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
+const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
 export const replayKeys: readonly KeyRow[] = [

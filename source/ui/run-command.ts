@@ -1,23 +1,29 @@
 import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts';
 import type {Command} from './command-context.ts';
+import {copy} from './copy-command.ts';
 import {json, managedFields, nextMatch, previousMatch} from './json-commands.ts';
 import {type CommandName, rowForKey} from './keys.ts';
 import {modeOf} from './mode.ts';
 import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
+import {pickerKey} from './picker-input.ts';
 import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';
 import {openPrompt, promptKey} from './prompt-input.ts';
 import {playFaster, playSlower, stepBack, stepOn} from './replay-commands.ts';
 import {
   back,
+  fleet,
   help,
   layout,
   onlyProblems,
   open,
+  picker,
   quit,
   quitOrBack,
   readOnly,
   redraw,
+  sort,
   suspend,
+  timeline,
 } from './screen-commands.ts';
 import type {Surroundings} from './surroundings.ts';
 import {screenKind} from './view-store.ts';
@@ -37,6 +43,11 @@ const commands: Readonly<Record<CommandName, Command>> = {
   open,
   back,
   layout,
+  fleet,
+  picker,
+  sort,
+  timeline,
+  copy,
   json,
   dump,
   filter: openPrompt,
@@ -65,14 +76,24 @@ const always: readonly CommandName[] = ['quit', 'suspend', 'redraw'];
 
 /** Does what a key means now; a key without a meaning does nothing. */
 export function runKey(surroundings: Surroundings, key: string): void {
+  // A key acts on what is, not on what was last painted, and its effect shows at once.
+  surroundings.monitor.flush();
+  actOn(surroundings, key);
+  surroundings.monitor.flush();
+}
+
+function actOn(surroundings: Surroundings, key: string): void {
   const context = {...surroundings, key};
   const view = surroundings.view.getState();
   const row = rowForKey(key, screenKind(view), modeOf(surroundings.monitor.getState()));
   if (view.notice) {
     surroundings.view.setState({notice: null});
   }
-  if (view.prompt && !(row && always.includes(row.command))) {
+  const typed = !(row && always.includes(row.command));
+  if (view.prompt && typed) {
     promptKey(context);
+  } else if (screenKind(view) === 'picker' && typed) {
+    pickerKey(context);
   } else if (row) {
     commands[row.command](context);
   }

@@ -1,26 +1,58 @@
+import {nextSortOrder, sortWords} from '../monitor/sort-order.ts';
+import {showCluster} from './cluster-commands.ts';
 import {type Command, shownScreen, standing} from './command-context.ts';
-import {podsPlace} from './screen-content.ts';
-import {notify, popScreen, pushScreen} from './view-store.ts';
+import {fleetPlace, podsPlace} from './screen-content.ts';
+import {filteredScreen, notify, popScreen, pushScreen} from './view-store.ts';
 
-/** Opens the pod under the cursor. */
+/** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
   const screen = shownScreen(context);
   const clusterId = context.monitor.getState().selectedId;
-  if (screen.kind !== 'pods' || clusterId === null) {
-    return;
+  if (screen.kind === 'fleet') {
+    const {clusters, cursor} = fleetPlace(standing(context), screen);
+    showCluster(context, clusters[cursor]?.ref.id);
   }
-  const {pods, cursor} = podsPlace(standing(context), screen);
-  const judged = pods[cursor];
-  if (judged) {
-    pushScreen(context.view, {kind: 'pod', clusterId, uid: judged.pod.uid, top: 0});
+  if (screen.kind === 'pods' && clusterId !== null) {
+    const {pods, cursor} = podsPlace(standing(context), screen);
+    const judged = pods[cursor];
+    if (judged) {
+      pushScreen(context.view, {kind: 'pod', clusterId, uid: judged.pod.uid, top: 0});
+    }
   }
 };
 
-/** One screen back; at the root the filters go. */
+/** Takes back what narrows the screen; when nothing does, one screen back. */
 export const back: Command = ({view}) => {
-  if (!popScreen(view)) {
-    view.setState({filter: '', onlyProblems: false});
+  const state = view.getState();
+  const filtered = filteredScreen(state);
+  const narrowed =
+    filtered !== null && (state.filters[filtered] !== '' || (state.onlyProblems && filtered !== 'timeline'));
+  if (narrowed) {
+    view.setState({filters: {...state.filters, [filtered]: ''}, onlyProblems: false});
+  } else {
+    popScreen(view);
   }
+};
+
+/** All clusters at once; the cursor is on the selected one. */
+export const fleet: Command = context => {
+  const {selectedId} = context.monitor.getState();
+  context.view.setState({
+    screens: [
+      {kind: 'pods', cursor: null, top: 0},
+      {kind: 'fleet', cursor: selectedId, top: 0},
+    ],
+  });
+};
+
+export const picker: Command = ({view}) => pushScreen(view, {kind: 'picker', text: '', cursor: 0});
+
+export const timeline: Command = ({view}) => pushScreen(view, {kind: 'timeline', top: 0});
+
+export const sort: Command = ({view}) => {
+  const order = nextSortOrder(view.getState().sort);
+  view.setState({sort: order});
+  notify(view, `Sorted ${sortWords[order]}.`);
 };
 
 export const quitOrBack: Command = ({view, capabilities}) => {

@@ -1,5 +1,5 @@
-import {selectedEntry, visiblePods} from '../monitor/selectors.ts';
-import type {MonitorState} from '../monitor/store.ts';
+import {type Choice, selectedEntry, visibleChanges, visibleClusters, visiblePods} from '../monitor/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {detailLines} from './detail-lines.ts';
 import {type Frame, frameSize} from './frame-size.ts';
@@ -9,7 +9,15 @@ import {lineCount} from './json-document.ts';
 import {modeOf} from './mode.ts';
 import type {PaneHeights} from './pane-heights.ts';
 import type {Symbols} from './theme.ts';
-import type {PodScreen, PodsScreen, Screen, ViewState} from './view-store.ts';
+import type {
+  FilteredScreen,
+  FleetScreen,
+  PickerScreen,
+  PodScreen,
+  PodsScreen,
+  Screen,
+  ViewState,
+} from './view-store.ts';
 
 /** What keys and views need to agree on: where everything stands at this moment. */
 export type Standing = {
@@ -19,6 +27,11 @@ export type Standing = {
   readonly paneHeights: PaneHeights;
   readonly cjkLocale: boolean;
 };
+
+/** What the user chose to see on a screen that can be filtered. */
+export function choiceOf({filters, onlyProblems, sort}: ViewState, screen: FilteredScreen): Choice {
+  return {filter: filters[screen], onlyProblems, sort};
+}
 
 export function frameOf({state, view}: Standing): Frame {
   return frameSize(view, state);
@@ -42,7 +55,7 @@ export type PodsPlace = {
 /** Pods, their grid, and which part of it is in view. */
 export function podsPlace(standing: Standing, screen: PodsScreen): PodsPlace {
   const {state, view, paneHeights} = standing;
-  const pods = visiblePods(selectedEntry(state), view);
+  const pods = visiblePods(selectedEntry(state), choiceOf(view, 'pods'));
   const {body} = frameOf(standing);
   const panes =
     view.layout === 'lines' ? false : view.layout === 'panes' ? body >= 6 : panesFit(pods.length, view.columns, body);
@@ -59,20 +72,44 @@ export function podsPlace(standing: Standing, screen: PodsScreen): PodsPlace {
   return {pods, grid, cursor, top, height, hintRows: hint};
 }
 
+export type FleetPlace = {
+  readonly clusters: readonly ClusterEntry[];
+  readonly cursor: number;
+  readonly top: number;
+  /** Rows of the table below its heading. */
+  readonly height: number;
+};
+
+/** The clusters of the table, and which part of it is in view. */
+export function fleetPlace(standing: Standing, screen: FleetScreen): FleetPlace {
+  const clusters = visibleClusters(standing.state, choiceOf(standing.view, 'fleet'));
+  const height = Math.max(1, frameOf(standing).body - 1);
+  const cursor = Math.max(
+    0,
+    clusters.findIndex(entry => entry.ref.id === screen.cursor),
+  );
+  return {clusters, cursor, top: topToShow(lineGrid(clusters.length, 0), screen.top, cursor, height), height};
+}
+
 /** The pod of a detail screen as it is now; null when it is gone. */
 export function podOf(state: MonitorState, screen: PodScreen): JudgedPod | null {
   const pods = state.clusters.get(screen.clusterId)?.snapshot?.pods ?? [];
   return pods.find(judged => judged.pod.uid === screen.uid) ?? null;
 }
 
+/** Screens that show lines of text and scroll by lines. */
+export type ScrollingScreen = Exclude<Screen, PodsScreen | FleetScreen | PickerScreen>;
+
 /** How many lines a scrolling screen has in all. */
-export function contentLines(standing: Standing, screen: Exclude<Screen, PodsScreen>): number {
+export function contentLines(standing: Standing, screen: ScrollingScreen): number {
   const {state, view, symbols, cjkLocale} = standing;
   switch (screen.kind) {
     case 'help':
       return helpLines(view.columns, cjkLocale, modeOf(state)).length;
     case 'json':
       return lineCount(screen.document);
+    case 'timeline':
+      return visibleChanges(state, view.filters.timeline).length;
     case 'pod': {
       const judged = podOf(state, screen);
       return judged ? detailLines(judged, view.columns, state.now, symbols).length : 1;
@@ -81,7 +118,7 @@ export function contentLines(standing: Standing, screen: Exclude<Screen, PodsScr
 }
 
 /** Rows for the text of a scrolling screen; the JSON view has a title of its own. */
-export function contentHeight(standing: Standing, screen: Exclude<Screen, PodsScreen>): number {
+export function contentHeight(standing: Standing, screen: ScrollingScreen): number {
   return Math.max(1, frameOf(standing).body - (screen.kind === 'json' ? 1 : 0));
 }
 

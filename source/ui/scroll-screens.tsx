@@ -1,3 +1,4 @@
+import {visibleChanges} from '../monitor/selectors.ts';
 import {ageOf} from '../rollout/duration.ts';
 import {detailLines} from './detail-lines.ts';
 import {helpLines} from './help-lines.ts';
@@ -5,12 +6,13 @@ import {lineAt, lineCount, maxMatches} from './json-document.ts';
 import {jsonSegments, markMatches, scrollLeft} from './json-segments.ts';
 import {Line, Lines} from './line.tsx';
 import {modeOf} from './mode.ts';
-import {clampTop, contentHeight, podOf} from './screen-content.ts';
+import {clampTop, contentHeight, podOf, type ScrollingScreen} from './screen-content.ts';
 import {plainText, type Segments} from './segments.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
-import type {HelpScreen, JsonScreen, PodScreen} from './view-store.ts';
+import {timelineLines} from './timeline-lines.ts';
+import type {HelpScreen, JsonScreen, PodScreen, TimelineScreen} from './view-store.ts';
 
-function useWindow(screen: HelpScreen | JsonScreen | PodScreen, lines: number) {
+function useWindow(screen: ScrollingScreen, lines: number) {
   const surroundings = useSurroundings();
   useView(view => view.rows);
   const height = contentHeight(standingOf(surroundings), screen);
@@ -77,4 +79,19 @@ export function JsonBody({screen}: {readonly screen: JsonScreen}) {
       <Lines lines={lines} width={width} />
     </>
   );
+}
+
+/** What was seen to change, newest first; only the lines in view are made. */
+export function TimelineBody({screen}: {readonly screen: TimelineScreen}) {
+  const {monitor, theme} = useSurroundings();
+  const width = useView(view => view.columns);
+  const filter = useView(view => view.filters.timeline);
+  useMonitor(state => state.changes);
+  const state = monitor.getState();
+  const changes = visibleChanges(state, filter);
+  const {top, height} = useWindow(screen, changes.length);
+  const lines = timelineLines(state, changes.slice(top, top + height), width, theme.symbols);
+  const nothing =
+    filter === '' ? 'No change has been seen since the watch began.' : 'No change matches. Esc shows all.';
+  return <Lines lines={lines.length > 0 ? lines : [[{text: `  ${nothing}`, tone: 'title'}]]} width={width} />;
 }

@@ -1,11 +1,13 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
-import type {MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
+import {clipboardSequence} from './clipboard.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import {frameWriter} from './frame-writer.ts';
 import type {JobControl} from './job-control.ts';
+import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
 import {screenModes} from './terminal-modes.ts';
@@ -14,6 +16,7 @@ import {createViewStore} from './view-store.ts';
 
 export type ScreensOptions = {
   readonly monitor: MonitorStore;
+  readonly later: Later;
   readonly theme: Theme;
   readonly cjkLocale: boolean;
   readonly stdin: NodeJS.ReadStream;
@@ -21,7 +24,9 @@ export type ScreensOptions = {
   /** Paint every frame whole, for terminals on which partial updates go wrong. */
   readonly fullRedraw: boolean;
   /** The keys' effects beyond the screen; what concerns the terminal itself is added here. */
-  readonly capabilities: Omit<Capabilities, 'redraw' | 'suspend'>;
+  readonly capabilities: Omit<Capabilities, 'copy' | 'redraw' | 'suspend'>;
+  /** tmux stands between the program and the terminal. */
+  readonly insideTmux: boolean;
   readonly jobControl: JobControl;
 };
 
@@ -31,6 +36,9 @@ export type Screens = {
   /** Leaves the alternate screen and restores the terminal; what is the shell's again is left alone. */
   readonly close: () => void;
 };
+
+/** Changes of the data that come closer together than this are painted together (ms): the more clusters, the longer. */
+const paceMs = ({order}: MonitorState) => Math.min(400, 20 * order.length);
 
 /** Ink hands the terminal over only from within its tree. */
 function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) => void}) {
@@ -44,7 +52,7 @@ export function startScreens(options: ScreensOptions): Screens {
   const {stdin, stdout, theme, jobControl} = options;
   const failure = Promise.withResolvers<never>();
   const crash = (error: unknown) => failure.reject(error);
-  const output = frameWriter(stdout);
+  const output = frameWriter(stdout, options.fullRedraw);
   const view = createViewStore(output.size());
   // null while the first frame is rendered.
   let instance: Instance | null = null;
@@ -56,8 +64,8 @@ export function startScreens(options: ScreensOptions): Screens {
 
   // In one go with the new size: what Ink remembers of the last frame is no longer where it was.
   const redraw = () => {
-    view.setState(output.size());
     output.paintAnew(() => instance?.clear());
+    view.setState(output.size());
     instance?.rerender(tree());
   };
   const suspend = () => {
@@ -71,6 +79,13 @@ export function startScreens(options: ScreensOptions): Screens {
         });
     }
   };
+  const copy = (text: string): boolean => {
+    const sequence = clipboardSequence(text, options.insideTmux);
+    if (sequence !== null) {
+      stdout.write(sequence);
+    }
+    return sequence !== null;
+  };
   // After a stop that nobody announced, the shell has had the terminal and left it in its own mode.
   const continued = () => {
     stdin.setRawMode(false);
@@ -78,13 +93,14 @@ export function startScreens(options: ScreensOptions): Screens {
     stdout.write(screenModes);
     redraw();
   };
+  const monitor = pacedStore(options.monitor, options.later, paceMs);
   const surroundings: Surroundings = {
-    monitor: options.monitor,
+    monitor,
     view,
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
-    capabilities: {...options.capabilities, redraw, suspend},
+    capabilities: {...options.capabilities, copy, redraw, suspend},
   };
   const tree = () => (
     <CrashBoundary onCrash={crash}>
@@ -101,8 +117,9 @@ export function startScreens(options: ScreensOptions): Screens {
     stdout: output.stdout,
     alternateScreen: true,
     interactive: true,
-    incrementalRendering: !options.fullRedraw,
-    maxFps: 10,
+    // The writer finds what changed; Ink only has to say what a frame is.
+    incrementalRendering: false,
+    maxFps: 30,
     exitOnCtrlC: false,
     patchConsole: false,
   });
@@ -111,6 +128,7 @@ export function startScreens(options: ScreensOptions): Screens {
     done: Promise.race([failure.promise, closed]),
     close: () => {
       stdout.off('resize', redraw);
+      monitor.close();
       try {
         // Suspended, Ink has given back already what it changed.
         if (suspended || jobControl.hasTerminal()) {

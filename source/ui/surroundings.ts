@@ -9,7 +9,8 @@ import type {ViewState, ViewStore} from './view-store.ts';
 
 /** What every part of the screens may use; made once per run. */
 export type Surroundings = {
-  readonly monitor: MonitorStore;
+  /** Follows the poller's store at the pace of the screen; `flush` before and after a key. */
+  readonly monitor: MonitorStore & {readonly flush: () => void};
   readonly view: ViewStore;
   readonly theme: Theme;
   readonly paneHeights: PaneHeights;

@@ -1,4 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
+import type {SortOrder} from '../monitor/sort-order.ts';
 import {safeText} from '../rollout/safe-text.ts';
 import type {JsonDocument} from './json-document.ts';
 import type {ScreenKind} from './keys.ts';
@@ -30,9 +31,26 @@ export type JsonScreen = {
   readonly match: number;
 };
 
+/** All clusters in a table. */
+export type FleetScreen = {
+  readonly kind: 'fleet';
+  /** id of the cluster the cursor is on; null: the first one. */
+  readonly cursor: string | null;
+  readonly top: number;
+};
+
+/** A list of clusters that narrows while a name is typed. */
+export type PickerScreen = {readonly kind: 'picker'; readonly text: string; readonly cursor: number};
+
+/** What was seen to change, newest first. */
+export type TimelineScreen = {readonly kind: 'timeline'; readonly top: number};
+
 export type HelpScreen = {readonly kind: 'help'; readonly top: number};
 
-export type Screen = PodsScreen | PodScreen | JsonScreen | HelpScreen;
+export type Screen = PodsScreen | PodScreen | JsonScreen | FleetScreen | PickerScreen | TimelineScreen | HelpScreen;
+
+/** Screens that can be filtered, each with a filter of its own. */
+export type FilteredScreen = 'pods' | 'fleet' | 'timeline';
 
 export type Layout = 'auto' | 'panes' | 'lines';
 
@@ -49,21 +67,25 @@ export type ViewState = {
   /** Never empty; the last one is shown. */
   readonly screens: readonly [PodsScreen, ...Screen[]];
   readonly layout: Layout;
-  readonly filter: string;
+  readonly filters: Readonly<Record<FilteredScreen, string>>;
   readonly onlyProblems: boolean;
+  readonly sort: SortOrder;
   readonly prompt: Prompt | null;
   readonly notice: Notice | null;
 };
 
 export type ViewStore = StoreApi<ViewState>;
 
+export const noFilters: ViewState['filters'] = {pods: '', fleet: '', timeline: ''};
+
 export function createViewStore(size: {readonly columns: number; readonly rows: number}): ViewStore {
   return createStore<ViewState>(() => ({
     ...size,
     screens: [{kind: 'pods', cursor: null, top: 0}],
     layout: 'auto',
-    filter: '',
+    filters: noFilters,
     onlyProblems: false,
+    sort: 'listed',
     prompt: null,
     notice: null,
   }));
@@ -113,4 +135,10 @@ export function updateScreen<K extends ScreenKind>(
 /** Tells the user something; paths and messages of the system may stand in it. */
 export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): void {
   view.setState({notice: {text: safeText(text), tone}});
+}
+
+/** The shown screen when it can be filtered, else null. */
+export function filteredScreen(state: ViewState): FilteredScreen | null {
+  const kind = screenKind(state);
+  return kind === 'pods' || kind === 'fleet' || kind === 'timeline' ? kind : null;
 }

@@ -38,6 +38,8 @@ export type TestScreensOptions = {
   readonly dump?: Capabilities['dump'];
   /** How many times as fast a recording is played; absent: the screens are live. */
   readonly replaySpeed?: number;
+  /** False: the clipboard refuses every text. */
+  readonly copies?: boolean;
 };
 
 const encoder = new TextEncoder();
@@ -148,7 +150,7 @@ function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['r
 /** The screens on a terminal of 100x30 or of a given size, fed by the script. */
 export function showScreens(play: (script: Script) => void, options: TestScreensOptions = {}): TestScreens & Script {
   const {columns = 100, rows = 30} = options;
-  const monitor = createMonitorStore({now: testNow, intervalMs: 5000});
+  const monitor = Object.assign(createMonitorStore({now: testNow, intervalMs: 5000}), {flush: () => {}});
   if (options.replaySpeed !== undefined) {
     monitor.setState({replay: {speed: options.replaySpeed, ended: false}});
   }
@@ -162,6 +164,10 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     setPaused: paused => monitor.setState({paused}),
     setIntervalMs: intervalMs => monitor.setState({intervalMs}),
     dump: options.dump ?? (async cluster => `/tmp/${cluster.name}.json`),
+    copy: text => {
+      asked.push(`copy ${text}`);
+      return options.copies ?? true;
+    },
     suspend: ask('suspend'),
     redraw: ask('redraw'),
     quit: ask('quit'),

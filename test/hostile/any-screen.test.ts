@@ -8,7 +8,7 @@ import {UcsError} from '../../source/ucs/errors.ts';
 import {publicText} from '../../source/ucs/public-text.ts';
 import {jsonDocument, matchingLines} from '../../source/ui/json-document.ts';
 import {typeIntoPrompt} from '../../source/ui/prompt-input.ts';
-import {notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
+import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
 import {testNow} from '../helpers/pods.ts';
 import {showScreens} from '../helpers/screens.tsx';
 import {brokenFrames, cellsOf, harmIn} from './checks.ts';
@@ -59,6 +59,9 @@ function screensOf(clusterId: string, uid: string | null, body: string, query: s
     {...json, left: 0, matches},
     {...json, left: 5, top: 9, matches},
     {kind: 'help', top: 0},
+    {kind: 'fleet', cursor: null, top: 0},
+    {kind: 'picker', text: query, cursor: 0},
+    {kind: 'timeline', top: 0},
     ...(uid === null ? [] : [0, 12].map(top => ({kind: 'pod', clusterId, uid, top}) as const)),
   ];
   return [
@@ -88,7 +91,7 @@ test.each([
         const uid = monitor.getState().clusters.get(id)?.snapshot?.pods[0]?.pod.uid ?? null;
         const states = screensOf(id, uid, JSON.stringify(after), safeText(typed, 3));
         for (const [step, state] of states.entries()) {
-          view.setState({...state, filter: '', prompt: null});
+          view.setState({...state, filters: noFilters, prompt: null});
           notify(view, `step ${step}`);
           const told = await frameWith(screens.frame, frame => frame.includes(`step ${step}`));
           expect(faultsOf(told, columns, rows)).toEqual([]);

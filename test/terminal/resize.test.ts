@@ -72,7 +72,7 @@ test('Ctrl-L paints the whole screen anew', async () => {
     () => painted().includes('q') && painted().includes('quit'),
     () => `Not painted: ${JSON.stringify(painted())}`,
   );
-  expect(painted()).toContain('\u{1B}[2J');
+  expect(painted()).toContain('\u{1B}[H\u{1B}[2J');
   const fresh = start(100, 30);
   await until(
     () => JSON.stringify(terminal.cells()) === JSON.stringify(fresh.cells()),

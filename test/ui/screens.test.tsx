@@ -165,7 +165,7 @@ describe('keys', () => {
 
 
       no change seen yet
-      ] cluster  y JSON  Ctrl-s dump  r poll  p pause  ? help  q quit"
+      ] cluster  0 all  C pick  y JSON  Ctrl-s dump  t timeline  c copy  r poll  p pause  ? help  q quit"
     `);
     screens.press('\u{1B}');
     await screens.see('❯ ✓ kustomize-controller');
@@ -197,7 +197,7 @@ describe('keys', () => {
          ]
        }
       no change seen yet
-      ] cluster  Ctrl-s dump  / filter  n next  ? help  q quit"
+      ] cluster  0 all  / filter  n next  ? help  q quit"
     `);
     screens.press('m');
     await screens.see('"manager": "kubelet"');
@@ -367,7 +367,7 @@ describe('what stands where pods would', () => {
 
 describe('help', () => {
   test('the whole key table', async () => {
-    const screens = showScreens(twoClusters, {columns: 100, rows: 45});
+    const screens = showScreens(twoClusters, {columns: 100, rows: 56});
     screens.press('?');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
@@ -377,6 +377,8 @@ describe('help', () => {
       ] Tab                 next cluster
       [ Shift-Tab           previous cluster
       1-9                   cluster n
+      0                     all clusters at once
+      C                     pick a cluster by a part of its name
       k ↑                   move or scroll up
       j ↓                   move or scroll down
       h ←                   move or scroll left
@@ -385,15 +387,18 @@ describe('help', () => {
       G End                 to the end
       PgUp Ctrl-b           a page up
       PgDn Ctrl-f           a page down
-      Enter                 open the pod
+      Enter                 open the pod, or the cluster
       Esc                   back; clears the filter
       v                     panes or lines
       y                     raw JSON of this cluster (of the pod, in its detail)
       Ctrl-s                write the last answer of this cluster, as received, to a file
-      /                     filter pods (! inverts); search in the JSON view
+      /                     filter pods, clusters or changes (! inverts); search in the JSON view
       n                     next match
       N                     previous match
-      z                     only pods with a problem
+      z                     only pods, or clusters, with a problem
+      S                     next order: as listed, worst first, by name, restarts, age
+      t                     what was seen to change, newest first
+      c                     copy what is shown to the clipboard: the name, the hint, the JSON
       r                     poll now
       p Space               pause, go on
       +                     poll less often
@@ -414,6 +419,12 @@ describe('help', () => {
       +n behind the restarts: how many came since the watch began.
       Stale data is dimmed: the last poll failed, or no answer came for three polls.
 
+
+
+
+
+
+
       no change seen yet
       ? help  q quit"
     `);
@@ -421,7 +432,7 @@ describe('help', () => {
   });
 
   test('in a Chinese, Japanese or Korean locale it says what --ascii is for', async () => {
-    const screens = showScreens(twoClusters, {columns: 100, rows: 50, cjkLocale: true});
+    const screens = showScreens(twoClusters, {columns: 100, rows: 60, cjkLocale: true});
     screens.press('?');
     await screens.see('--ascii');
     screens.unmount();

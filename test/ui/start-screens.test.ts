@@ -54,6 +54,12 @@ function start() {
     stdin: new Keyboard() as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     fullRedraw: false,
+    insideTmux: false,
+    // At once: what is painted is compared with what was answered.
+    later: run => {
+      const timer = setImmediate(run);
+      return () => clearImmediate(timer);
+    },
     jobControl: {listen: nothing, stopProcess: async () => {}, hasTerminal: () => true},
     capabilities: {
       selectCluster: nothing,

@@ -1,0 +1,62 @@
+import {visibleChanges} from '../monitor/selectors.ts';
+import type {JudgedPod} from '../rollout/health.ts';
+import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
+import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
+import {plainText} from './segments.ts';
+import {timelineLines} from './timeline-lines.ts';
+import {notify} from './view-store.ts';
+
+type Copied = {readonly what: string; readonly text: string};
+
+/** Wide enough that nothing of a line is cut. */
+const wholeLine = 10_000;
+
+function podText(judged: JudgedPod): Copied {
+  const {pod, hint} = judged;
+  return hint === null
+    ? {what: `the name ${pod.name}`, text: pod.name}
+    : {what: `the name and hint of ${pod.name}`, text: `${pod.name}: ${hint}`};
+}
+
+/** What the shown screen is about, as text. */
+function shownText(context: CommandContext): Copied | null {
+  const now = standing(context);
+  const screen = shownScreen(context);
+  switch (screen.kind) {
+    case 'pods': {
+      const {pods, cursor} = podsPlace(now, screen);
+      const name = pods[cursor]?.pod.name;
+      return name === undefined ? null : {what: `the name ${name}`, text: name};
+    }
+    case 'pod': {
+      const judged = podOf(now.state, screen);
+      return judged && podText(judged);
+    }
+    case 'fleet': {
+      const {clusters, cursor} = fleetPlace(now, screen);
+      const ref = clusters[cursor]?.ref;
+      return ref ? {what: `the id of ${ref.name}`, text: ref.id} : null;
+    }
+    case 'json':
+      return {what: 'the JSON', text: screen.document.text};
+    case 'timeline': {
+      const changes = visibleChanges(now.state, now.view.filters.timeline);
+      const lines = timelineLines(now.state, changes, wholeLine, now.symbols);
+      return changes.length === 0 ? null : {what: `${changes.length} changes`, text: plainText(lines)};
+    }
+    default:
+      return null;
+  }
+}
+
+/** Puts what is shown into the clipboard of the user's terminal, and says what it was. */
+export const copy: Command = context => {
+  const copied = shownText(context);
+  if (!copied) {
+    notify(context.view, 'There is nothing to copy here.', 'degraded');
+  } else if (context.capabilities.copy(copied.text)) {
+    notify(context.view, `Copied ${copied.what}, if the terminal allows it (OSC 52).`, 'ok');
+  } else {
+    notify(context.view, `Too long for the clipboard of a terminal: Ctrl-s writes the answer to a file.`, 'degraded');
+  }
+};

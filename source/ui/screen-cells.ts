@@ -1,0 +1,88 @@
+import {textWidth} from '../rollout/fit-text.ts';
+import {ownCharacters} from './theme.ts';
+
+/** What stands in a cell of the screen. A wide character fills two: its own and a `null` behind it. */
+export type Cell = {readonly text: string; readonly style: string};
+
+const sgr = /\u{1B}\[([\d;]*)m/gu;
+
+// How many cells these take is certain: ASCII, and what this program draws with. Nearly every line is made of them.
+const oneCellEach = new RegExp(`^[ -~${ownCharacters}]*$`);
+
+/** Whether terminals agree on how many cells this takes. */
+export function isCertain(text: string): boolean {
+  return oneCellEach.test(text);
+}
+
+type Attributes = {bold: boolean; dim: boolean; inverse: boolean; color: string};
+
+/** The codes that set these attributes on a terminal in its default style. */
+function styleOf({bold, dim, inverse, color}: Attributes): string {
+  return [bold ? '1' : '', dim ? '2' : '', inverse ? '7' : '', color].filter(Boolean).join(';');
+}
+
+function apply(attributes: Attributes, code: string): void {
+  switch (code) {
+    case '1':
+      attributes.bold = true;
+      break;
+    case '2':
+      attributes.dim = true;
+      break;
+    case '22':
+      attributes.bold = false;
+      attributes.dim = false;
+      break;
+    case '7':
+    case '27':
+      attributes.inverse = code === '7';
+      break;
+    case '39':
+      attributes.color = '';
+      break;
+    case '':
+    case '0':
+      Object.assign(attributes, {bold: false, dim: false, inverse: false, color: ''});
+      break;
+    default:
+      attributes.color = code;
+  }
+}
+
+function pushText(cells: (Cell | null)[], text: string, style: string): void {
+  if (oneCellEach.test(text)) {
+    for (const char of text) {
+      cells.push({text: char, style});
+    }
+    return;
+  }
+  for (const {segment} of new Intl.Segmenter().segment(text)) {
+    // As Ink counts: whatever it prints takes a cell at least.
+    const width = Math.max(1, textWidth(segment));
+    cells.push({text: segment, style}, ...Array.from({length: width - 1}, () => null));
+  }
+}
+
+/** A line of a frame (text and style sequences, nothing else) as cells, without blank ones at its end. */
+export function lineCells(line: string): readonly (Cell | null)[] {
+  const cells: (Cell | null)[] = [];
+  const attributes: Attributes = {bold: false, dim: false, inverse: false, color: ''};
+  let from = 0;
+  for (const match of line.matchAll(sgr)) {
+    pushText(cells, line.slice(from, match.index), styleOf(attributes));
+    from = match.index + match[0].length;
+    for (const code of (match[1] ?? '').split(';')) {
+      apply(attributes, code);
+    }
+  }
+  pushText(cells, line.slice(from), styleOf(attributes));
+  while (cells.length > 0 && isBlank(cells.at(-1))) {
+    cells.pop();
+  }
+  return cells;
+}
+
+/** Nothing to be seen: no cell, or a space that is not inverted. */
+export function isBlank(cell: Cell | null | undefined): boolean {
+  return cell === undefined || (cell?.text === ' ' && !cell.style.split(';').includes('7'));
+}

@@ -1,0 +1,91 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {cpuMs, peakMb, percentile, type Row, untilQuiet} from './measure.ts';
+import {startServer} from './server.ts';
+import {firstFrame} from './start-up.ts';
+
+const keys = 120;
+const restSeconds = 30;
+
+/** Time from each key to the first byte of the frame that follows it, ms. */
+async function keyTimes(terminal: Terminal, pressed: readonly string[]): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < keys; round += 1) {
+    const before = terminal.written().length;
+    const start = performance.now();
+    terminal.press(pressed[round % pressed.length] ?? '');
+    while (terminal.written().length === before && performance.now() - start < 2000) {
+      await delay(1);
+    }
+    times.push(performance.now() - start);
+    // A person's pace, out of step with the clock's second.
+    await delay(70 + ((round * 37) % 60));
+  }
+  return times;
+}
+
+const p99 = (times: readonly number[]) => percentile(times, 0.99);
+
+async function fleetRows(): Promise<readonly Row[]> {
+  const server = await startServer('fleet');
+  const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
+  try {
+    await terminal.see('RESTARTS');
+    terminal.press('0');
+    await terminal.see('WORST POD');
+    await delay(15_000);
+    const cpuBefore = cpuMs(terminal.pid);
+    await delay(restSeconds * 1000);
+    const cpu = (cpuMs(terminal.pid) - cpuBefore) / (restSeconds * 10);
+    const scrolling = await keyTimes(terminal, ['j', 'j', 'k']);
+    terminal.press('q');
+    await terminal.see('RESTARTS');
+    const switching = await keyTimes(terminal, [']', '[']);
+    return [
+      {what: '200 clusters x 8 pods, CPU at rest', budget: 5, measured: cpu, unit: '% of a core'},
+      {what: '200 clusters, key to frame (p99)', budget: 50, measured: p99(scrolling), unit: 'ms'},
+      {what: '200 clusters, switching (p99)', budget: 50, measured: p99(switching), unit: 'ms'},
+      {what: '200 clusters, memory, peak', budget: null, measured: peakMb(terminal.pid), unit: 'MB'},
+    ];
+  } finally {
+    terminal.close();
+    server.close();
+  }
+}
+
+async function manyPodsRows(): Promise<readonly Row[]> {
+  const server = await startServer('many');
+  const args = ['--endpoint', server.url];
+  try {
+    const first = await firstFrame([server.cluster, ...args], 'RESTARTS');
+    const terminal = openTerminal({args, columns: 120, rows: 40});
+    await terminal.see('RESTARTS');
+    await untilQuiet(() => terminal.written().length, 400);
+    terminal.press('p');
+    await terminal.see('PAUSED');
+    const panes = await keyTimes(terminal, ['j', 'j', 'k']);
+    terminal.press('v');
+    await terminal.see('STATUS');
+    const lines = await keyTimes(terminal, ['j', 'G', 'g']);
+    terminal.press('y');
+    await terminal.see('managedFields hidden');
+    await untilQuiet(() => terminal.written().length, 400);
+    const json = await keyTimes(terminal, ['j', 'G', 'g']);
+    const memory = peakMb(terminal.pid);
+    terminal.close();
+    return [
+      {what: '5,000 pods in one list, first frame', budget: 1000, measured: first, unit: 'ms'},
+      {what: '5,000 pods, scrolling panes (p99)', budget: 50, measured: p99(panes), unit: 'ms'},
+      {what: '5,000 pods, scrolling lines (p99)', budget: 50, measured: p99(lines), unit: 'ms'},
+      {what: 'their raw JSON, scrolling (p99)', budget: 50, measured: p99(json), unit: 'ms'},
+      {what: '5,000 pods, memory, peak', budget: null, measured: memory, unit: 'MB'},
+    ];
+  } finally {
+    server.close();
+  }
+}
+
+/** Many clusters, and many pods in one list. */
+export async function scaleRows(): Promise<readonly Row[]> {
+  return [...(await fleetRows()), ...(await manyPodsRows())];
+}

@@ -1,0 +1,44 @@
+import {type ChildProcess, fork} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+
+/** What the server plays: one cluster of six pods, 200 clusters of eight, or 5,000 pods in one list. */
+export type Order = {readonly play: 'six' | 'fleet' | 'many'};
+
+/** What the server's process says. */
+export type Told =
+  | {readonly kind: 'ready'; readonly url: string; readonly cluster: string}
+  | {readonly kind: 'restarted'};
+
+export type BenchServer = {
+  readonly url: string;
+  /** Id of the first cluster. */
+  readonly cluster: string;
+  /** From now on the first pod has one restart more. */
+  readonly restartOne: () => Promise<void>;
+  readonly close: () => void;
+};
+
+async function told(child: ChildProcess): Promise<Told> {
+  const [message] = (await once(child, 'message')) as [Told];
+  return message;
+}
+
+/** Starts the embedded server in a process of its own. */
+export async function startServer(play: Order['play']): Promise<BenchServer> {
+  const child = fork(fileURLToPath(new URL('server-process.ts', import.meta.url)), {stdio: 'inherit'});
+  child.send({play} satisfies Order);
+  const ready = await told(child);
+  if (ready.kind !== 'ready') {
+    throw new Error('The server did not start.');
+  }
+  return {
+    url: ready.url,
+    cluster: ready.cluster,
+    restartOne: async () => {
+      child.send('restart one');
+      await told(child);
+    },
+    close: () => void child.kill('SIGKILL'),
+  };
+}
