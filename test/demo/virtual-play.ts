@@ -15,9 +15,19 @@ export type VirtualPlay = {
 };
 
 /** 2026-11-23T08:00:00Z; the fraction shows that times in answers have whole seconds. */
-const startedAt = Date.parse('2026-11-23T08:00:00.250Z');
+const usualStart = Date.parse('2026-11-23T08:00:00.250Z');
 
-export async function startPlay(options: Omit<DemoServerOptions, 'now'> = {}): Promise<VirtualPlay> {
+/** A start for programs with a clock of their own: whenever the test runs, its pods are as old as they are now. */
+export function hoursAgo(hours: number): number {
+  return Date.now() - hours * 60 * 60 * 1000;
+}
+
+type PlayOptions = Omit<DemoServerOptions, 'now'> & {
+  /** Epoch ms of second 0. */
+  readonly startedAt?: number;
+};
+
+export async function startPlay({startedAt = usualStart, ...options}: PlayOptions = {}): Promise<VirtualPlay> {
   let now = startedAt;
   const server = await startDemoServer({...options, now: () => now});
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, {headers});
@@ -36,7 +46,7 @@ export async function startPlay(options: Omit<DemoServerOptions, 'now'> = {}): P
 }
 
 /** The same, closed when the test ends. */
-export async function play(options: Omit<DemoServerOptions, 'now'> = {}): Promise<VirtualPlay> {
+export async function play(options: PlayOptions = {}): Promise<VirtualPlay> {
   const started = await startPlay(options);
   onTestFinished(() => started.server.close());
   return started;

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {startPlay} from '../demo/virtual-play.ts';
+import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {builtProgram, openTerminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
@@ -11,7 +11,7 @@ test.each([
   ['standard output is no terminal', '>out'],
   ['neither is a terminal', '</dev/null >out'],
 ])('%s: lines, and the keyboard is left alone', async (_case, redirection) => {
-  const play = await startPlay({scenario: 'installing'});
+  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
   onTestFinished(() => play.server.close());
   const cwd = await temporaryDirectory();
   const out = join(cwd, 'out');

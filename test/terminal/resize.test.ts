@@ -1,11 +1,11 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/seeded-random.ts';
-import {startPlay} from '../demo/virtual-play.ts';
+import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
 import {builtProgram, openTerminal, ownClock} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function surroundings() {
-  const play = await startPlay({scenario: 'rollout'});
+  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'rollout'});
   onTestFinished(() => play.server.close());
   play.moveTo(60);
   // With a clock that stands, two runs show the same for ever.

@@ -1,13 +1,13 @@
 import {execFile, spawnSync} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {startPlay} from '../demo/virtual-play.ts';
+import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function serve() {
-  const play = await startPlay({scenario: 'rollout'});
+  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'rollout'});
   onTestFinished(() => play.server.close());
   play.moveTo(60);
   return play.server.url;
