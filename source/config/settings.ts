@@ -38,6 +38,8 @@ export type Settings = {
   /** null: the demo's default. */
   readonly scenario: string | null;
   readonly seed: number;
+  /** null: nothing goes wrong in the demo. */
+  readonly fault: string | null;
   readonly serve: boolean;
   /** null: any that is free. */
   readonly port: number | null;
@@ -99,6 +101,7 @@ export function readSettings(given: Given, env: Environment, platform: NodeJS.Pl
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),
     seed: read(options.seed) ?? 1,
+    fault: read(options.fault),
     serve,
     port,
     warnings:

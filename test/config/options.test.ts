@@ -46,6 +46,7 @@ test('a command takes its own options', () => {
     '--notify',
     '--scenario',
     '--seed',
+    '--fault',
     '--serve',
     '--port',
   ]);
