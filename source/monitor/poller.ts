@@ -125,7 +125,7 @@ export function createPoller(options: PollerOptions): Poller {
     const refusalsAtStart = refusals;
     pollStarted(store, turn.id, clock.now());
     try {
-      const answer = await options.gitops(turn.id, signal);
+      const answer = await options.gitops(turn.id, signal, entry(turn.id)?.pages);
       const snapshot = pollAnswered(store, turn.id, answer, clock.now(), options.failGraceMs);
       const {selectedId, intervalMs} = store.getState();
       turn.settled = isSettled(snapshot?.state ?? null);

@@ -29,8 +29,8 @@ function whyStop(token: string, seen: ReadonlySet<string>, pages: readonly RawPa
     : null;
 }
 
-/** Loads the first page and those that follow it by their `continue` token, and makes one answer of them. */
-export async function followPages(load: (token: string) => Promise<Page>): Promise<GitopsAnswer> {
+/** Loads the first page (index 0) and those that follow it by their `continue` token, and makes one answer of them. */
+export async function followPages(load: (token: string, index: number) => Promise<Page>): Promise<GitopsAnswer> {
   const pages: RawPage[] = [];
   const pods: Pod[] = [];
   const notes = new Set<string>();
@@ -38,7 +38,7 @@ export async function followPages(load: (token: string) => Promise<Page>): Promi
   const seenUids = new Set<string>();
   let token = '';
   for (;;) {
-    const {raw, said} = await load(token);
+    const {raw, said} = await load(token, pages.length);
     pages.push(raw);
     if (typeof said === 'string') {
       return {observation: {kind: 'announced', announcement: said}, pods: [], pages};
