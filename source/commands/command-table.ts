@@ -60,7 +60,7 @@ export const commandTable: readonly CommandRow[] = [
     name: 'demo',
     summary: 'the same monitor against an embedded UCS server',
     clusters: false,
-    examples: ['ucs-gitops demo', 'ucs-gitops demo --serve --port 8080'],
+    examples: ['ucs-gitops demo', 'ucs-gitops demo --fault 503-html', 'ucs-gitops demo --serve --port 8080'],
     load: async () => (await import('./demo.ts')).runDemo,
   },
   {

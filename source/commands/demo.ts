@@ -1,6 +1,8 @@
 import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings.ts';
 import {similarTo} from '../config/similar.ts';
+import {faultControlText} from '../demo/fault-control.ts';
+import {faultNames, faultTable, findFault} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server.ts';
 import type {Effects} from './effects.ts';
@@ -13,8 +15,8 @@ export async function runDemo(settings: Settings, effects: Effects): Promise<num
   const server = await startServer(settings, effects);
   try {
     if (settings.serve) {
-      await writeText(effects.stdout, serverText(server));
-      return stopCode(await stopReason(effects.signal));
+      await writeText(effects.stdout, serverText(server, settings.fault));
+      return stopCode(await stopReason(effects));
     }
     const {runMonitor} = await import('./monitor.ts');
     return await runMonitor({...settings, endpoint: server.url, credentials: 'none'}, effects);
@@ -23,17 +25,27 @@ export async function runDemo(settings: Settings, effects: Effects): Promise<num
   }
 }
 
-async function startServer({scenario, seed, port}: Settings, {clock}: Effects): Promise<DemoServer> {
-  if (scenario !== null && !scenarioNames.includes(scenario)) {
-    const [near] = similarTo(scenario, scenarioNames);
-    const question = near === undefined ? '' : `Did you mean ${near}? `;
-    throw new ConfigError(
-      `--scenario: there is no scenario ${JSON.stringify(scenario)}`,
-      `${question}There are: ${scenarioNames.join(', ')}.`,
-    );
+/** Throws a `ConfigError` with what may have been meant, and with `list` of what there is, unless it is one of these names. */
+function checkName(kind: 'scenario' | 'fault', name: string | null, names: readonly string[], list: string): void {
+  if (name === null || names.includes(name)) {
+    return;
   }
+  const [near] = similarTo(name, names);
+  const question = near === undefined ? '' : `Did you mean ${near}? `;
+  throw new ConfigError(`--${kind}: there is no ${kind} ${JSON.stringify(name)}`, `${question}There are: ${list}.`);
+}
+
+async function startServer({scenario, seed, port, fault}: Settings, {clock}: Effects): Promise<DemoServer> {
+  checkName('scenario', scenario, scenarioNames, scenarioNames.join(', '));
+  checkName('fault', fault, faultNames, `${faultTable.map(({name}) => name).join(', ')} (see ucs-gitops demo --help)`);
   try {
-    return await startDemoServer({seed, now: clock.now, port: port ?? 0, ...(scenario === null ? {} : {scenario})});
+    return await startDemoServer({
+      seed,
+      now: clock.now,
+      port: port ?? 0,
+      ...(scenario === null ? {} : {scenario}),
+      ...(fault === null ? {} : {fault}),
+    });
   } catch (error) {
     // A port that is taken or may not be used; anything else is a bug.
     if (error instanceof Error && ('code' in error || error.cause !== undefined)) {
@@ -43,9 +55,17 @@ async function startServer({scenario, seed, port}: Settings, {clock}: Effects): 
   }
 }
 
-function serverText({url, scenario, clusters}: DemoServer): string {
+/** How faults are switched; one at the door, on from the start, leaves no way to do that. */
+function faultsText(url: string, fault: string | null): string {
+  if (fault !== null && 'door' in findFault(fault)) {
+    return `With ${fault} on from the start nobody gets in to switch it off.\n`;
+  }
+  return `Faults, switched while it runs:\n${faultControlText(url).replaceAll(/^(?=.)/gm, '  ')}`;
+}
+
+function serverText({url, scenario, clusters}: DemoServer, fault: string | null): string {
   const [first] = clusters;
-  return `UCS demo server at ${url}, playing ${scenario}. Ctrl-C ends it.
+  return `UCS demo server at ${url}, playing ${scenario}${fault === null ? '' : ` with ${fault}`}. Ctrl-C ends it.
 
 Clusters:
 ${twoColumns(clusters.map(({id, name}) => [name, id]))}
@@ -53,14 +73,16 @@ ${twoColumns(clusters.map(({id, name}) => [name, id]))}
 Try:
   curl ${url}/v1/clusters/${first?.id ?? 'ID'}/gitops
   ucs-gitops get --endpoint ${url}
-`;
+
+${faultsText(url, fault)}`;
 }
 
-function stopReason(signal: AbortSignal): Promise<unknown> {
-  return new Promise(resolve => {
-    if (signal.aborted) {
-      resolve(signal.reason);
-    }
-    signal.addEventListener('abort', () => resolve(signal.reason), {once: true});
-  });
+/** Why the program is to end, once it is. Waiting keeps the process: a server that refuses everybody does not. */
+async function stopReason({clock, signal}: Effects): Promise<unknown> {
+  const stopped = new Promise(resolve => signal.addEventListener('abort', resolve, {once: true}));
+  if (!signal.aborted) {
+    clock.sleep(Number.MAX_SAFE_INTEGER, signal).catch(() => {});
+    await stopped;
+  }
+  return signal.reason;
 }

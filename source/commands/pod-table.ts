@@ -52,6 +52,8 @@ function withoutPods({state}: Snapshot): string {
       return 'GitOps is enabled; UCS lists no pods';
     case 'disabling':
       return 'GitOps is being disabled';
+    case 'unknown':
+      return 'no pod could be read';
     default:
       return 'GitOps is not enabled';
   }

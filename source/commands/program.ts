@@ -5,7 +5,6 @@ import {commandTable} from './command-table.ts';
 import type {ProgramEffects} from './effects.ts';
 import {describeFailure} from './error-exit.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
-import {twoColumns} from './help-text.ts';
 import type {Log} from './log.ts';
 import {warn} from './warn.ts';
 import {writeText} from './write-text.ts';
@@ -25,13 +24,9 @@ export async function runCli(effects: ProgramEffects): Promise<number> {
 }
 
 async function readCommandLine({argv, stdout}: ProgramEffects): Promise<CommandLine> {
-  // The scenarios are the demo's code; nobody else loads it.
-  const scenarios = argv.includes('demo') ? (await import('../demo/scenarios.ts')).scenarioTable : [];
-  const rows = scenarios.map(({name, title}) => [name, title] as const);
-  return parseCommandLine(argv, {
-    columns: stdout.columns ?? 100,
-    more: {demo: `\n\nScenarios:\n${twoColumns(rows)}`},
-  });
+  // What the demo can play is the demo's code; nobody else loads it.
+  const more = argv.includes('demo') ? {demo: (await import('./demo-help.ts')).demoHelp()} : {};
+  return parseCommandLine(argv, {columns: stdout.columns ?? 100, more});
 }
 
 async function runCommandLine(line: CommandLine, effects: ProgramEffects): Promise<number> {

@@ -229,6 +229,14 @@ export const options = {
     commands: ['demo'],
     parse: wholeNumber(0, 2 ** 32 - 1),
   }),
+  fault: option({
+    flag: '--fault',
+    placeholder: 'NAME',
+    description: 'what goes wrong with the embedded server',
+    defaultText: 'nothing',
+    commands: ['demo'],
+    parse: nonEmpty,
+  }),
   serve: option({
     flag: '--serve',
     description: 'only serve the API, for other programs to ask',

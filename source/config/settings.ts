@@ -55,6 +55,8 @@ export type Settings = {
   /** null: the demo's default. */
   readonly scenario: string | null;
   readonly seed: number;
+  /** null: nothing goes wrong in the demo. */
+  readonly fault: string | null;
   readonly serve: boolean;
   /** null: any that is free. */
   readonly port: number | null;
@@ -121,6 +123,7 @@ export function readSettings(
     output: read(options.output) ?? 'table',
     scenario: read(options.scenario),
     seed: read(options.seed) ?? 1,
+    fault: read(options.fault),
     serve,
     port,
     argument: given.argument ?? null,

@@ -45,7 +45,8 @@ function connectionChange(entry: ClusterEntry, to: Connection, at: number): Chan
 
 /** Whether two answers are the same, byte for byte. */
 export function samePages(a: readonly RawPage[], b: readonly RawPage[]): boolean {
-  const same = (x: RawPage, y: RawPage | undefined) => y !== undefined && Buffer.compare(x.bytes, y.bytes) === 0;
+  const same = (x: RawPage, y: RawPage | undefined) =>
+    x === y || (y !== undefined && Buffer.compare(x.bytes, y.bytes) === 0);
   return a.length === b.length && a.every((page, index) => same(page, b[index]));
 }
 

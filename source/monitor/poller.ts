@@ -54,7 +54,6 @@ export function createPoller(options: PollerOptions): Poller {
   const book = createTurnBook(store, clock.now());
   const {list, plan, planAll} = book;
   let listFailures = 0;
-  let quietUntil = 0;
   // 429s in a row, whichever clusters they were for: they share one back-off.
   let throttles = 0;
   let lastNow = 0;
@@ -70,7 +69,7 @@ export function createPoller(options: PollerOptions): Poller {
   const entry = (id: string) => store.getState().clusters.get(id);
   const context = (): ScheduleContext => {
     const {selectedId, paused} = store.getState();
-    return {now: clock.now(), selectedId, paused, quietUntil};
+    return {now: clock.now(), selectedId, paused, quietUntil: book.quietUntil()};
   };
 
   /** The credentials are refused everywhere, and five failures lock an AK/SK: nobody asks until a person does. */
@@ -100,7 +99,7 @@ export function createPoller(options: PollerOptions): Poller {
       return;
     }
     const ownFailures = note(error);
-    if (error.kind === 'throttled' && clock.now() >= quietUntil) {
+    if (error.kind === 'throttled' && clock.now() >= book.quietUntil()) {
       throttles += 1;
     }
     const failures = error.kind === 'throttled' ? throttles : ownFailures;
@@ -112,7 +111,9 @@ export function createPoller(options: PollerOptions): Poller {
     // A 429 is the endpoint's, and says nothing of the cluster.
     turn.last = next.kind === 'wait' ? 'failed' : turn.last;
     const at = clock.now() + next.delayMs;
-    quietUntil = next.kind === 'quiet' ? Math.max(quietUntil, at) : quietUntil;
+    if (next.kind === 'quiet') {
+      book.keepQuiet(Math.max(book.quietUntil(), at));
+    }
     plan(turn, stopped ? null : at);
   };
 
@@ -125,7 +126,7 @@ export function createPoller(options: PollerOptions): Poller {
     const refusalsAtStart = refusals;
     pollStarted(store, turn.id, clock.now());
     try {
-      const answer = await options.gitops(turn.id, signal);
+      const answer = await options.gitops(turn.id, signal, entry(turn.id)?.pages);
       const snapshot = pollAnswered(store, turn.id, answer, clock.now(), options.failGraceMs);
       const {selectedId, intervalMs} = store.getState();
       turn.settled = isSettled(snapshot?.state ?? null);
@@ -193,7 +194,7 @@ export function createPoller(options: PollerOptions): Poller {
     }
     const back = lastNow - now;
     if (back > 2000) {
-      quietUntil = 0;
+      book.keepQuiet(0);
       book.moveBack(back);
     }
     tick(store, now);

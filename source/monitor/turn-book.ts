@@ -14,6 +14,10 @@ export type TurnBook = {
   readonly planAll: (turns: Iterable<Turn>, dueAtOf: (turn: Turn) => number | null) => void;
   /** Takes over the clusters of the store: new ones are due now, missing ones are forgotten. */
   readonly follow: (now: number) => void;
+  /** The whole endpoint wants quiet until then (429), epoch ms. */
+  readonly quietUntil: () => number;
+  /** From now on nothing shows up as planned before that time. */
+  readonly keepQuiet: (until: number) => void;
   /** Moves all plans, after the machine's clock was set back. */
   readonly moveBack: (ms: number) => void;
 };
@@ -32,14 +36,16 @@ export function createTurnBook(store: MonitorStore, now: number): TurnBook {
   const turns = new Map<string, Turn>();
   // Asked for at every step of the scheduler.
   let everything: readonly Turn[] = [list];
+  let quietUntil = 0;
   const planAll: TurnBook['planAll'] = (planTurns, dueAtOf) => {
     const plans = new Map<string, number | null>();
     for (const turn of planTurns) {
       turn.dueAt = dueAtOf(turn);
+      const shown = turn.dueAt === null ? null : Math.max(turn.dueAt, quietUntil);
       if (turn === list) {
-        store.setState({listNextAt: turn.dueAt});
+        store.setState({listNextAt: shown});
       } else {
-        plans.set(turn.id, turn.dueAt);
+        plans.set(turn.id, shown);
       }
     }
     planned(store, plans);
@@ -62,6 +68,11 @@ export function createTurnBook(store: MonitorStore, now: number): TurnBook {
         turns.set(id, newTurn(id, dueAt));
       }
       everything = [list, ...turns.values()];
+    },
+    quietUntil: () => quietUntil,
+    keepQuiet: until => {
+      quietUntil = until;
+      planAll(everything, ({dueAt}) => dueAt);
     },
     moveBack: ms => planAll(everything, ({dueAt}) => (dueAt === null ? null : dueAt - ms)),
   };

@@ -1,5 +1,8 @@
 import type {Pod} from './pod.ts';
 
+// No name holds it: text of an answer is without control characters.
+const separator = '\u0000';
+
 /**
  * The Deployment a pod is of, as a key. Two Deployments may share a label `app`: the name of the ReplicaSet that owns
  * the pod, without its hash, tells them apart.
@@ -9,12 +12,12 @@ export function workloadOf(pod: Pod): string {
   const {owner} = pod;
   const deployment =
     owner?.kind === 'ReplicaSet' && owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : '';
-  return JSON.stringify([pod.namespace, pod.app, deployment]);
+  return [pod.namespace, pod.app, deployment].join(separator);
 }
 
 /** The ReplicaSet a pod is of, as a key. */
 export function replicaSetOf(pod: Pod): string {
-  return JSON.stringify([workloadOf(pod), pod.templateHash]);
+  return [workloadOf(pod), pod.templateHash].join(separator);
 }
 
 /** When the pod was created, epoch ms; one that does not say so is older than all others. */

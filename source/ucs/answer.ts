@@ -1,7 +1,8 @@
 import type {Credentials} from './api.ts';
 import {secretsOf} from './authorise.ts';
+import {textOf} from './body.ts';
 import {classifyResponse} from './classify-response.ts';
-import {parseJson, readErrorBody} from './error-body.ts';
+import {readErrorBody} from './error-body.ts';
 import {UcsError} from './errors.ts';
 import {publicText} from './public-text.ts';
 import type {Reply} from './request.ts';
@@ -13,20 +14,36 @@ export type AnswerContext = {
   readonly namesCluster: boolean;
 };
 
-/** The JSON value of a good answer. Throws `UcsError`: what the status says, or `shape` when the body is no JSON. */
-export function jsonOf(reply: Reply, context: AnswerContext): unknown {
+// Enough to tell what it is instead.
+const quotedBytes = 65_536;
+
+function notJson({bytes, status}: Reply, secrets: readonly string[]): UcsError {
+  const seen = publicText(readErrorBody(textOf(bytes.subarray(0, quotedBytes))).message, secrets, 80);
+  return new UcsError({
+    kind: 'shape',
+    message: seen === '' ? 'the answer is empty' : `the answer is not JSON: ${seen}`,
+    status,
+  });
+}
+
+/**
+ * What `read` makes of the JSON of a good answer. Throws `UcsError`: what the status says, or `shape` when `read` throws a
+ * `SyntaxError`, as `JSON.parse` does.
+ */
+export async function readAnswer<Value>(
+  reply: Reply,
+  context: AnswerContext,
+  read: (json: Uint8Array) => Value | Promise<Value>,
+): Promise<Value> {
   const secrets = secretsOf(context.credentials);
-  if (reply.status < 200 || reply.status > 299) {
-    throw classifyResponse(reply, {...context, credentials: context.credentials?.kind ?? null, secrets});
+  const {url, status, headers, bytes} = reply;
+  if (status < 200 || status > 299) {
+    const credentials = context.credentials?.kind ?? null;
+    throw classifyResponse({url, status, headers, text: textOf(bytes)}, {...context, credentials, secrets});
   }
-  const value = parseJson(reply.text);
-  if (value === undefined) {
-    const seen = publicText(readErrorBody(reply.text).message, secrets, 80);
-    throw new UcsError({
-      kind: 'shape',
-      message: seen === '' ? 'the answer is empty' : `the answer is not JSON: ${seen}`,
-      status: reply.status,
-    });
+  try {
+    return await read(bytes);
+  } catch (error) {
+    throw error instanceof SyntaxError ? notJson(reply, secrets) : error;
   }
-  return value;
 }

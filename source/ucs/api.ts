@@ -13,7 +13,8 @@ export type GitopsAnswer = {
 
 /** The part of the UCS API this program uses. Every call throws `UcsError`, or the signal's reason when aborted. */
 export type UcsApi = {
-  readonly gitops: (clusterId: string, signal?: AbortSignal) => Promise<GitopsAnswer>;
+  /** `previous` are the pages of the last answer: those that come again byte for byte are the same objects, and not read anew. */
+  readonly gitops: (clusterId: string, signal?: AbortSignal, previous?: readonly RawPage[]) => Promise<GitopsAnswer>;
   /** `GET /v1/clusters`: every cluster of the account, ids and names. */
   readonly clusters: (signal?: AbortSignal) => Promise<readonly ClusterRef[]>;
 };

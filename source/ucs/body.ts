@@ -5,26 +5,34 @@ const mebibyte = 1024 * 1024;
 /** No answer of this API comes near it. */
 export const maxBodyBytes = 32 * mebibyte;
 
-export type Body = {readonly bytes: Uint8Array; readonly text: string};
+/** A body, or a part of one, as text: without a byte order mark at its beginning, and what is not UTF-8 replaced. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
 
-/**
- * Reads a body to its end; `text` is without a byte order mark, and what is not UTF-8 in it is replaced.
- * Throws `UcsError` of kind `too-large`, counted after decompression, and whatever the stream throws.
- */
-export async function readBody(response: Response, maxBytes = maxBodyBytes): Promise<Body> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) {
-      throw new UcsError({
-        kind: 'too-large',
-        message: `the answer is larger than ${maxBytes / mebibyte} MiB`,
-        status: response.status,
-      });
-    }
-    chunks.push(chunk);
+function tooLarge(status: number, maxBytes: number): UcsError {
+  const message = `the answer is larger than ${maxBytes / mebibyte} MiB`;
+  return new UcsError({kind: 'too-large', message, status});
+}
+
+/** Reads a body to its end. Throws `UcsError` of kind `too-large`, counted after decompression, and whatever the stream throws. */
+export async function readBody(response: Response, maxBytes = maxBodyBytes): Promise<Uint8Array> {
+  const {status, headers, body} = response;
+  // One that says so itself need not come first. Compressed, it is larger still.
+  if (Number(headers.get('content-length')) > maxBytes) {
+    await body?.cancel();
+    throw tooLarge(status, maxBytes);
   }
-  const bytes = Buffer.concat(chunks);
-  return {bytes, text: new TextDecoder().decode(bytes)};
+  // One buffer that grows: the pieces can be given back at once, and need not be there twice at the end.
+  const buffer = new ArrayBuffer(0, {maxByteLength: maxBytes});
+  for await (const chunk of body ?? []) {
+    const size = buffer.byteLength;
+    if (size + chunk.byteLength > maxBytes) {
+      buffer.resize(0);
+      throw tooLarge(status, maxBytes);
+    }
+    buffer.resize(size + chunk.byteLength);
+    new Uint8Array(buffer, size).set(chunk);
+  }
+  return new Uint8Array(buffer.transferToFixedLength());
 }

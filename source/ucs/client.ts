@@ -1,12 +1,14 @@
 import type {ClusterRef} from '../rollout/cluster.ts';
-import {jsonOf} from './answer.ts';
-import type {Credentials, GitopsAnswer, UcsApi, UcsClientOptions} from './api.ts';
+import {readAnswer} from './answer.ts';
+import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from './api.ts';
+import {textOf} from './body.ts';
 import {encodeRfc3986} from './canonical-request.ts';
-import {whatPageSays} from './decode-answer.ts';
+import {announcedState} from './classify-response.ts';
 import {decodeClusters} from './decode-clusters.ts';
+import {decodeList} from './decode-list.ts';
 import {createDomainIds} from './domain-id.ts';
 import {UcsError} from './errors.ts';
-import {followPages} from './follow-pages.ts';
+import {followPages, type Page} from './follow-pages.ts';
 import {publicText} from './public-text.ts';
 import {createGet} from './request.ts';
 
@@ -37,14 +39,24 @@ function throwUnreadable(error: unknown): never {
   });
 }
 
+function parseJson(json: Uint8Array): unknown {
+  return JSON.parse(textOf(json));
+}
+
+function isSamePage(a: RawPage, b: RawPage): boolean {
+  return a.status === b.status && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+
 /** The UCS API over HTTP. It keeps nothing but its connections and the domain id of an access key. */
 export function createUcsClient(options: UcsClientOptions): UcsApi {
   const endpoint = withoutSlash(options.endpoint);
   const get = createGet(options);
+  // What pages said, for as long as somebody else keeps the pages.
+  const readPages = new WeakMap<RawPage, Page>();
 
   const domainIdOf = createDomainIds(async (keys, signal) => {
     const reply = await get(`${withoutSlash(options.iamEndpoint)}/v3/auth/domains`, keys, signal);
-    return jsonOf(reply, {credentials: keys, now: options.now(), namesCluster: false});
+    return readAnswer(reply, {credentials: keys, now: options.now(), namesCluster: false}, parseJson);
   });
 
   async function currentCredentials(signal?: AbortSignal): Promise<Credentials | null> {
@@ -54,14 +66,26 @@ export function createUcsClient(options: UcsClientOptions): UcsApi {
       : credentials;
   }
 
-  async function gitops(clusterId: string, signal?: AbortSignal): Promise<GitopsAnswer> {
+  async function gitops(
+    clusterId: string,
+    signal?: AbortSignal,
+    previous: readonly RawPage[] = [],
+  ): Promise<GitopsAnswer> {
     const url = `${endpoint}/v1/clusters/${pathSegment(clusterId)}/gitops`;
-    return followPages(async token => {
+    return followPages(async (token, index) => {
       const credentials = await currentCredentials(signal);
       const reply = await get(token === '' ? url : `${url}?continue=${encodeRfc3986(token)}`, credentials, signal);
-      const raw = {status: reply.status, bytes: reply.bytes};
-      const json = () => jsonOf(reply, {credentials, now: options.now(), namesCluster: true});
-      return {raw, said: whatPageSays(reply, json)};
+      const before = previous[index];
+      const known = before && readPages.get(before);
+      if (known !== undefined && isSamePage(known.raw, reply)) {
+        return known;
+      }
+      const context = {credentials, now: options.now(), namesCluster: true};
+      const announced = reply.status < 400 ? null : announcedState(reply.status, textOf(reply.bytes));
+      const said = announced ?? (await readAnswer(reply, context, json => decodeList(json, signal)));
+      const page = {raw: {status: reply.status, bytes: reply.bytes}, said};
+      readPages.set(page.raw, page);
+      return page;
     });
   }
 
@@ -71,7 +95,8 @@ export function createUcsClient(options: UcsClientOptions): UcsApi {
     for (let page = 0; page < maxClusterPages; page += 1) {
       const credentials = await currentCredentials(signal);
       const reply = await get(`${endpoint}/v1/clusters${read === 0 ? '' : `?offset=${read}`}`, credentials, signal);
-      const answer = decodeClusters(jsonOf(reply, {credentials, now: options.now(), namesCluster: false}));
+      const context = {credentials, now: options.now(), namesCluster: false};
+      const answer = await readAnswer(reply, context, json => decodeClusters(parseJson(json)));
       const before = found.size;
       for (const cluster of answer.clusters) {
         found.set(cluster.id, found.get(cluster.id) ?? cluster);

@@ -1,18 +1,17 @@
 import type {Announcement} from '../rollout/cluster.ts';
 import type {GitopsAnswer, RawPage} from './api.ts';
+import {textOf} from './body.ts';
 import {announcedState} from './classify-response.ts';
-import {type DecodedList, decodeList} from './decode-list.ts';
-import {parseJson} from './error-body.ts';
+import {type DecodedList, decodeKeptList} from './decode-list.ts';
 import {UcsError} from './errors.ts';
 import {collectPages} from './follow-pages.ts';
 
-/** What one page of an answer says: of GitOps itself, or of the pods in `json`, which throws when there are none. */
-export function whatPageSays(
-  page: {readonly status: number; readonly text: string},
-  json: () => unknown,
-): DecodedList | Announcement {
-  const announced = page.status < 400 ? null : announcedState(page.status, page.text);
-  return announced ?? decodeList(json());
+function whatPageSays({status, bytes}: RawPage): DecodedList | Announcement {
+  try {
+    return (status < 400 ? null : announcedState(status, textOf(bytes))) ?? decodeKeptList(bytes);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new UcsError({kind: 'shape', message: 'the page is no JSON'}) : error;
+  }
 }
 
 /**
@@ -21,14 +20,12 @@ export function whatPageSays(
  */
 export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
   const collecting = collectPages();
-  const decoder = new TextDecoder();
   let step = collecting.next();
   for (const raw of pages) {
     if (step.done) {
       break;
     }
-    const text = decoder.decode(raw.bytes);
-    step = collecting.next({raw, said: whatPageSays({status: raw.status, text}, () => parseJson(text) ?? null)});
+    step = collecting.next({raw, said: whatPageSays(raw)});
   }
   if (!step.done) {
     throw new UcsError({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});

@@ -1,4 +1,7 @@
+import {setImmediate as otherWork} from 'node:timers/promises';
 import type {Pod} from '../rollout/pod.ts';
+import {textOf} from './body.ts';
+import {cutItems} from './cut-items.ts';
 import {decodePod} from './decode-pod.ts';
 import {UcsError} from './errors.ts';
 import {podListSchema} from './schema.ts';
@@ -6,6 +9,9 @@ import {readTolerantly} from './tolerant.ts';
 
 /** Far more than GitOps ever deploys; the rest of a longer list is left out. */
 export const maxPods = 20_000;
+
+/** Longer lists are read in pieces, so that a key need not wait for thousands of pods. */
+const podsAtOnce = 50;
 
 /** One page of the answer. */
 export type DecodedList = {
@@ -50,16 +56,43 @@ export function itemsOf(body: unknown, otherKey: string): readonly unknown[] {
   );
 }
 
-/** One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). Throws `UcsError` of kind `shape`. */
-export function decodeList(body: unknown): DecodedList {
+type Entries = {readonly body: unknown; readonly total: number; readonly entries: Iterable<unknown>};
+
+function* parseEach(parts: readonly Uint8Array[]): Generator<unknown> {
+  for (const part of parts) {
+    yield JSON.parse(textOf(part));
+  }
+}
+
+/** The body of a page, and its entries, which are parsed when their turn comes. */
+function readEntries(json: Uint8Array): Entries {
+  const cut = cutItems(json, maxPods);
+  const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
   const items = itemsOf(body, 'metadata');
+  return cut === null
+    ? {body, total: items.length, entries: items.slice(0, maxPods)}
+    : {body, total: cut.total, entries: parseEach(cut.entries)};
+}
+
+async function decodePods(entries: Iterable<unknown>, signal: AbortSignal | undefined): Promise<(Pod | null)[]> {
+  const read: (Pod | null)[] = [];
+  for (const entry of entries) {
+    read.push(decodePod(entry));
+    if (read.length % podsAtOnce === 0) {
+      await otherWork();
+      signal?.throwIfAborted();
+    }
+  }
+  return read;
+}
+
+function listOf({body, total}: Entries, read: readonly (Pod | null)[]): DecodedList {
   const {value} = readTolerantly(podListSchema, body);
-  const read = items.slice(0, maxPods).map(decodePod);
   const pods = read.filter(pod => pod !== null);
   const odd = read.length - pods.length;
   const notes = [
-    odd > 0 ? `${odd} of ${items.length} entries are no pods` : null,
-    items.length > maxPods ? `only the first ${maxPods} of ${items.length} pods are read` : null,
+    odd > 0 ? `${odd} of ${total} entries are no pods` : null,
+    total > maxPods ? `only the first ${maxPods} of ${total} pods are read` : null,
   ].filter(note => note !== null);
   return {
     pods,
@@ -67,6 +100,21 @@ export function decodeList(body: unknown): DecodedList {
     remainingItemCount: value?.metadata?.remainingItemCount ?? 0,
     incomplete: notes.length > 0 ? notes.join('; ') : null,
   };
+}
+
+/**
+ * One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). Throws `UcsError` of kind `shape`, a `SyntaxError` for what
+ * is no JSON, and the signal's reason when aborted.
+ */
+export async function decodeList(json: Uint8Array, signal?: AbortSignal): Promise<DecodedList> {
+  const page = readEntries(json);
+  return listOf(page, await decodePods(page.entries, signal));
+}
+
+/** The same in one go, for answers that are kept already. */
+export function decodeKeptList(json: Uint8Array): DecodedList {
+  const page = readEntries(json);
+  return listOf(page, Array.from(page.entries, decodePod));
 }
 
 /** The same pods with a uid each: a second pod of one uid gets `#2` behind it. */

@@ -51,7 +51,7 @@ function readText(text: string): ErrorBody {
 }
 
 /** The value a JSON text stands for; undefined when it is no JSON. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -66,12 +66,12 @@ export function* collectPages(): Generator<string, GitopsAnswer, Page> {
   return {observation: {kind: 'pods', incomplete}, pods: withUniqueUids(pods), pages};
 }
 
-/** Loads the first page and those that follow it by their `continue` token, and makes one answer of them. */
-export async function followPages(load: (token: string) => Promise<Page>): Promise<GitopsAnswer> {
+/** Loads the first page (index 0) and those that follow it by their `continue` token, and makes one answer of them. */
+export async function followPages(load: (token: string, index: number) => Promise<Page>): Promise<GitopsAnswer> {
   const collecting = collectPages();
   let step = collecting.next();
-  while (!step.done) {
-    step = collecting.next(await load(step.value));
+  for (let index = 0; !step.done; index += 1) {
+    step = collecting.next(await load(step.value, index));
   }
   return step.value;
 }

@@ -12,7 +12,6 @@ export type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
-  readonly text: string;
 };
 
 /** One authorised GET. Throws `UcsError` when there is no answer, and the signal's reason when aborted. */
@@ -60,8 +59,8 @@ export function createGet(options: UcsClientOptions): Get {
         },
       });
       phase = 'body';
-      const body = await readBody(response);
-      return {url, status: response.status, headers: response.headers, ...body};
+      const bytes = await readBody(response);
+      return {url, status: response.status, headers: response.headers, bytes};
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof UcsError) {

@@ -1,5 +1,5 @@
 import type {MonitorState} from '../monitor/store.ts';
-import {noteLines, notesOf} from './header-lines.ts';
+import {noteCount, notesOf} from './header-lines.ts';
 import type {ViewState} from './view-store.ts';
 
 /** The smallest terminal with a screen; below it one line says so. */
@@ -24,7 +24,7 @@ export function isTooSmall(view: Pick<ViewState, 'columns' | 'rows'>): boolean {
 /** How the rows of the terminal are shared out; low terminals give up the hint line first. */
 export function frameSize({rows}: Pick<ViewState, 'rows'>, state: MonitorState): Frame {
   const tabs = state.order.length > 1;
-  const notes = Math.min(noteLines(state.now, notesOf(state)).length, rows >= rowsForHints ? 2 : 1);
+  const notes = Math.min(noteCount(notesOf(state)), rows >= rowsForHints ? 2 : 1);
   const header = 1 + (tabs ? 1 : 0) + notes;
   const footer = 2;
   return {tabs, notes, body: Math.max(0, rows - header - footer)};

@@ -2,9 +2,9 @@ import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
 import type {ClusterState} from '../rollout/cluster.ts';
 import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle} from '../rollout/fit-text.ts';
+import {fitMiddle, textWidth} from '../rollout/fit-text.ts';
 import {replaySegments} from './replay-text.ts';
-import {fitParts, type Segments, segmentsWidth, spread} from './segments.ts';
+import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from './segments.ts';
 import {connectionTone, type Symbols, stateTone} from './theme.ts';
 
 /** `not-enabled` reads `not enabled`. */
@@ -116,18 +116,34 @@ function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): st
   return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
 }
 
+/** Below this the cause is worth more than since when it has been so. */
+const leastCauseWidth = 30;
+
+/** The cause, cut so that the next try is in view. */
+function causeLine(now: number, problem: Problem, nextTry: NextTry, width: number, mark: string): Segments {
+  const next = nextTryText(nextTry, now);
+  const whole = `  since ${ageOf(problem.since, now)}, ${next}`;
+  const tail = width - textWidth(whole) < leastCauseWidth ? `  ${next}` : whole;
+  const cause: Segments = [{text: `! ${problem.message}`, tone: 'degraded'}];
+  return [...cutSegments(cause, Math.max(0, width - textWidth(tail)), mark), {text: tail}];
+}
+
 /** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
-export function noteLines(now: number, {problem, incomplete, nextTry}: Notes): readonly Segments[] {
+export function noteLines(
+  now: number,
+  {problem, incomplete, nextTry}: Notes,
+  width: number,
+  mark: string,
+): readonly Segments[] {
   if (problem) {
-    return [
-      [
-        {text: `! ${problem.message}`, tone: 'degraded'},
-        {text: `  since ${ageOf(problem.since, now)}, ${nextTryText(nextTry, now)}`},
-      ],
-      [{text: `  ${problem.hint}`, tone: 'degraded'}],
-    ];
+    return [causeLine(now, problem, nextTry, width, mark), [{text: `  ${problem.hint}`, tone: 'degraded'}]];
   }
   return incomplete === null ? [] : [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
+}
+
+/** How many lines these notes take. */
+export function noteCount({problem, incomplete}: Notes): number {
+  return problem ? 2 : incomplete === null ? 0 : 1;
 }
 
 export type Notes = {

@@ -15,7 +15,7 @@ export function Header({width, frame}: HeaderProps) {
   const build = (state: MonitorState) => [
     titleLine(state, selectedEntry(state), width, theme.symbols),
     ...(frame.tabs ? [tabSegments(state, width, theme.symbols)] : []),
-    ...noteLines(state.now, notesOf(state)).slice(0, frame.notes),
+    ...noteLines(state.now, notesOf(state), width, theme.symbols.cut).slice(0, frame.notes),
   ];
   // Render when the words change, not whenever the clock moves.
   useMonitor(state => plainText(build(state)));

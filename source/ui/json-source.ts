@@ -18,14 +18,33 @@ function podInBody(body: string, wanted: {readonly uid: string; readonly name: s
   }
 }
 
-/** The last answer of a cluster as text; with a uid only that pod of it, or the whole answer when it cannot be cut out. */
+/** More than this takes long to lay out and much memory, and nobody reads it on a screen. */
+const maxShownBytes = 1024 * 1024;
+
+function shownBodies(pages: ClusterEntry['pages'], decoder: TextDecoder): RawBodies {
+  const bodies: string[] = [];
+  let left = maxShownBytes;
+  let hidden = 0;
+  for (const {bytes} of pages) {
+    const shown = bytes.subarray(0, left);
+    left -= shown.byteLength;
+    hidden += bytes.byteLength - shown.byteLength;
+    if (shown.byteLength > 0) {
+      bodies.push(decoder.decode(shown));
+    }
+  }
+  const more = `... ${(hidden / 1024 / 1024).toFixed(1)} MiB more: Ctrl-s writes the whole answer to a file.`;
+  return hidden === 0 ? bodies : [...bodies, more];
+}
+
+/**
+ * The last answer of a cluster as text, the beginning of one of many megabytes; with a uid only that pod of it, or the whole
+ * answer when it cannot be cut out.
+ */
 export function bodiesOf(entry: ClusterEntry, uid: string | null): RawBodies {
   const decoder = new TextDecoder();
-  const bodies = entry.pages.map(page => decoder.decode(page.bytes));
   const judged = entry.snapshot?.pods.find(({pod}) => pod.uid === uid);
-  if (!judged) {
-    return bodies;
-  }
-  const pod = bodies.map(body => podInBody(body, judged.pod)).find(found => found !== null);
-  return pod == null ? bodies : [pod];
+  const pod =
+    judged && entry.pages.map(page => podInBody(decoder.decode(page.bytes), judged.pod)).find(body => body !== null);
+  return pod == null ? shownBodies(entry.pages, decoder) : [pod];
 }

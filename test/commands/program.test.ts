@@ -5,7 +5,8 @@ import {exitCodeTable} from '../../source/commands/exit-codes.ts';
 import {credentialPlaces} from '../../source/config/credential-places.ts';
 import {commandNames} from '../../source/config/option-row.ts';
 import {optionRows} from '../../source/config/options.ts';
-import {scenarioNames} from '../../source/demo/scenarios.ts';
+import {faultTable} from '../../source/demo/faults.ts';
+import {scenarioTable} from '../../source/demo/scenarios.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 
 test('there is one row per command', () => {
@@ -42,10 +43,10 @@ test('the help tells the commands, the credentials and the exit codes', async ()
   }
 });
 
-test('the help of the demo tells the scenarios', async () => {
+test('the help of the demo tells the scenarios and the faults', async () => {
   const {stdout} = await runProgram(['help', 'demo']);
-  for (const name of scenarioNames) {
-    expect(stdout).toMatch(new RegExp(`^  ${name}  `, 'm'));
+  for (const {name, title} of [...scenarioTable, ...faultTable]) {
+    expect(stdout).toContain(`\n  ${name.padEnd(16)}  ${title}`);
   }
 });
 

@@ -48,6 +48,7 @@ test('a command takes its own options', () => {
     '--notify',
     '--scenario',
     '--seed',
+    '--fault',
     '--serve',
     '--port',
     '--config',

@@ -42,6 +42,7 @@ test('the defaults', () => {
     output: 'table',
     scenario: null,
     seed: 1,
+    fault: null,
     serve: false,
     port: null,
     argument: null,
@@ -97,6 +98,7 @@ test.each<Case>([
   ['ASCII', ['--ascii'], {LANG: 'C.UTF-8'}, {ascii: true}],
   ['ASCII by locale', [], {LANG: 'C'}, {ascii: true}],
   ['a wide locale', [], {LANG: 'zh_CN.UTF-8'}, {ascii: false, wideLocale: true}],
+  ['a fault', ['demo', '--fault', 'hang'], {}, {fault: 'hang'}],
   ['demo server', ['demo', '--serve', '--port', '8080', '--seed', '7'], {}, {serve: true, port: 8080, seed: 7}],
   [
     'wait as told',

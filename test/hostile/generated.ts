@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
 import type {GitopsAnswer} from '../../source/ucs/api.ts';
-import {decodeList, withUniqueUids} from '../../source/ucs/decode-list.ts';
+import {decodeKeptList, withUniqueUids} from '../../source/ucs/decode-list.ts';
 import {answerWith} from '../helpers/screens.tsx';
 
 /** What a hostile text may be made of, besides whole texts of the demo server. */
@@ -227,5 +227,5 @@ export const oddPod: fc.Arbitrary<unknown> = fc.record({
 /** What the client makes of a body. */
 export function answered(body: unknown): GitopsAnswer {
   const text = JSON.stringify(body);
-  return answerWith(withUniqueUids(decodeList(JSON.parse(text)).pods), text);
+  return answerWith(withUniqueUids(decodeKeptList(Buffer.from(text)).pods), text);
 }

@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {decodeList} from '../../source/ucs/decode-list.ts';
+import {decodeKeptList} from '../../source/ucs/decode-list.ts';
 import {play} from '../demo/virtual-play.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -126,7 +126,7 @@ test('keys that mean something to the language change nothing', () => {
     '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1, "hasOwnProperty": 1';
   const text = `{${bad}, "metadata": {${bad}}, "items": [{${bad}, "metadata": {${bad}, "name": "p", "labels": {${bad}}},
     "spec": {${bad}}, "status": {${bad}, "containerStatuses": [{${bad}, "state": {${bad}, "waiting": {${bad}}}}]}}]}`;
-  const {pods} = decodeList(JSON.parse(text));
+  const {pods} = decodeKeptList(Buffer.from(text));
   expect(pods).toMatchObject([{name: 'p', app: 'p', containers: [{state: {kind: 'waiting', reason: null}}]}]);
   expect(Reflect.get({}, 'polluted')).toBe(undefined);
 });

@@ -228,10 +228,12 @@ describe('failures', () => {
       first = false;
       return answer;
     };
-    const {clock, requests, poller} = start(['a', 'b'], reply);
+    const {clock, requests, poller, entry} = start(['a', 'b'], reply);
     await clock.advance(second);
     const before = requests.length;
+    expect([entry('a')?.nextPollAt, entry('b')?.nextPollAt]).toEqual([testNow + 40 * second, testNow + 40 * second]);
     poller.pollNow('a');
+    expect(entry('a')?.nextPollAt).toBe(testNow + 40 * second);
     await clock.advance(38 * second);
     expect(requests).toHaveLength(before);
     await clock.advance(2 * second);

@@ -1,6 +1,7 @@
 import {exitCodesMarkdown} from '../../source/commands/exit-codes.ts';
 import {credentialPlacesMarkdown} from '../../source/config/credential-places.ts';
 import {optionsMarkdown} from '../../source/config/options-markdown.ts';
+import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
 import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';
 import {scaleMarkdown} from '../monitor/scale-markdown.ts';
@@ -10,12 +11,18 @@ function scenariosMarkdown(): string {
   return ['| scenario | what it plays |', '| --- | --- |', ...rows].join('\n');
 }
 
+function faultsMarkdown(): string {
+  const rows = faultTable.map(({name, title}) => `| \`${name}\` | ${title} |`);
+  return ['| fault | what goes wrong |', '| --- | --- |', ...rows].join('\n');
+}
+
 /** The parts of the README that are made from tables in the code, by the name of their marks. */
 const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   keys: keysMarkdown,
   'replay-keys': replayKeysMarkdown,
   options: optionsMarkdown,
   scenarios: scenariosMarkdown,
+  faults: faultsMarkdown,
   'exit-codes': exitCodesMarkdown,
   credentials: credentialPlacesMarkdown,
   scale: scaleMarkdown,

@@ -22,7 +22,7 @@ function page(body: string, status = 200): RawPage {
 describe('pages that are those of no good answer', () => {
   test.each<readonly [string, readonly RawPage[], string]>([
     ['none', [], 'the answer goes on after 0 pages'],
-    ['no JSON', [page('<html>')], 'the answer is not an object but null'],
+    ['no JSON', [page('<html>')], 'the page is no JSON'],
     [
       'the last page is missing',
       [page('{"metadata":{"continue":"next"},"items":[]}')],

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {planned} from '../../source/monitor/actions.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../helpers/screens.tsx';
@@ -73,6 +74,25 @@ describe('stale data never looks live', () => {
       ! connection refused (ECONNREFUSED)  since 60s, r tries again
         Check --endpoint, the network and the proxy (HTTPS_PROXY, NO_PROXY)."
     `);
+  });
+
+  test.each([
+    [100, '! the connection broke before the answer was complete: read ECONNRESET  since 60s, next try in 8s'],
+    [70, '! the connection broke before the answer w⋯  since 60s, next try in 8s'],
+    [40, '! the connection broke ⋯  next try in 8s'],
+  ])('on %d columns a long cause leaves the next try in view', async (columns, line) => {
+    const message = 'the connection broke before the answer was complete: read ECONNRESET';
+    const play = ({clusters, answer, fail, now}: Script) => {
+      clusters('prod-a');
+      answer('prod-a', answerWith([pod()]));
+      fail('prod-a', new UcsError({kind: 'network', message}), testNow);
+      now(testNow + minute);
+    };
+    const screens = showScreens(play, {columns, rows: 20});
+    planned(screens.monitor, new Map([['prod-a', testNow + minute + 8 * second]]));
+    await screens.see('next try');
+    expect(screens.frame().split('\n')[1]?.trimEnd()).toBe(line);
+    screens.unmount();
   });
 
   test('data that only grew old is stale too', async () => {
