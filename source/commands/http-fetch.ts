@@ -41,13 +41,14 @@ async function fetchThrough(proxy: HttpProxy | null, ca: string[] | undefined): 
           proxyTls: tls,
         });
   return async (input, init) => {
-    // undici does not know the built-in Request class, so it gets the parts. Only GET is sent: there is no body.
+    // undici does not know the built-in Request class, so it gets the parts. Only GET is sent: there is no body. The signal
+    // is the caller's own: that of the request is collected together with it, and then no abort reaches the body any more.
     const request = new Request(input, init);
     const response = await fetch(request.url, {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       redirect: request.redirect,
-      signal: request.signal,
+      signal: init?.signal ?? request.signal,
       dispatcher: isLoopback(request.url) ? direct : proxied,
     });
     return new Response(response.body, {
