@@ -23,16 +23,27 @@ export function pacedStore<T>(source: StoreApi<T>, later: Later, paceMs: (state:
       }
     }, paceMs(source.getState()));
   };
-  const unsubscribe = source.subscribe(() => {
-    if (callOff === null) {
-      catchUp();
-      rest();
+  let closed = false;
+  let awaited = false;
+  // What changes in one go shows in one go, so that no half of it is ever painted.
+  const catchUpSoon = () => {
+    if (!awaited && callOff === null) {
+      awaited = true;
+      void Promise.resolve().then(() => {
+        awaited = false;
+        if (!closed) {
+          catchUp();
+          rest();
+        }
+      });
     }
-  });
+  };
+  const unsubscribe = source.subscribe(catchUpSoon);
   return {
     ...store,
     flush: catchUp,
     close: () => {
+      closed = true;
       unsubscribe();
       callOff?.();
     },

@@ -20,7 +20,7 @@ let getArgs: readonly string[];
 beforeAll(async () => {
   server = await startDemoServer({scenario: 'enabled'});
   const id = server.clusters[0]?.id ?? '';
-  getArgs = ['get', id, '--endpoint', server.url, '--request-timeout', '500ms'];
+  getArgs = ['get', id, '--endpoint', server.url, '--request-timeout', '2s'];
 });
 beforeEach(() => server.setFault(null));
 afterAll(() => server.close());
@@ -130,11 +130,11 @@ test('several clusters, one of which hangs: the others are printed, and the code
   const fleet = await startDemoServer({scenario: 'rollout'});
   onTestFinished(fleet.close);
   await fleet.setFault('hang', 'prod-b');
-  const argv = ['get', 'prod-b', 'sample', 'legacy', '--endpoint', fleet.url, '--request-timeout', '500ms'];
+  const argv = ['get', 'prod-b', 'sample', 'legacy', '--endpoint', fleet.url, '--request-timeout', '2s'];
   const {code, stdout, stderr} = await runProgram(argv);
   expect(code).toBe(6);
   expect(stdout).toMatch(/^sample +source-controller-97bdcd8cf-5fs52 /m);
   expect(stdout).toContain('legacy: GitOps is not enabled\n');
   expect(stdout).not.toContain('prod-b');
-  expectOneLine(stderr, /prod-b: no answer within 0\.5 s/);
+  expectOneLine(stderr, /prod-b: no answer within [\d.]+ s/);
 });

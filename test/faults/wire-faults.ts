@@ -25,8 +25,8 @@ function answer(sign: RegExp, cause: RegExp | null = null): Row {
 }
 
 const brokeOff = /the connection broke before the answer was complete: /;
-const noAnswer = /no answer within 0\.5 s/;
-const halfAnAnswer = /the answer was not complete within 0\.5 s/;
+const noAnswer = /no answer within [\d.]+ s/;
+const halfAnAnswer = /the answer was not complete within [\d.]+ s/;
 const cutJson = /the answer is not JSON: \{"metadata":\{\},"items":\[/;
 const tooLarge = /the answer is larger than 32 MiB/;
 
