@@ -1,4 +1,6 @@
-import {writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {startDemoServer} from '../source/demo/server.ts';
 import {openTerminal, type Terminal} from '../test/helpers/terminal.ts';
 import {screenSvg} from './svg.ts';
@@ -11,6 +13,8 @@ type Picture = {
   readonly columns: number;
   readonly rows: number;
   readonly keys: readonly (readonly [keys: string, seen: string | RegExp])[];
+  /** Taken of the replay of what the monitor recorded. */
+  readonly recorded?: boolean;
   readonly ready: string | RegExp;
 };
 
@@ -55,6 +59,34 @@ const pictures: readonly Picture[] = [
     ready: 'STATUS',
     keys: [],
   },
+  {
+    name: 'fleet',
+    scenario: 'fleet',
+    seconds: 60,
+    columns: 120,
+    rows: 30,
+    ready: 'RESTARTS',
+    keys: [['0', /WORST POD[\s\S]*CrashLoopBackOff/]],
+  },
+  {
+    name: 'timeline',
+    scenario: 'rollout',
+    seconds: 120,
+    columns: 100,
+    rows: 24,
+    ready: '[1 prod-a',
+    keys: [['t', 'installing -> degraded']],
+  },
+  {
+    name: 'replay',
+    scenario: 'rollout',
+    seconds: 26,
+    columns: 112,
+    rows: 30,
+    ready: 'ContainerCreating',
+    keys: [],
+    recorded: true,
+  },
 ];
 
 async function play(terminal: Terminal, picture: Picture): Promise<void> {
@@ -65,18 +97,42 @@ async function play(terminal: Terminal, picture: Picture): Promise<void> {
   }
 }
 
+async function record(terminal: Terminal, picture: Picture): Promise<void> {
+  try {
+    await play(terminal, picture);
+    terminal.press('q');
+    await terminal.exit;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function photograph(terminal: Terminal, picture: Picture): Promise<void> {
+  try {
+    await play(terminal, picture);
+    writeFileSync(new URL(`${picture.name}.svg`, import.meta.url), screenSvg(terminal.cells()));
+  } finally {
+    terminal.close();
+  }
+}
+
 /** Pictures of the built program, made from the cells of the terminal it runs in. */
 async function take(picture: Picture): Promise<void> {
   // The play began so many seconds ago, as seen by the program's own clock.
   let behind = picture.seconds * 1000;
   const server = await startDemoServer({scenario: picture.scenario, seed: 4, now: () => Date.now() - behind});
   behind = 0;
-  const terminal = openTerminal({args: ['--endpoint', server.url], columns: picture.columns, rows: picture.rows});
+  const folder = mkdtempSync(join(tmpdir(), 'ucs-gitops-'));
+  const file = join(folder, 'rollout.jsonl');
+  const {columns, rows, recorded = false} = picture;
   try {
-    await play(terminal, picture);
-    writeFileSync(new URL(`${picture.name}.svg`, import.meta.url), screenSvg(terminal.cells()));
+    if (recorded) {
+      await record(openTerminal({args: ['--endpoint', server.url, '--record', file], columns, rows}), picture);
+    }
+    const args = recorded ? ['replay', file] : ['--endpoint', server.url];
+    await photograph(openTerminal({args, columns, rows}), picture);
   } finally {
-    terminal.close();
+    rmSync(folder, {recursive: true});
     await server.close();
   }
 }
