@@ -5,14 +5,14 @@ import {FleetBody} from './fleet-screen.tsx';
 import {Footer} from './footer.tsx';
 import {frameSize, isTooSmall, minColumns, minRows} from './frame-size.ts';
 import {Header} from './header.tsx';
-import {refreshJson} from './json-commands.ts';
+import {JsonBody} from './json-screen.tsx';
 import {keyNames} from './key-name.ts';
 import {PickerBody} from './picker-screen.tsx';
 import {PodsBody} from './pods-screen.tsx';
 import {typeIntoPrompt} from './prompt-input.ts';
 import {runKey} from './run-command.ts';
 import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace} from './screen-content.ts';
-import {HelpBody, JsonBody, PodBody, TimelineBody} from './scroll-screens.tsx';
+import {HelpBody, PodBody, TimelineBody} from './scroll-screens.tsx';
 import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {notify, type Screen, topScreen} from './view-store.ts';
 
@@ -67,22 +67,6 @@ function useKeyboard(surroundings: Surroundings): void {
   usePaste(text => typeIntoPrompt(surroundings.view, text));
 }
 
-/** A newer answer shows up in an open JSON view at once. */
-function useFreshJson(surroundings: Surroundings): void {
-  useEffect(
-    () =>
-      surroundings.monitor.subscribe((state, before) => {
-        const screen = topScreen(surroundings.view.getState());
-        const pagesOf = (from: typeof state) =>
-          screen.kind === 'json' ? from.clusters.get(screen.clusterId)?.pages : null;
-        if (pagesOf(state) !== pagesOf(before)) {
-          refreshJson({...surroundings, key: ''});
-        }
-      }),
-    [surroundings],
-  );
-}
-
 /** What happens behind the screens is told once; the word goes with the next key. */
 function useNotices({view}: Surroundings): void {
   const notice = useMonitor(state => state.notice);
@@ -102,7 +86,6 @@ export function App() {
   // Another layout: tabs or notes came or went.
   useMonitor(state => frameSize({rows}, state).body);
   useKeyboard(surroundings);
-  useFreshJson(surroundings);
   useNotices(surroundings);
   const screen = topScreen(view);
   const frame = frameSize({rows}, surroundings.monitor.getState());

@@ -1,12 +1,17 @@
 import {visibleChanges} from '../monitor/selectors.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
+import {documentText} from './json-document.ts';
 import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
 import {plainText} from './segments.ts';
 import {timelineLines} from './timeline-lines.ts';
 import {notify} from './view-store.ts';
 
-type Copied = {readonly what: string; readonly text: string};
+/** The text is null when it is too long for any clipboard. */
+type Copied = {readonly what: string; readonly text: string | null};
+
+/** More than a terminal takes, so that a longer text need not be put together. */
+const maxJsonLength = 100_000;
 
 /** Wide enough that nothing of a line is cut. */
 const wholeLine = 10_000;
@@ -38,7 +43,7 @@ function shownText(context: CommandContext): Copied | null {
       return ref ? {what: `the id of ${ref.name}`, text: ref.id} : null;
     }
     case 'json':
-      return {what: 'the JSON', text: screen.document.text};
+      return {what: 'the JSON', text: documentText(screen.document, maxJsonLength)};
     case 'timeline': {
       const changes = visibleChanges(now.state, now.view.filters.timeline);
       const lines = timelineLines(now.state, changes, wholeLine, now.symbols);
@@ -54,7 +59,7 @@ export const copy: Command = context => {
   const copied = shownText(context);
   if (!copied) {
     notify(context.view, 'There is nothing to copy here.', 'degraded');
-  } else if (context.capabilities.copy(copied.text)) {
+  } else if (copied.text !== null && context.capabilities.copy(copied.text)) {
     notify(context.view, `Copied ${copied.what}, if the terminal allows it (OSC 52).`, 'ok');
   } else {
     notify(context.view, `Too long for the clipboard of a terminal: Ctrl-s writes the answer to a file.`, 'degraded');

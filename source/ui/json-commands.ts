@@ -1,5 +1,6 @@
 import {type Command, type CommandContext, commandCluster, shownScreen, standing} from './command-context.ts';
-import {jsonDocument, matchingLines} from './json-document.ts';
+import {type JsonDocument, jsonDocument} from './json-document.ts';
+import {currentLine, isSearched, searchAgain, searchOn, startSearch, stepSearch} from './json-search.ts';
 import {bodiesOf} from './json-source.ts';
 import {clampTop, contentHeight, contentLines} from './screen-content.ts';
 import {type JsonScreen, notify, pushScreen, updateScreen} from './view-store.ts';
@@ -17,27 +18,58 @@ export const json: Command = context => {
     kind: 'json',
     clusterId: entry.ref.id,
     uid,
+    pages: entry.pages,
     document: jsonDocument(bodiesOf(entry, uid), false),
+    coming: null,
     showManagedFields: false,
     top: 0,
     left: 0,
-    query: '',
-    matches: [],
-    match: 0,
+    search: null,
   });
+  workOnJson(context);
 };
 
-/** Lays the shown JSON out anew, after another answer or with other fields; the place on the screen stays. */
+/** Shows the JSON anew, after another answer or with other fields; the place on the screen stays. */
 export function refreshJson(context: CommandContext, showManagedFields?: boolean): void {
   const entry = commandCluster(context);
   if (entry) {
     updateScreen(context.view, 'json', screen => {
       const show = showManagedFields ?? screen.showManagedFields;
-      const document = jsonDocument(bodiesOf(entry, screen.uid), show);
-      return {document, showManagedFields: show, matches: matchingLines(document, screen.query)};
+      const coming = jsonDocument(bodiesOf(entry, screen.uid), show);
+      return {coming, pages: entry.pages, showManagedFields: show};
     });
-    updateScreen(context.view, 'json', screen => scrolledTo(context, screen, screen.top));
+    workOnJson(context);
   }
+}
+
+/** Something is left to be laid out or searched: `workOnJson` has to be called again. */
+export function hasJsonWork({document, coming, search}: JsonScreen): boolean {
+  return coming !== null || !document.isWhole() || !isSearched(search, document);
+}
+
+/** Goes on with laying out and searching the shown JSON, by a piece that takes some milliseconds. */
+export function workOnJson(context: CommandContext): void {
+  updateScreen(context.view, 'json', screen => {
+    (screen.coming ?? screen.document).layOut();
+    return screen.coming && showsAsMuch(context, screen, screen.coming)
+      ? {document: screen.coming, coming: null, search: searchAgain(screen.search)}
+      : {};
+  });
+  updateScreen(context.view, 'json', screen => {
+    if (screen.search === null || isSearched(screen.search, screen.document)) {
+      return {};
+    }
+    const search = searchOn(screen.search, screen.document);
+    if (search.lines.length === 0 && isSearched(search, screen.document)) {
+      notify(context.view, `Not found: ${search.query}`, 'degraded');
+    }
+    const found = screen.search.awaitedFrom === null ? undefined : currentLine(search);
+    return {search, ...(found === undefined ? {} : scrolledTo(context, screen, found))};
+  });
+}
+
+function showsAsMuch(context: CommandContext, screen: JsonScreen, coming: JsonDocument): boolean {
+  return coming.isWhole() || coming.lineCount() >= screen.top + contentHeight(standing(context), screen);
 }
 
 function scrolledTo(context: CommandContext, screen: JsonScreen, line: number): Pick<JsonScreen, 'top'> {
@@ -54,27 +86,15 @@ export const managedFields: Command = context => {
 
 /** Looks for the words from the top of the screen on. */
 export function search(context: CommandContext, query: string): void {
-  updateScreen(context.view, 'json', screen => {
-    const matches = matchingLines(screen.document, query);
-    const found = matches.findIndex(line => line >= screen.top);
-    const match = Math.max(0, found);
-    const line = matches[match];
-    return {query, matches, match, ...(line === undefined ? {} : scrolledTo(context, screen, line))};
-  });
-  const screen = shownScreen(context);
-  if (screen.kind === 'json' && query !== '' && screen.matches.length === 0) {
-    notify(context.view, `Not found: ${query}`, 'degraded');
-  }
+  updateScreen(context.view, 'json', screen => ({search: startSearch(query, screen.top)}));
+  workOnJson(context);
 }
 
 function stepMatch(context: CommandContext, by: number): void {
   updateScreen(context.view, 'json', screen => {
-    const count = screen.matches.length;
-    if (count === 0) {
-      return {};
-    }
-    const match = (screen.match + by + count) % count;
-    return {match, ...scrolledTo(context, screen, screen.matches[match] ?? 0)};
+    const stepped = screen.search && stepSearch(screen.search, by);
+    const line = currentLine(stepped);
+    return {search: stepped, ...(line === undefined ? {} : scrolledTo(context, screen, line))};
   });
 }
 

@@ -1,73 +1,146 @@
 import {escapeForTerminal} from '../rollout/safe-text.ts';
-import {reindentJson} from './reindent-json.ts';
+import {
+  type LayoutCursor,
+  type LayoutPlace,
+  layoutStart,
+  nextJsonLine,
+  nextTextLine,
+  type WritePart,
+} from './json-layout.ts';
 
-/** A laid-out text with the starts of its lines: a line is cut out only when it is shown. */
-export type JsonDocument = {readonly text: string; readonly starts: readonly number[]};
+/** Every so many lines the place is remembered, from which those behind it are found again. */
+const linesPerPlace = 64;
 
-/** Matches beyond this many are not counted. */
-export const maxMatches = 9999;
-
-/** The bodies of an answer as one document, page after page. */
-export function jsonDocument(bodies: readonly string[], showManagedFields: boolean): JsonDocument {
-  const hidden = new Set(showManagedFields ? [] : ['managedFields']);
-  const text = bodies.map(body => (/^\s*[[{"]/.test(body) ? reindentJson(body, hidden) : body)).join('\n');
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
-  return {text, starts};
-}
-
-export function lineCount(document: JsonDocument): number {
-  return document.starts.length;
-}
+/** Characters that are laid out or searched in one go, so that no key has to wait. */
+export const lengthAtOnce = 500_000;
 
 // A letter of two units with three marks of two units.
 const mostUnitsOfCell = 8;
 
+type Body = {
+  readonly text: string;
+  /** Line by line from a place on. */
+  readonly next: (cursor: LayoutCursor, write: WritePart | null) => boolean;
+  /** Places of the lines 0, 64, 128 and so on, as far as the body is laid out. */
+  readonly places: LayoutPlace[];
+  /** Where laying out goes on. */
+  readonly cursor: LayoutCursor;
+  lines: number;
+  isWhole: boolean;
+};
+
 /**
- * Line n with everything that could act on the terminal written as `\uXXXX`: as much of it as fills `cells`, because a
+ * The bodies of an answer as lines, page after page. They are laid out bit by bit, and what is known of them is where
+ * some of the lines begin: a line is made only when it is shown.
+ */
+export type JsonDocument = {
+  /** Lines that are laid out so far. */
+  readonly lineCount: () => number;
+  /** Nothing is left to be laid out. */
+  readonly isWhole: () => boolean;
+  /** Lays out the next `lengthAtOnce` characters. */
+  readonly layOut: () => void;
+  /** Calls `visit` with the lines from `line` on until it gives false or the laid-out ones end; `cells`: see `linesAt`. */
+  readonly visit: (line: number, visit: (text: string) => boolean, cells?: number) => void;
+};
+
+function bodyOf(text: string, hidden: ReadonlySet<string>): Body {
+  const isJson = /^\s*[[{"]/.test(text);
+  return {
+    text,
+    next: (cursor, write) => (isJson ? nextJsonLine(text, cursor, hidden, write) : nextTextLine(text, cursor, write)),
+    places: [],
+    cursor: {...layoutStart},
+    lines: 0,
+    isWhole: false,
+  };
+}
+
+/** Lays out up to `length` characters of the body; gives how many are left of them. */
+function layOutBody(body: Body, length: number): number {
+  const start = body.cursor.at;
+  while (!body.isWhole && body.cursor.at - start < length) {
+    const place = {...body.cursor};
+    if (body.next(body.cursor, null)) {
+      if (body.lines % linesPerPlace === 0) {
+        body.places.push(place);
+      }
+      body.lines += 1;
+    } else {
+      body.isWhole = true;
+    }
+  }
+  return length - (body.cursor.at - start);
+}
+
+/** Where a line that is laid out begins. */
+function cursorAt(body: Body, line: number): LayoutCursor {
+  const cursor = {...(body.places[Math.floor(line / linesPerPlace)] ?? layoutStart)};
+  for (let skipped = line % linesPerPlace; skipped > 0; skipped -= 1) {
+    body.next(cursor, null);
+  }
+  return cursor;
+}
+
+/** Gives the next line, as much of it as fills the cells. */
+function cutLine(body: Body, cursor: LayoutCursor, cells: number): string {
+  let line = '';
+  body.next(cursor, part => {
+    const room = cells * mostUnitsOfCell - line.length;
+    line += part.length > room ? part.slice(0, room) : part;
+  });
+  // Strings of broken JSON may hold line feeds.
+  return escapeForTerminal(line).replaceAll('\n', '\\u000a');
+}
+
+/** The bodies as a document of which nothing is laid out yet. */
+export function jsonDocument(texts: readonly string[], showManagedFields: boolean): JsonDocument {
+  const hidden = new Set(showManagedFields ? [] : ['managedFields']);
+  const bodies = texts.map(text => bodyOf(text, hidden));
+  return {
+    lineCount: () => bodies.reduce((sum, body) => sum + body.lines, 0),
+    isWhole: () => bodies.every(body => body.isWhole),
+    layOut: () => {
+      let left = lengthAtOnce;
+      for (const body of bodies) {
+        left = left > 0 ? layOutBody(body, left) : left;
+      }
+    },
+    visit: (line, visit, cells = Number.POSITIVE_INFINITY) => {
+      let wanted = line;
+      for (const body of bodies) {
+        const cursor = wanted < body.lines ? cursorAt(body, wanted) : body.cursor;
+        for (; wanted < body.lines; wanted += 1) {
+          if (!visit(cutLine(body, cursor, cells))) {
+            return;
+          }
+        }
+        wanted -= body.lines;
+      }
+    },
+  };
+}
+
+/**
+ * Lines with everything that could act on the terminal written as `\uXXXX`: as much of each as fills `cells`, because a
  * line may be as long as the whole answer.
  */
-export function lineAt(document: JsonDocument, line: number, cells = Number.POSITIVE_INFINITY): string {
-  const start = document.starts[line];
-  if (start === undefined) {
-    return '';
-  }
-  const next = document.starts[line + 1];
-  const end = next === undefined ? document.text.length : next - 1;
-  return escapeForTerminal(document.text.slice(start, Math.min(end, start + cells * mostUnitsOfCell)));
-}
-
-function lineOfOffset(document: JsonDocument, offset: number): number {
-  let low = 0;
-  let high = document.starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((document.starts[middle] ?? 0) <= offset) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return low;
-}
-
-/** The lines that contain the query, letter case ignored. */
-export function matchingLines(document: JsonDocument, query: string): readonly number[] {
-  if (query === '') {
-    return [];
-  }
-  const lines: number[] = [];
-  const pattern = new RegExp(query.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
-  for (const match of document.text.matchAll(pattern)) {
-    const line = lineOfOffset(document, match.index);
-    if (line !== lines.at(-1)) {
-      lines.push(line);
-    }
-    if (lines.length >= maxMatches) {
-      break;
-    }
+export function linesAt(document: JsonDocument, line: number, count: number, cells?: number): readonly string[] {
+  const lines: string[] = [];
+  if (count > 0) {
+    document.visit(line, text => lines.push(text) < count, cells);
   }
   return lines;
+}
+
+/** The whole text; null when it is longer than `maxLength`. */
+export function documentText(document: JsonDocument, maxLength: number): string | null {
+  const lines: string[] = [];
+  let length = -1;
+  document.visit(0, line => {
+    lines.push(line);
+    length += line.length + 1;
+    return length <= maxLength;
+  });
+  return document.isWhole() && length <= maxLength ? lines.join('\n') : null;
 }

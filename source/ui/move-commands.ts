@@ -37,7 +37,10 @@ function moveInFleet(context: CommandContext, {rows = 0, pages = 0}: Step): void
 function scroll(context: CommandContext, screen: ScrollingScreen, {columns = 0, rows = 0, pages = 0}: Step): void {
   const now = standing(context);
   const height = contentHeight(now, screen);
-  const top = clampTop(screen.top + rows + pages * height, contentLines(now, screen), height);
+  const lines = contentLines(now, screen);
+  // The end of what is still being laid out moves, and the screen with it.
+  const grows = screen.kind === 'json' && !screen.document.isWhole() && rows === Number.POSITIVE_INFINITY;
+  const top = grows ? rows : clampTop(clampTop(screen.top, lines, height) + rows + pages * height, lines, height);
   updateScreen(context.view, screen.kind, () => ({top}));
   if (screen.kind === 'json') {
     updateScreen(context.view, 'json', () => ({left: Math.max(0, screen.left + columns * 8)}));

@@ -5,7 +5,6 @@ import {detailLines} from './detail-lines.ts';
 import {type Frame, frameSize} from './frame-size.ts';
 import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';
 import {helpLines} from './help-lines.ts';
-import {lineCount} from './json-document.ts';
 import {modeOf} from './mode.ts';
 import type {PaneHeights} from './pane-heights.ts';
 import type {Symbols} from './theme.ts';
@@ -107,7 +106,7 @@ export function contentLines(standing: Standing, screen: ScrollingScreen): numbe
     case 'help':
       return helpLines(view.columns, cjkLocale, modeOf(state)).length;
     case 'json':
-      return lineCount(screen.document);
+      return screen.document.lineCount();
     case 'timeline':
       return visibleChanges(state, view.filters.timeline).length;
     case 'pod': {

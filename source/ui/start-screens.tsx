@@ -97,6 +97,7 @@ export function startScreens(options: ScreensOptions): Screens {
   const surroundings: Surroundings = {
     monitor,
     view,
+    later: options.later,
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,

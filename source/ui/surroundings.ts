@@ -2,6 +2,7 @@ import {createContext, useContext} from 'react';
 import {useStore} from 'zustand';
 import type {MonitorState, MonitorStore} from '../monitor/store.ts';
 import type {Capabilities} from './capabilities.ts';
+import type {Later} from './paced-store.ts';
 import type {PaneHeights} from './pane-heights.ts';
 import type {Standing} from './screen-content.ts';
 import type {Theme} from './theme.ts';
@@ -12,6 +13,7 @@ export type Surroundings = {
   /** Follows the poller's store at the pace of the screen; `flush` before and after a key. */
   readonly monitor: MonitorStore & {readonly flush: () => void};
   readonly view: ViewStore;
+  readonly later: Later;
   readonly theme: Theme;
   readonly paneHeights: PaneHeights;
   /** The locale is Chinese, Japanese or Korean, where terminals may draw frames two cells wide. */

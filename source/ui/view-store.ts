@@ -1,7 +1,9 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {SortOrder} from '../monitor/sort-order.ts';
+import type {ClusterEntry} from '../monitor/store.ts';
 import {safeText} from '../rollout/safe-text.ts';
 import type {JsonDocument} from './json-document.ts';
+import type {JsonSearch} from './json-search.ts';
 import type {ScreenKind} from './keys.ts';
 import type {Tone} from './theme.ts';
 
@@ -21,14 +23,15 @@ export type JsonScreen = {
   readonly clusterId: string;
   /** null: the whole answer. */
   readonly uid: string | null;
+  /** The answer that is shown, or that is coming. */
+  readonly pages: ClusterEntry['pages'];
   readonly document: JsonDocument;
+  /** A newer answer that takes the place of the document as soon as it is laid out as far as the screen shows. */
+  readonly coming: JsonDocument | null;
   readonly showManagedFields: boolean;
   readonly top: number;
   readonly left: number;
-  readonly query: string;
-  /** Lines with a match, and which of them is the current one. */
-  readonly matches: readonly number[];
-  readonly match: number;
+  readonly search: JsonSearch | null;
 };
 
 /** All clusters in a table. */

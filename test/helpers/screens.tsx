@@ -176,6 +176,10 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
   const surroundings: Surroundings = {
     monitor,
     view,
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
     theme,
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale ?? false,

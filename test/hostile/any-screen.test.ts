@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {setClusters} from '../../source/monitor/actions.ts';
+import type {ClusterEntry} from '../../source/monitor/store.ts';
 import type {ClusterRef} from '../../source/rollout/cluster.ts';
 import {safeText} from '../../source/rollout/safe-text.ts';
 import {decodeClusters} from '../../source/ucs/decode-clusters.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
 import {publicText} from '../../source/ucs/public-text.ts';
-import {jsonDocument, matchingLines} from '../../source/ui/json-document.ts';
+import {searchOn, startSearch} from '../../source/ui/json-search.ts';
 import {typeIntoPrompt} from '../../source/ui/prompt-input.ts';
 import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
 import {testNow} from '../helpers/pods.ts';
 import {showScreens} from '../helpers/screens.tsx';
+import {wholeDocument} from '../helpers/whole-document.ts';
 import {brokenFrames, cellsOf, harmIn} from './checks.ts';
 import {answered, anyClusters, anyList, hostileText} from './generated.ts';
 
@@ -42,22 +44,25 @@ async function frameWith(frame: () => string, condition: (frame: string) => bool
 const root = {kind: 'pods', cursor: null, top: 0} as const;
 
 /** Every screen there is, by what the state of the view must be for it. */
-function screensOf(clusterId: string, uid: string | null, body: string, query: string): Partial<ViewState>[] {
-  const document = jsonDocument([body], true);
+function screensOf({ref, pages, snapshot}: ClusterEntry, body: string, query: string): Partial<ViewState>[] {
+  const clusterId = ref.id;
+  const uid = snapshot?.pods[0]?.pod.uid ?? null;
+  const document = wholeDocument([body]);
+  const started = startSearch(query, 0);
   const json = {
     kind: 'json',
     clusterId,
     uid: null,
+    pages,
     document,
+    coming: null,
     showManagedFields: true,
     top: 0,
-    query,
-    match: 0,
+    search: started && searchOn(started, document),
   } as const;
-  const matches = matchingLines(document, query);
   const above: Screen[] = [
-    {...json, left: 0, matches},
-    {...json, left: 5, top: 9, matches},
+    {...json, left: 0},
+    {...json, left: 5, top: 9},
     {kind: 'help', top: 0},
     {kind: 'fleet', cursor: null, top: 0},
     {kind: 'picker', text: query, cursor: 0},
@@ -88,8 +93,9 @@ test.each([
         screens.show(id);
         screens.answer(id, answered(before), testNow - 5000);
         screens.answer(id, answered(after));
-        const uid = monitor.getState().clusters.get(id)?.snapshot?.pods[0]?.pod.uid ?? null;
-        const states = screensOf(id, uid, JSON.stringify(after), safeText(typed, 3));
+        const entry = monitor.getState().clusters.get(id);
+        const states = entry ? screensOf(entry, JSON.stringify(after), safeText(typed, 3)) : [];
+        expect(states.length).toBeGreaterThan(0);
         for (const [step, state] of states.entries()) {
           view.setState({...state, filters: noFilters, prompt: null});
           notify(view, `step ${step}`);

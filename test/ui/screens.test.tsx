@@ -1,48 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {container, pod, second, termination, testNow, waiting} from '../helpers/pods.ts';
+import {pod, second, testNow} from '../helpers/pods.ts';
 import {answerWith, type Script, showScreens} from '../helpers/screens.tsx';
-
-const trimmed = (frame: string) =>
-  frame
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n');
-
-const pulling = container({
-  state: waiting(
-    'ImagePullBackOff',
-    'Back-off pulling image "swr.cn-north-4.myhuaweicloud.com/hwofficial/helm-controller:v1.4.4"',
-  ),
-  ready: false,
-  image: 'swr.cn-north-4.myhuaweicloud.com/hwofficial/helm-controller:v1.4.4',
-});
-const crashed = container({restartCount: 3, lastTermination: termination(1)});
-
-const body = JSON.stringify({
-  metadata: {},
-  items: [
-    {
-      metadata: {name: 'source-controller-97bdcd8cf-5fs52', managedFields: [{manager: 'kubelet'}]},
-      status: {phase: 'Running', ok: true, n: 1},
-    },
-  ],
-});
-
-const twoClusters = ({clusters, answer}: Script) => {
-  clusters('prod-a', 'prod-b');
-  answer(
-    'prod-a',
-    answerWith(
-      [
-        pod(),
-        pod({app: 'helm-controller', phase: 'Pending', containers: [pulling]}),
-        pod({app: 'kustomize-controller', containers: [crashed]}),
-      ],
-      body,
-    ),
-  );
-  answer('prod-b', answerWith([pod({app: 'notification-controller'})]));
-};
+import {trimmed} from '../helpers/trimmed.ts';
+import {pulling, twoClusters} from '../helpers/two-clusters.ts';
 
 describe('small terminals', () => {
   test('50x15: a line per pod, and the hint of the selected one', async () => {
@@ -169,58 +129,6 @@ describe('keys', () => {
     `);
     screens.press('\u{1B}');
     await screens.see('❯ ✓ kustomize-controller');
-    screens.unmount();
-  });
-
-  test('y shows the raw JSON, m its managedFields, / finds, n goes on', async () => {
-    const screens = showScreens(twoClusters, {columns: 60, rows: 20});
-    await screens.see('prod-a');
-    screens.press('y');
-    await screens.see('managedFields hidden');
-    expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%          live 0s ago
-      [1 prod-a ✗] 2 prod-b ✓
-      Raw JSON, 15 lines, managedFields hidden, answered 0s ago
-       {
-         "metadata": {},
-         "items": [
-           {
-             "metadata": {
-               "name": "source-controller-97bdcd8cf-5fs52"
-             },
-             "status": {
-               "phase": "Running",
-               "ok": true,
-               "n": 1
-             }
-           }
-         ]
-       }
-      no change seen yet
-      ] cluster  0 all  / filter  n next  ? help  q quit"
-    `);
-    screens.press('m');
-    await screens.see('"manager": "kubelet"');
-    screens.press('/');
-    await screens.see('Enter keeps');
-    screens.press('me');
-    screens.press('\r');
-    await screens.see('me (1/3)');
-    screens.press('n');
-    await screens.see('me (2/3)');
-    screens.press('N');
-    await screens.see('me (1/3)');
-    screens.press('q');
-    await screens.see('READY');
-    screens.unmount();
-  });
-
-  test('a newer answer shows up in the open JSON view', async () => {
-    const screens = showScreens(twoClusters);
-    screens.press('y');
-    await screens.see('"phase": "Running"');
-    screens.answer('prod-a', answerWith([pod()], '{"items":["newer"]}'));
-    await screens.see('"newer"');
     screens.unmount();
   });
 

@@ -1,7 +1,25 @@
 import {expect, test} from 'vitest';
-import {reindentJson} from '../../source/ui/reindent-json.ts';
+import {layoutStart, nextJsonLine, nextTextLine} from '../../source/ui/json-layout.ts';
 
 const none = new Set<string>();
+
+/** All lines; each of them also ends where it ends when it is not written. */
+function laidOut(text: string, hidden: ReadonlySet<string>): string {
+  const written = {...layoutStart};
+  const passed = {...layoutStart};
+  const lines: string[] = [];
+  for (;;) {
+    let line = '';
+    const more = nextJsonLine(text, written, hidden, part => {
+      line += part;
+    });
+    expect([nextJsonLine(text, passed, hidden, null), passed]).toEqual([more, written]);
+    if (!more) {
+      return lines.join('\n');
+    }
+    lines.push(line);
+  }
+}
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['an empty object', '{ }', '{}'],
@@ -14,17 +32,17 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['a bare string', '"no"', '"no"'],
   ['text cut in the middle of a string', '{"a":"b', '{\n  "a": "b'],
   ['text cut in the middle of an object', '{"a":1,', '{\n  "a": 1'],
-  ['closing brackets that were never opened', ']}', '\n]\n}'],
+  ['closing brackets that were never opened', ']}', ']\n}'],
 ];
 
 test.each(cases)('%s', (_name, text, expected) => {
-  expect(reindentJson(text, none)).toBe(expected);
+  expect(laidOut(text, none)).toBe(expected);
 });
 
 const valid = '{"metadata":{},"items":[{"metadata":{"name":"a","managedFields":[{"x":{"y":[1,"]"]}}]},"z":null}]}';
 
 test('gives what JSON.stringify gives for ordinary JSON', () => {
-  expect(reindentJson(valid, none)).toBe(JSON.stringify(JSON.parse(valid), null, 2));
+  expect(laidOut(valid, none)).toBe(JSON.stringify(JSON.parse(valid), null, 2));
 });
 
 const hiding: readonly (readonly [string, string, string])[] = [
@@ -36,12 +54,19 @@ const hiding: readonly (readonly [string, string, string])[] = [
 ];
 
 test.each(hiding)('leaves out a hidden key that is %s', (_name, text, expected) => {
-  expect(reindentJson(text, new Set(['m']))).toBe(expected);
+  expect(laidOut(text, new Set(['m']))).toBe(expected);
 });
 
 test('10,000 levels of nesting take no stack and little room', () => {
   const text = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
-  const laidOut = reindentJson(text, none);
-  expect(laidOut.match(/\[/g)).toHaveLength(10_000);
-  expect(laidOut.length).toBeLessThan(2_000_000);
+  const lines = laidOut(text, none);
+  expect(lines.match(/\[/g)).toHaveLength(10_000);
+  expect(lines.length).toBeLessThan(2_000_000);
+});
+
+test('what is no JSON keeps its lines', () => {
+  const cursor = {...layoutStart};
+  const lines: string[] = [];
+  while (nextTextLine('a\n\n b\n', cursor, part => lines.push(part))) {}
+  expect(lines).toEqual(['a', '', ' b']);
 });
