@@ -85,7 +85,30 @@ async function manyPodsRows(): Promise<readonly Row[]> {
   }
 }
 
+/** The raw JSON of an answer of 30 MiB, which comes anew every 5 s: opened and left, scrolled, and searched. */
+async function heavyRows(): Promise<readonly Row[]> {
+  const server = await startServer('heavy');
+  const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
+  try {
+    await terminal.see('RESTARTS');
+    const opening = await keyTimes(terminal, ['y', 'q']);
+    terminal.press('y');
+    await terminal.see(/\d lines, managedFields hidden/);
+    const scrolling = await keyTimes(terminal, ['j', 'G', 'g', 'm']);
+    const searching = await keyTimes(terminal, ['/', 'k', 'u', 'b', '\r', 'n']);
+    return [
+      {what: '30 MiB of raw JSON, opening (p99)', budget: 50, measured: p99(opening), unit: 'ms'},
+      {what: '30 MiB of raw JSON, scrolling (p99)', budget: 50, measured: p99(scrolling), unit: 'ms'},
+      {what: '30 MiB of raw JSON, searching (p99)', budget: 50, measured: p99(searching), unit: 'ms'},
+      {what: '30 MiB of raw JSON, memory, peak', budget: null, measured: peakMb(terminal.pid), unit: 'MB'},
+    ];
+  } finally {
+    terminal.close();
+    server.close();
+  }
+}
+
 /** Many clusters, and many pods in one list. */
 export async function scaleRows(): Promise<readonly Row[]> {
-  return [...(await fleetRows()), ...(await manyPodsRows())];
+  return [...(await fleetRows()), ...(await manyPodsRows()), ...(await heavyRows())];
 }

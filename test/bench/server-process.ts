@@ -10,7 +10,23 @@ const clustersOf: Readonly<Record<Order['play'], () => readonly DemoCluster[]>> 
   six: () => [demoCluster(1, 'prod-a', 'cce', enabled, 6)],
   fleet: () => generateFleet(200, 8, 1),
   many: () => [],
+  heavy: () => [demoCluster(1, 'prod-a', 'cce', enabled, 6)],
 };
+
+const heavyBytes = 30 * 1024 * 1024;
+
+/** The list with so much in the managedFields and annotations of its pods that it is of 30 MiB. */
+async function heavyList(url: string): Promise<string> {
+  const list = (await (await fetch(url)).json()) as {items: {metadata: Record<string, unknown>}[]};
+  const entry = {manager: 'kubelet', operation: 'Update', fieldsV1: {'f:status': {'f:conditions': {'.': {}}}}};
+  const count = Math.ceil(heavyBytes / 2 / list.items.length / JSON.stringify(entry).length);
+  for (const {metadata} of list.items) {
+    const entries = Array.from({length: count}, () => entry);
+    metadata['managedFields'] = entries;
+    metadata['annotations'] = entries;
+  }
+  return JSON.stringify(list);
+}
 
 function tell(told: Told): void {
   process.send?.(told);
@@ -38,6 +54,9 @@ async function serve({play}: Order): Promise<void> {
     server.answer(id, {status: 200, body: JSON.stringify(list)});
     tell({kind: 'restarted'});
   });
+  if (play === 'heavy') {
+    server.answer(id, {status: 200, body: await heavyList(`${server.url}/v1/clusters/${id}/gitops`)});
+  }
   tell({kind: 'ready', url: server.url, cluster: id});
 }
 

@@ -2,8 +2,8 @@ import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 
-/** What the server plays: one cluster of six pods, 200 clusters of eight, or 5,000 pods in one list. */
-export type Order = {readonly play: 'six' | 'fleet' | 'many'};
+/** What the server plays: one cluster of six pods, 200 clusters of eight, 5,000 pods in one list, or an answer of 30 MiB. */
+export type Order = {readonly play: 'six' | 'fleet' | 'many' | 'heavy'};
 
 /** What the server's process says. */
 export type Told =
