@@ -1,4 +1,5 @@
 import {arch, cpus, release, totalmem} from 'node:os';
+import {faultRows} from './faults.ts';
 import type {Row} from './measure.ts';
 import {peerRows} from './peers.ts';
 import {scaleRows} from './scale.ts';
@@ -9,6 +10,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'start-up': startUpRows,
   bytes: byteRows,
   scale: scaleRows,
+  faults: faultRows,
   peers: peerRows,
 };
 

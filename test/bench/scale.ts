@@ -1,28 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+import {keyTimes} from './key-times.ts';
 import {cpuMs, peakMb, percentile, type Row, untilQuiet} from './measure.ts';
 import {startServer} from './server.ts';
 import {firstFrame} from './start-up.ts';
 
-const keys = 120;
 const restSeconds = 30;
-
-/** Time from each key to the first byte of the frame that follows it, ms. */
-async function keyTimes(terminal: Terminal, pressed: readonly string[]): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < keys; round += 1) {
-    const before = terminal.written().length;
-    const start = performance.now();
-    terminal.press(pressed[round % pressed.length] ?? '');
-    while (terminal.written().length === before && performance.now() - start < 2000) {
-      await delay(1);
-    }
-    times.push(performance.now() - start);
-    // A person's pace, out of step with the clock's second.
-    await delay(70 + ((round * 37) % 60));
-  }
-  return times;
-}
 
 const p99 = (times: readonly number[]) => percentile(times, 0.99);
 

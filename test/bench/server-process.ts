@@ -2,7 +2,7 @@ import type {DemoCluster} from '../../source/demo/demo-cluster.ts';
 import {demoCluster, generateFleet} from '../../source/demo/fleet.ts';
 import {startDemoServer} from '../../source/demo/server.ts';
 import {enabled} from '../../source/demo/stories.ts';
-import type {Order, Told} from './server.ts';
+import type {Order, Told, Wish} from './server.ts';
 
 // A process of its own, so that serving does not take time from what is measured.
 
@@ -41,10 +41,7 @@ async function serve({play}: Order): Promise<void> {
   behind = 0;
   const [first] = server.clusters;
   const id = first?.id ?? '';
-  process.on('message', async (message: unknown) => {
-    if (message !== 'restart one') {
-      return;
-    }
+  const restartOne = async () => {
     const answer = await fetch(`${server.url}/v1/clusters/${id}/gitops`);
     const list = (await answer.json()) as {items: {status: {containerStatuses: {restartCount?: number}[]}}[]};
     const container = list.items[0]?.status.containerStatuses[0];
@@ -52,7 +49,10 @@ async function serve({play}: Order): Promise<void> {
       container.restartCount = (container.restartCount ?? 0) + 1;
     }
     server.answer(id, {status: 200, body: JSON.stringify(list)});
-    tell({kind: 'restarted'});
+  };
+  process.on('message', async (wish: Wish) => {
+    await (wish.kind === 'fault' ? server.setFault(wish.name) : restartOne());
+    tell({kind: 'done'});
   });
   if (play === 'heavy') {
     server.answer(id, {status: 200, body: await heavyList(`${server.url}/v1/clusters/${id}/gitops`)});

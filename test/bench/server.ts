@@ -5,10 +5,11 @@ import {fileURLToPath} from 'node:url';
 /** What the server plays: one cluster of six pods, 200 clusters of eight, 5,000 pods in one list, or an answer of 30 MiB. */
 export type Order = {readonly play: 'six' | 'fleet' | 'many' | 'heavy'};
 
+/** What the server's process is told while it serves. */
+export type Wish = {readonly kind: 'restart one'} | {readonly kind: 'fault'; readonly name: string | null};
+
 /** What the server's process says. */
-export type Told =
-  | {readonly kind: 'ready'; readonly url: string; readonly cluster: string}
-  | {readonly kind: 'restarted'};
+export type Told = {readonly kind: 'ready'; readonly url: string; readonly cluster: string} | {readonly kind: 'done'};
 
 export type BenchServer = {
   readonly url: string;
@@ -16,6 +17,8 @@ export type BenchServer = {
   readonly cluster: string;
   /** From now on the first pod has one restart more. */
   readonly restartOne: () => Promise<void>;
+  /** From now on the server has this fault; null: it is well. */
+  readonly setFault: (name: string | null) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -32,13 +35,15 @@ export async function startServer(play: Order['play']): Promise<BenchServer> {
   if (ready.kind !== 'ready') {
     throw new Error('The server did not start.');
   }
+  const wish = async (wanted: Wish) => {
+    child.send(wanted);
+    await told(child);
+  };
   return {
     url: ready.url,
     cluster: ready.cluster,
-    restartOne: async () => {
-      child.send('restart one');
-      await told(child);
-    },
+    restartOne: () => wish({kind: 'restart one'}),
+    setFault: name => wish({kind: 'fault', name}),
     close: () => void child.kill('SIGKILL'),
   };
 }
