@@ -1,7 +1,9 @@
 import {arch, cpus, release, totalmem} from 'node:os';
+import {binaryRows} from './binary.ts';
 import {faultRows} from './faults.ts';
 import type {Row} from './measure.ts';
 import {peerRows} from './peers.ts';
+import {pollRows} from './polls.ts';
 import {scaleRows} from './scale.ts';
 import {startUpRows} from './start-up.ts';
 import {byteRows} from './terminal-bytes.ts';
@@ -11,6 +13,8 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   bytes: byteRows,
   scale: scaleRows,
   faults: faultRows,
+  polls: pollRows,
+  binary: binaryRows,
   peers: peerRows,
 };
 

@@ -13,10 +13,10 @@ const runBaseline = (server: BenchServer) => timeRun(process.execPath, [baseline
 export async function firstFrame(
   args: readonly string[],
   seen: string,
-  size = {columns: 120, rows: 40},
+  options: {readonly file?: string} = {},
 ): Promise<number> {
   const start = performance.now();
-  const terminal = openTerminal({args, ...size});
+  const terminal = openTerminal({args, columns: 120, rows: 40, ...options});
   await terminal.see(seen);
   const taken = performance.now() - start;
   terminal.press('q');
