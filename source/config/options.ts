@@ -16,8 +16,8 @@ export const speedLimits = {slowest: 0.25, fastest: 64} as const;
 /** Where the account's domain id is looked up unless told otherwise. */
 export const defaultIamEndpoint = 'https://iam.myhuaweicloud.com';
 
-/** How the screens are coloured: `light` for a light background, `colorblind` without red and green. */
-export const themeNames = ['default', 'light', 'colorblind'] as const;
+/** How the screens are coloured: `light` for a light background, `colorblind` without red and green, `high-contrast` for any. */
+export const themeNames = ['default', 'light', 'colorblind', 'high-contrast'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
 const asking: readonly CommandName[] = ['monitor', 'get', 'wait', 'doctor'];
@@ -138,7 +138,7 @@ export const options = {
   theme: option({
     flag: '--theme',
     placeholder: 'NAME',
-    description: `colours: ${themeNames.join(', ')} (light is for a light background)`,
+    description: `colours: ${themeNames.join(', ')} (light is for a light background, high-contrast for any)`,
     defaultText: 'default',
     commands: screens,
     parse: oneOf(themeNames),

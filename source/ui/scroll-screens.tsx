@@ -71,7 +71,10 @@ export function JsonBody({screen}: {readonly screen: JsonScreen}) {
     const line = lineAt(screen.document, top + index, screen.left + width);
     const segments = markMatches(jsonSegments(line), screen.query);
     const current = screen.matches[screen.match] === top + index;
-    return [{text: current ? symbols.cursor : ' ', tone: 'accent'}, ...scrollLeft(segments, screen.left)];
+    return [
+      {text: current ? symbols.cursor : ' ', tone: current ? 'cursor' : 'plain'},
+      ...scrollLeft(segments, screen.left),
+    ];
   });
   return (
     <>
