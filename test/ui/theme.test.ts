@@ -1,6 +1,6 @@
 import {eastAsianWidth} from 'get-east-asian-width';
 import {describe, expect, test} from 'vitest';
-import {themeNames} from '../../source/config/options.ts';
+import {themeNames} from '../../source/config/screen-options.ts';
 import {type Tone, themes} from '../../source/ui/looks.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {brightPalettes, contrast} from './contrast.ts';
