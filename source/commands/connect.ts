@@ -1,7 +1,7 @@
+import {defaultIamEndpoint} from '../config/connection-options.ts';
 import {missingCredentials} from '../config/credential-places.ts';
 import {type FoundCredentials, findCredentials} from '../config/credentials.ts';
 import {isLoopback} from '../config/endpoint.ts';
-import {defaultIamEndpoint} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {secretsOf} from '../ucs/authorise.ts';

@@ -1,9 +1,9 @@
 import {arch, versions} from 'node:process';
 import packageJson from '../../package.json' with {type: 'json'};
 import {defaultConfigPath} from '../config/config-file.ts';
+import {siteEndpoints} from '../config/connection-options.ts';
 import {isLoopback} from '../config/endpoint.ts';
 import {isUtf8Locale} from '../config/locale.ts';
-import {siteEndpoints} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import type {Effects} from './effects.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';

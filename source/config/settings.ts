@@ -5,7 +5,8 @@ import {chooseEndpoint} from './endpoint-option.ts';
 import {isUtf8Locale, isWideLocale} from './locale.ts';
 import type {OptionRow} from './option-row.ts';
 import {type Environment, firstWritten, type Given, optionSources} from './option-sources.ts';
-import {type OutputFormat, optionRows, options, type ThemeName} from './options.ts';
+import {type OutputFormat, optionRows, options} from './options.ts';
+import type {ThemeName} from './screen-options.ts';
 
 export type {Given} from './option-sources.ts';
 

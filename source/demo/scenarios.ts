@@ -1,4 +1,5 @@
 import type {DemoCluster, Site} from './demo-cluster.ts';
+import {type FaultTimetable, outage} from './fault-timetable.ts';
 import {demoCluster, generateFleet} from './fleet.ts';
 import {evictions, initContainers, missingConfig, nowhereToRun, upgrading} from './rare-stories.ts';
 import {sampleAnswer, sampleClusterId} from './sample.ts';
@@ -8,6 +9,7 @@ import {
   empty,
   enabled,
   installing,
+  installingFrom,
   mixed,
   notEnabled,
   notEnabledText,
@@ -17,7 +19,12 @@ import {
   wellUsed,
 } from './stories.ts';
 
-type Scenario = {readonly title: string; readonly clusters: (seed: number) => readonly DemoCluster[]};
+type Scenario = {
+  readonly title: string;
+  readonly clusters: (seed: number) => readonly DemoCluster[];
+  /** What goes wrong with the server meanwhile; absent: nothing. */
+  readonly faults?: FaultTimetable;
+};
 
 /** The cluster of the API page; it answers the page's sample for ever. */
 function sampleCluster(name: string): DemoCluster {
@@ -64,6 +71,16 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   init: one('init containers and a sidecar', 'staging', 'attached', initContainers),
   evicted: one('pods that their node evicted', 'prod-b', 'cce', evictions),
   'config-error': one('a container whose Secret is missing', 'staging', 'attached', missingConfig),
+  outage: {
+    title: 'the API goes away 20 seconds into a rollout on three clusters, for half a minute: it hangs, fails, refuses',
+    clusters: seed => [
+      demoCluster(seed, 'prod-a', 'cce', installing, 6),
+      demoCluster(seed, 'prod-b', 'cce', installingFrom(12)),
+      demoCluster(seed, 'staging', 'attached', installingFrom(30)),
+      demoCluster(seed, 'edge-1', 'onpremise', enabled),
+    ],
+    faults: outage,
+  },
   fleet: {title: '40 clusters in different states', clusters: seed => generateFleet(40, 6, seed)},
   'many-pods': one('5,000 pods in one list', 'giant', 'cce', mixed, 5000),
 };
@@ -76,11 +93,20 @@ export const scenarioTable: readonly {readonly name: string; readonly title: str
   ([name, {title}]) => ({name, title}),
 );
 
-/** The clusters of a scenario. Throws an error that lists the names there are when this is none of them. */
-export function scenarioClusters(name: string, seed: number): readonly DemoCluster[] {
+function findScenario(name: string): Scenario {
   const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
   if (!scenario) {
     throw new Error(`There is no scenario "${name}". Choose one of: ${scenarioNames.join(', ')}.`);
   }
-  return scenario.clusters(seed);
+  return scenario;
+}
+
+/** The clusters of a scenario. Throws an error that lists the names there are when this is none of them. */
+export function scenarioClusters(name: string, seed: number): readonly DemoCluster[] {
+  return findScenario(name).clusters(seed);
+}
+
+/** What goes wrong with the server in a scenario, and when. Throws like `scenarioClusters`. */
+export function scenarioFaults(name: string): FaultTimetable {
+  return findScenario(name).faults ?? [];
 }

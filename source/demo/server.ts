@@ -13,8 +13,9 @@ import {openListener} from './listener.ts';
 import {type DemoRequest, gatewayError, type Reply} from './reply.ts';
 import {createRequestLog, type LoggedRequest} from './request-log.ts';
 import {type Play, routeOf} from './routes.ts';
-import {scenarioClusters} from './scenarios.ts';
+import {scenarioClusters, scenarioFaults} from './scenarios.ts';
 import {hex, randomFor} from './seeded-random.ts';
+import {playTimetable} from './timed-faults.ts';
 
 /** A reply that stands in for the server's own. Sent as it is: nothing is compressed. JSON, unless its headers say otherwise. */
 export type CannedAnswer = {
@@ -33,7 +34,7 @@ export type DemoServerOptions = {
   readonly seed?: number;
   /** Epoch ms. Second 0 of the play is when the server starts. */
   readonly now?: Clock['now'];
-  /** How faults that are slow, or end by themselves, wait. Real time when absent. */
+  /** How faults that are slow, or come and go by themselves, wait. Real time when absent. */
   readonly sleep?: Clock['sleep'];
   /** 0 or absent: any free port. */
   readonly port?: number;
@@ -119,9 +120,11 @@ export async function startDemoServer({
   const away = createElsewhere({now, sleep});
   const context = {seed, startedAt: play.startedAt, elsewhere: async () => elsewhere ?? (await away.url())};
   const faults = createFaultSwitch(names, context, listener, sleep);
+  const timed = playTimetable(scenarioFaults(scenario), play.startedAt, {now, sleep}, name => faults.set(name));
 
   /** What becomes of a request: everything that may happen to one is decided here. */
   const decide = async (request: DemoRequest): Promise<Reply> => {
+    await timed.follow();
     if (isControl(request)) {
       return controlReply(request, faults, url);
     }
@@ -179,6 +182,7 @@ export async function startDemoServer({
     },
     setFault: faults.set,
     close: async () => {
+      timed.close();
       faults.close();
       await Promise.all([listener.close(), away.close()]);
     },

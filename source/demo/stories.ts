@@ -81,27 +81,31 @@ export const disabling: Story = () => [
   {from: 20, act: notEnabledAct},
 ];
 
-/** From nothing to everything ready in a little less than a minute. */
-export const installing: Story = stage => {
-  const random = randomFor(stage.seed, `${stage.cluster}/installing`);
-  const turns = stage.controllers.map(() => random());
-  const slowest = Math.max(1, stage.controllers.length - 1);
-  const pods = stage.controllers.map((controller, index) => {
-    // Images arrive one after the other, in an order that the seed decides.
-    const place = turns.filter(turn => turn < (turns[index] ?? 0)).length / slowest;
-    const plan = {
-      created: 3 + (0.4 * index) / slowest,
-      scheduling: between(random, 2.5, 7),
-      creating: 7 + 26 * place + between(random, 0, 2),
-      warming: between(random, 5, 10),
-    };
-    return cast(stage, controller, () => startUp(plan));
-  });
-  return [
-    {from: 0, act: installingAct},
-    {from: 3, act: {kind: 'pods', pods}},
-  ];
-};
+/** Everything is ready a little less than a minute after second `start`; until then UCS says that it installs. */
+export const installingFrom =
+  (start: number): Story =>
+  stage => {
+    const random = randomFor(stage.seed, `${stage.cluster}/installing`);
+    const turns = stage.controllers.map(() => random());
+    const slowest = Math.max(1, stage.controllers.length - 1);
+    const pods = stage.controllers.map((controller, index) => {
+      // Images arrive one after the other, in an order that the seed decides.
+      const place = turns.filter(turn => turn < (turns[index] ?? 0)).length / slowest;
+      const plan = {
+        created: start + (0.4 * index) / slowest,
+        scheduling: between(random, 2.5, 7),
+        creating: 7 + 26 * place + between(random, 0, 2),
+        warming: between(random, 5, 10),
+      };
+      return cast(stage, controller, () => startUp(plan));
+    });
+    return [
+      {from: 0, act: installingAct},
+      {from: start, act: {kind: 'pods', pods}},
+    ];
+  };
+
+export const installing: Story = installingFrom(3);
 
 export const enabled: Story = stage => podsOnly(stage.controllers.map(controller => settled(stage, controller)));
 

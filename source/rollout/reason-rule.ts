@@ -23,6 +23,9 @@ export type ReasonRule = {
   readonly onAnyNode?: true;
 };
 
+/** Rows of the table of reasons; one may serve several. */
+export type ReasonRows = readonly (readonly [reasons: readonly string[], rule: ReasonRule])[];
+
 /** The same health whatever the circumstances. */
 export function always(health: Health): ReasonRule['health'] {
   return () => health;

@@ -3,9 +3,10 @@ import {fitMiddle, padEnd, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container} from '../rollout/pod.ts';
 import {readyText} from '../rollout/pod-status.ts';
+import type {Tone} from './looks.ts';
 import {allContainers, containerStateText, healthTone, restartsSegments, terminationText} from './pane-text.ts';
 import type {Segments} from './segments.ts';
-import type {Symbols, Tone} from './theme.ts';
+import type {Symbols} from './theme.ts';
 
 const labelWidth = 12;
 

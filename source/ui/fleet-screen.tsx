@@ -4,9 +4,10 @@ import type {ReactNode} from 'react';
 import {fitColumn, textWidth} from '../rollout/fit-text.ts';
 import {ageStepMs, fleetColumns, fleetRows, heading} from './fleet-rows.ts';
 import {Line} from './line.tsx';
+import type {Tone} from './looks.ts';
 import {fleetPlace} from './screen-content.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
-import type {Symbols, Tone} from './theme.ts';
+import type {Symbols} from './theme.ts';
 import type {FleetScreen} from './view-store.ts';
 
 // ink-table gives every part its text, but its types say any node.
@@ -34,7 +35,7 @@ function toneOf(text: string, symbols: Symbols): Tone {
     [health.degraded, 'degraded'],
     [health.progressing, 'progressing'],
     [symbols.barFull, 'progressing'],
-    [symbols.cursor, 'accent'],
+    [symbols.cursor, 'cursor'],
     [state.disabling, 'degraded'],
     [state['not-enabled'], 'dim'],
     [state.unknown, 'dim'],

@@ -59,7 +59,10 @@ export function JsonBody({screen}: {readonly screen: JsonScreen}) {
   const lines = texts.map((text, index): Segments => {
     const segments = markMatches(jsonSegments(text), screen.search?.query ?? '');
     const isCurrent = current === top + index;
-    return [{text: isCurrent ? symbols.cursor : ' ', tone: 'accent'}, ...scrollLeft(segments, screen.left)];
+    return [
+      {text: isCurrent ? symbols.cursor : ' ', tone: isCurrent ? 'cursor' : 'plain'},
+      ...scrollLeft(segments, screen.left),
+    ];
   });
   return (
     <>

@@ -1,6 +1,6 @@
 import {dropCells, textWidth} from '../rollout/fit-text.ts';
+import type {Tone} from './looks.ts';
 import type {Segment, Segments} from './segments.ts';
-import type {Tone} from './theme.ts';
 
 const parts = /^(\s*)(?:("(?:[^"\\]|\\.)*")(\s*:\s*))?(.*)$/s;
 

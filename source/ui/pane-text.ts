@@ -3,8 +3,9 @@ import {fitMiddle, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container, Termination} from '../rollout/pod.ts';
 import {readyText, restartsText} from '../rollout/pod-status.ts';
+import type {Tone} from './looks.ts';
 import {fitParts, type Segment, type Segments, segmentsWidth} from './segments.ts';
-import type {Symbols, Tone} from './theme.ts';
+import type {Symbols} from './theme.ts';
 
 /** Containers and lines of hint a pane shows; the pod's own screen shows all. */
 const maxContainers = 3;

@@ -27,7 +27,7 @@ export function PickerBody({screen}: {readonly screen: PickerScreen}) {
     const selected = top + index === cursor;
     const state = stateOf(entry);
     return [
-      {text: selected ? `${symbols.cursor} ` : '  ', tone: 'accent'},
+      {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
       {text: fitColumn(entry.ref.name, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'},
       {text: ` ${symbols.state[state]} ${stateWord(state)}`, tone: stateTone(state)},
     ];

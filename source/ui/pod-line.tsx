@@ -66,7 +66,7 @@ function lineText(judged: JudgedPod, selected: boolean, width: number, now: numb
     node: [{text: pod.nodeName ?? '<none>'}],
   };
   return [
-    {text: selected ? `${symbols.cursor} ` : '  ', tone: 'accent'},
+    {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
     {text: `${judged.superseded ? '-' : symbols.health[judged.health]} `, tone},
     ...fillSegments(
       [{text: fitMiddle(pod.name, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'}],

@@ -20,7 +20,7 @@ type PodPaneProps = {
 function titleLine(judged: JudgedPod, width: number, selected: boolean, symbols: Symbols): Segments {
   const {frame, health, cursor, cut} = symbols;
   const tone = healthTone(judged);
-  const frameTone = selected ? 'accent' : 'dim';
+  const frameTone = selected ? 'cursor' : 'dim';
   const status = ` ${judged.superseded ? 'superseded, ' : ''}${judged.line.status} `;
   const app = fitMiddle(judged.pod.app, Math.max(4, width - textWidth(status) - 8), cut);
   const left: Segments = [
@@ -40,7 +40,7 @@ function titleLine(judged: JudgedPod, width: number, selected: boolean, symbols:
 function framed(props: PodPaneProps, now: number, symbols: Symbols): readonly Segments[] {
   const {judged, width, height, selected} = props;
   const {frame, cut} = symbols;
-  const tone = selected ? 'accent' : 'dim';
+  const tone = selected ? 'cursor' : 'dim';
   const inner = width - paneFrameWidth;
   const text = paneText(judged, inner, now, symbols).slice(0, height - 2);
   const empty = Array.from({length: Math.max(0, height - 2 - text.length)}, (): Segments => []);

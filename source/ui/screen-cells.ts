@@ -14,11 +14,13 @@ export function isCertain(text: string): boolean {
   return oneCellEach.test(text);
 }
 
-type Attributes = {bold: boolean; dim: boolean; inverse: boolean; color: string};
+type Attributes = {bold: boolean; dim: boolean; underline: boolean; inverse: boolean; color: string};
+
+const noAttributes: Readonly<Attributes> = {bold: false, dim: false, underline: false, inverse: false, color: ''};
 
 /** The codes that set these attributes on a terminal in its default style. */
-function styleOf({bold, dim, inverse, color}: Attributes): string {
-  return [bold ? '1' : '', dim ? '2' : '', inverse ? '7' : '', color].filter(Boolean).join(';');
+function styleOf({bold, dim, underline, inverse, color}: Attributes): string {
+  return [bold ? '1' : '', dim ? '2' : '', underline ? '4' : '', inverse ? '7' : '', color].filter(Boolean).join(';');
 }
 
 function apply(attributes: Attributes, code: string): void {
@@ -33,6 +35,10 @@ function apply(attributes: Attributes, code: string): void {
       attributes.bold = false;
       attributes.dim = false;
       break;
+    case '4':
+    case '24':
+      attributes.underline = code === '4';
+      break;
     case '7':
     case '27':
       attributes.inverse = code === '7';
@@ -42,7 +48,7 @@ function apply(attributes: Attributes, code: string): void {
       break;
     case '':
     case '0':
-      Object.assign(attributes, {bold: false, dim: false, inverse: false, color: ''});
+      Object.assign(attributes, noAttributes);
       break;
     default:
       attributes.color = code;
@@ -66,7 +72,7 @@ function pushText(cells: (Cell | null)[], text: string, style: string): void {
 /** A line of a frame (text and style sequences, nothing else) as cells, without blank ones at its end. */
 export function lineCells(line: string): readonly (Cell | null)[] {
   const cells: (Cell | null)[] = [];
-  const attributes: Attributes = {bold: false, dim: false, inverse: false, color: ''};
+  const attributes: Attributes = {...noAttributes};
   let from = 0;
   for (const match of line.matchAll(sgr)) {
     pushText(cells, line.slice(from, match.index), styleOf(attributes));
@@ -82,7 +88,14 @@ export function lineCells(line: string): readonly (Cell | null)[] {
   return cells;
 }
 
-/** Nothing to be seen: no cell, or a space that is not inverted. */
+const underlinedOrInverse = /(^|;)[47](;|$)/;
+
+/** Whether a space in this style can be seen. */
+export function showsOnSpaces(style: string): boolean {
+  return underlinedOrInverse.test(style);
+}
+
+/** Nothing to be seen: no cell, or a space in a style that does not show on spaces. */
 export function isBlank(cell: Cell | null | undefined): boolean {
-  return cell === undefined || (cell?.text === ' ' && !cell.style.split(';').includes('7'));
+  return cell === undefined || (cell?.text === ' ' && !showsOnSpaces(cell.style));
 }

@@ -1,4 +1,4 @@
-import {type Cell, isBlank, isCertain, lineCells} from './screen-cells.ts';
+import {type Cell, isBlank, isCertain, lineCells, showsOnSpaces} from './screen-cells.ts';
 
 /** Moving on costs about as many bytes as writing so many unchanged cells again. */
 const worthJumping = 6;
@@ -69,7 +69,7 @@ function writeCell(pen: Pen, row: number, column: number, cell: Cell): void {
   }
   pen.unsure = !certain;
   pen.sawUnsure ||= pen.unsure;
-  setStyle(pen, isBlank(cell) ? (pen.style.includes('7') ? '' : pen.style) : cell.style);
+  setStyle(pen, isBlank(cell) ? (showsOnSpaces(pen.style) ? '' : pen.style) : cell.style);
   pen.out.push(cell.text);
 }
 

@@ -1,5 +1,5 @@
 import {fitEnd, textWidth} from '../rollout/fit-text.ts';
-import type {Tone} from './theme.ts';
+import type {Tone} from './looks.ts';
 
 /** A piece of a line in one tone. */
 export type Segment = {readonly text: string; readonly tone?: Tone | undefined};

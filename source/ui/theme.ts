@@ -1,30 +1,6 @@
 import type {ClusterState, Connection} from '../rollout/cluster.ts';
 import type {Health} from '../rollout/health.ts';
-
-/** What a piece of text means; only this file says how a meaning looks. */
-export type Tone =
-  | 'plain'
-  | 'dim'
-  | 'title'
-  | 'accent'
-  | 'ok'
-  | 'progressing'
-  | 'degraded'
-  | 'failed'
-  | 'selected'
-  | 'match'
-  | 'key'
-  | 'text'
-  | 'number'
-  | 'literal';
-
-/** The part of Ink's text props a tone may set: the terminal's own 16 colours and no background. */
-export type Look = {
-  readonly color?: string;
-  readonly bold?: boolean;
-  readonly dimColor?: boolean;
-  readonly inverse?: boolean;
-};
+import {type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
 
 /** Characters that stand for states and draw frames. All but the frame are one cell wide in every locale. */
 export type Symbols = {
@@ -53,43 +29,6 @@ export type Theme = {
   /** How a tone looks; `faded` is for data that is stale or does not count. */
   readonly look: (tone: Tone, faded?: boolean) => Look;
 };
-
-const colours: Readonly<Record<Tone, Look>> = {
-  plain: {},
-  dim: {dimColor: true},
-  title: {bold: true},
-  accent: {color: 'cyan'},
-  ok: {color: 'green'},
-  progressing: {color: 'cyan'},
-  degraded: {color: 'yellow'},
-  failed: {color: 'red', bold: true},
-  selected: {inverse: true},
-  match: {inverse: true},
-  key: {color: 'cyan'},
-  text: {color: 'green'},
-  number: {color: 'yellow'},
-  literal: {color: 'magenta'},
-};
-
-/** What a named theme changes: yellow and cyan are hard to read on white; red and green look the same to some. */
-const variations = {
-  default: {},
-  light: {
-    accent: {color: 'blue'},
-    progressing: {color: 'blue'},
-    degraded: {color: 'magenta'},
-    key: {color: 'blue'},
-    number: {color: 'magenta'},
-    literal: {color: 'blue'},
-  },
-  colorblind: {
-    ok: {color: 'blueBright'},
-    failed: {color: 'magentaBright', bold: true},
-    text: {color: 'blueBright'},
-  },
-} as const satisfies Readonly<Record<string, Partial<Readonly<Record<Tone, Look>>>>>;
-
-export type ThemeName = keyof typeof variations;
 
 const unicode: Symbols = {
   health: {ok: '✓', progressing: '▸', degraded: '!', failed: '✗'},
@@ -147,13 +86,14 @@ export function createTheme(options: {
   readonly ascii: boolean;
   readonly name?: ThemeName;
 }): Theme {
-  const looks: Readonly<Record<Tone, Look>> = {...colours, ...variations[options.name ?? 'default']};
+  const looks: Looks = themes[options.name ?? 'default'];
   const look = (tone: Tone, faded = false): Look => {
-    const {color, ...rest} = looks[tone];
+    const whole = looks.of[tone];
     if (faded) {
-      return {...rest, dimColor: true};
+      return looks.faded(whole);
     }
-    return options.color && color ? {...rest, color} : rest;
+    const {color: _, ...rest} = whole;
+    return options.color ? whole : rest;
   };
   return {symbols: options.ascii ? ascii : unicode, look};
 }

@@ -5,7 +5,7 @@ import {safeText} from '../rollout/safe-text.ts';
 import type {JsonDocument} from './json-document.ts';
 import type {JsonSearch} from './json-search.ts';
 import type {ScreenKind} from './keys.ts';
-import type {Tone} from './theme.ts';
+import type {Tone} from './looks.ts';
 
 /** The screen with the panes: where the program starts, and the last one to go back to. */
 export type PodsScreen = {

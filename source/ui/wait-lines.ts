@@ -6,8 +6,9 @@ import type {WaitState} from '../monitor/wait-store.ts';
 import {ageOf, humanDuration} from '../rollout/duration.ts';
 import {fitMiddle, padEnd, textWidth} from '../rollout/fit-text.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
+import type {Tone} from './looks.ts';
 import {fitParts, type Segments} from './segments.ts';
-import {type Symbols, stateTone, type Tone} from './theme.ts';
+import {type Symbols, stateTone} from './theme.ts';
 
 /** A line of the block; `faded`: what it shows may be out of date. */
 export type WaitLine = {readonly segments: Segments; readonly faded: boolean};

@@ -1,6 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {hoursAgo, play} from '../demo/virtual-play.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const green = 2;
 const brightBlue = 12;
@@ -16,4 +17,69 @@ test.each([
   await terminal.see('✓ enabled');
   const marks = terminal.cells().flatMap(row => row.filter(({char}) => char === '✓'));
   expect(new Set(marks.map(cell => cell.color))).toEqual(new Set([color]));
+});
+
+/** Every number in a sequence that styles text. */
+function styleCodes(written: string): ReadonlySet<string> {
+  return new Set([...written.matchAll(/\u{1B}\[([\d;]*)m/gu)].flatMap(([, codes = '']) => codes.split(';')));
+}
+
+/** Through panes, lines, detail, JSON with a match, fleet, picker, timeline and help, and on to data that is stale. */
+async function seeEverything(terminal: Terminal, failNow: () => Promise<void>): Promise<void> {
+  const walk: readonly (readonly [keys: string, sign: string | RegExp])[] = [
+    ['3', '╭❯ ✗ helm-controller'],
+    ['v', '❯ ✗ helm-controller-'],
+    ['\r', 'container manager'],
+    ['y', 'Raw JSON of the pod'],
+    ['/manager\r', 'manager (1/1)'],
+    ['\u{1B}', 'container manager'],
+    ['\u{1B}', 'NODE'],
+    ['v', '╭❯'],
+    ['0', '❯ staging'],
+    ['j', '❯ edge-1'],
+    ['C', 'Enter goes there'],
+    ['prod', '2 of 6'],
+    ['\u{1B}', '❯ edge-1'],
+    ['t', 'No change has been seen'],
+    ['?', 'next cluster'],
+    ['G', 'Reading the screen'],
+    ['q', 'No change has been seen'],
+    ['q', '❯ edge-1'],
+    ['1', '╭❯ ✓'],
+  ];
+  for (const [keys, sign] of walk) {
+    terminal.press(keys);
+    await terminal.see(sign);
+  }
+  await failNow();
+  terminal.press('r');
+  await terminal.see(/stale \d+s ago\n.*\n! /);
+}
+
+test.each([
+  ['high-contrast', false],
+  ['default', true],
+])('--theme %s: on no screen a fixed background or truecolor; dim text: %s', async (theme, dim) => {
+  const {server, moveTo} = await play({scenario: 'rollout', startedAt: hoursAgo(3)});
+  moveTo(60);
+  const terminal = openTerminal({args: ['--endpoint', server.url, '--interval', '2s', '--theme', theme]});
+  onTestFinished(() => terminal.close());
+  await terminal.see('RESTARTS');
+  await seeEverything(terminal, () => server.setFault('503-html'));
+  const codes = styleCodes(terminal.written());
+  expect(codes.has('2')).toBe(dim);
+  expect([...codes].filter(code => /^(38|48|4\d|10\d)$/.test(code))).toEqual([]);
+  expect(
+    terminal
+      .cells()
+      .flat()
+      .some(cell => cell.dim),
+  ).toBe(dim);
+  // Stale or not, the cursor stands out: inverse where colour and dim do not tell.
+  const cursor = terminal.cells().flatMap(row => row.filter(({char}) => char === '❯'));
+  expect(cursor.map(({inverse}) => inverse)).toEqual([!dim]);
+  if (theme === 'high-contrast') {
+    // Beside bold, underlined and inverse (and their ends) only the colours that black and white show.
+    expect([...codes].filter(code => !/^(|0|1|4|7|22|24|27|39|91|94|95)$/.test(code))).toEqual([]);
+  }
 });

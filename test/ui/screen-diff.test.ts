@@ -33,8 +33,9 @@ function cellsOf(terminal: InstanceType<typeof xterm.Terminal>): string {
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const cell = buffer.getLine(row)?.getCell(column);
-      const blank = (cell?.getChars() ?? '').trim() === '' && cell?.getWidth() !== 0 && !cell?.isInverse();
-      const look = `${cell?.getFgColor()}${cell?.isBold()}${cell?.isDim()}${cell?.isInverse()}`;
+      const blank =
+        (cell?.getChars() ?? '').trim() === '' && cell?.getWidth() !== 0 && !cell?.isInverse() && !cell?.isUnderline();
+      const look = `${cell?.getFgColor()}${cell?.isBold()}${cell?.isDim()}${cell?.isUnderline()}${cell?.isInverse()}`;
       cells.push(blank ? '' : `${cell?.getChars()}${look}`);
     }
   }
@@ -46,9 +47,9 @@ const write = (terminal: InstanceType<typeof xterm.Terminal>, text: string) =>
 
 const piece = fc.tuple(
   fc.constantFrom('ab', 'c', ' ', '   ', '中', '│', '✓', 'é', 'e\u0301', '4s'),
-  fc.constantFrom('', '1', '2', '7', '31', '32'),
+  fc.constantFrom('', '1', '2', '4', '7', '31', '32'),
 );
-const closing: Readonly<Record<string, string>> = {'1': '22', '2': '22', '7': '27', '31': '39', '32': '39'};
+const closing: Readonly<Record<string, string>> = {'1': '22', '2': '22', '4': '24', '7': '27', '31': '39', '32': '39'};
 const line = fc
   .array(piece, {maxLength: 6})
   .map(pieces =>

@@ -322,10 +322,10 @@ describe('help', () => {
       Reading the screen
       A pod is ok (ready), progressing, degraded (wants attention, may heal) or failed (will not heal by
       itself).
-      Superseded pods (terminating, of an older ReplicaSet, evicted and replaced) are dimmed and do not
-      count.
+      Superseded pods (terminating, of an older ReplicaSet, evicted and replaced) fade and do not count.
       +n behind the restarts: how many came since the watch began.
-      Stale data is dimmed: the last poll failed, or no answer came for three polls.
+      Stale data fades: the last poll failed, or no answer came for three polls.
+
 
 
 

@@ -1,7 +1,9 @@
 import {eastAsianWidth} from 'get-east-asian-width';
 import {describe, expect, test} from 'vitest';
-import {themeNames} from '../../source/config/options.ts';
-import {createTheme, type Tone} from '../../source/ui/theme.ts';
+import {themeNames} from '../../source/config/screen-options.ts';
+import {type Tone, themes} from '../../source/ui/looks.ts';
+import {createTheme} from '../../source/ui/theme.ts';
+import {brightPalettes, contrast} from './contrast.ts';
 
 const tones: readonly Tone[] = [
   'ok',
@@ -9,6 +11,7 @@ const tones: readonly Tone[] = [
   'degraded',
   'failed',
   'accent',
+  'cursor',
   'text',
   'number',
   'literal',
@@ -28,7 +31,9 @@ describe('looks', () => {
   });
 });
 
-describe.each(themeNames)('theme %s', name => {
+const colourful = themeNames.filter(name => name !== 'high-contrast');
+
+describe.each(colourful)('theme %s', name => {
   const theme = createTheme({color: true, ascii: false, name});
 
   test.each(tones)('%s has one of the 16 colours of the terminal', tone => {
@@ -46,6 +51,44 @@ test('the colours for the colour-blind are neither red nor green, those for a li
     tones.map(tone => createTheme({color: true, ascii: false, name}).look(tone).color);
   expect(colours('colorblind').filter(color => color === 'red' || color === 'green')).toEqual([]);
   expect(colours('light').filter(color => color === 'yellow' || color === 'cyan')).toEqual([]);
+});
+
+test('the themes that the option names are those there are', () => {
+  expect(Object.keys(themes)).toEqual(themeNames);
+});
+
+describe('theme high-contrast', () => {
+  const theme = createTheme({color: true, ascii: false, name: 'high-contrast'});
+  const all = Object.keys(themes['high-contrast'].of) as Tone[];
+
+  test.each(all)('%s is never dim, and in a bright colour that black and white show, or in the own one', tone => {
+    expect(theme.look(tone).dimColor).toBeUndefined();
+    expect(theme.look(tone, true)).not.toHaveProperty('dimColor');
+    const {color} = theme.look(tone);
+    for (const palette of brightPalettes) {
+      const rgb = color === undefined ? null : palette[color];
+      expect(rgb === null || contrast(rgb ?? '', palette.black) > 3).toBe(true);
+      expect(rgb === null || contrast(rgb ?? '', palette.white) > 3).toBe(true);
+    }
+  });
+
+  test('whatever has a colour is bold as well, and what matters most is more than that', () => {
+    expect(all.filter(tone => theme.look(tone).color && !theme.look(tone).bold)).toEqual([]);
+    expect(theme.look('failed')).toEqual({color: 'redBright', bold: true, underline: true});
+    for (const tone of ['cursor', 'selected', 'match'] as const) {
+      expect(theme.look(tone)).toEqual({bold: true, inverse: true});
+    }
+  });
+
+  test('ok, progressing, degraded and failed look different', () => {
+    const looks = (['ok', 'progressing', 'degraded', 'failed'] as const).map(tone => JSON.stringify(theme.look(tone)));
+    expect(new Set(looks).size).toBe(4);
+  });
+
+  test('what is stale is plain, but the cursor still shows', () => {
+    expect(tones.filter(tone => Object.keys(theme.look(tone, true)).length > 0)).toEqual(['cursor']);
+    expect(theme.look('cursor', true)).toEqual({inverse: true});
+  });
 });
 
 describe('symbols', () => {

@@ -1,0 +1,44 @@
+import {parseDuration} from './duration-option.ts';
+import {option} from './option-row.ts';
+import {nameList, switchedOn} from './option-values.ts';
+
+/** What `wait` waits for, and how long. A part of the table in `options.ts`. */
+export const waitOptions = {
+  timeout: option({
+    flag: '--timeout',
+    placeholder: 'DURATION',
+    description: 'the longest to wait',
+    defaultText: '10m',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  stableFor: option({
+    flag: '--stable-for',
+    placeholder: 'DURATION',
+    description: 'how long every pod has to stay well, without a restart',
+    defaultText: '10s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failGrace: option({
+    flag: '--fail-grace',
+    placeholder: 'DURATION',
+    description: 'how long a pod has to have failed before the wait fails',
+    defaultText: '60s',
+    commands: ['wait'],
+    parse: parseDuration,
+  }),
+  failFast: option({
+    flag: '--fail-fast',
+    description: 'fail at the first sight of a failed pod',
+    commands: ['wait'],
+    parse: switchedOn,
+  }),
+  expect: option({
+    flag: '--expect',
+    placeholder: 'APPS',
+    description: 'apps of which a pod has to be there, e.g. source-controller,helm-controller',
+    commands: ['wait'],
+    parse: nameList,
+  }),
+} as const;
