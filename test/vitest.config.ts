@@ -5,8 +5,12 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Stores are created per test and nothing lives in modules, so files may share a worker.
     isolate: false,
+    // Most files wait for a program in a terminal far longer than they compute: on two cores four of them take turns.
+    maxWorkers: 4,
     env: {COLUMNS: '100', LINES: '30', FORCE_COLOR: '0', CI: 'false', TZ: 'UTC'},
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // What is waited for comes at once on a quiet machine. On a busy one nothing is given up before these.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: {poll: {timeout: 30_000}},
   },
 });
