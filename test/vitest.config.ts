@@ -1,4 +1,14 @@
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
+
+/** The long files first, so that none of them runs alone at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({moduleId}: TestSpecification) => /\/test\/(faults|hostile|package|terminal)\//.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +17,7 @@ export default defineConfig({
     isolate: false,
     // Most files wait for a program in a terminal far longer than they compute: on two cores four of them take turns.
     maxWorkers: 4,
+    sequence: {sequencer: LongFirst},
     env: {COLUMNS: '100', LINES: '30', FORCE_COLOR: '0', CI: 'false', TZ: 'UTC'},
     // What is waited for comes at once on a quiet machine. On a busy one nothing is given up before these.
     testTimeout: 90_000,

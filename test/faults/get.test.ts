@@ -1,18 +1,11 @@
-import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {faultNames} from '../../source/demo/faults.ts';
 import {type DemoServer, startDemoServer} from '../../source/demo/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
 import {type CliRun, runProgram} from '../helpers/run-cli.ts';
-import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {type FaultRow, hangingRows, longTimeout, promptRows, shortTimeout, statusRows} from './wire-faults.ts';
 
 const rows = [...promptRows, ...statusRows];
 const token = 'a-token-that-must-stay-here';
-const peakMemory = ['--import', fileURLToPath(new URL('../fixtures/peak-memory.mjs', import.meta.url))];
-const peakLimitMb = 300;
 
 let server: DemoServer;
 
@@ -139,32 +132,4 @@ test('one answer after 100 pages of a list without end, and after two of one tha
   await server.setFault('continue-repeats');
   await get();
   expect(server.requests.length - before).toBe(102);
-});
-
-describe(`the built program stays below ${peakLimitMb} MB`, () => {
-  const heavy = [
-    'gzip-bomb',
-    'huge',
-    'deep',
-    'many-containers',
-    'many-pods',
-    'continue-endless',
-    'hostile',
-    'wrong-types',
-  ];
-  const cases = heavy.flatMap(name => ['table', 'raw', 'json'].map(format => ({name, format})));
-
-  test.each(cases)('$name, get -o $format', async ({name, format}) => {
-    await server.setFault(name);
-    const peakFile = join(await temporaryDirectory(), 'peak');
-    const {code, stderr} = await runBuilt([...oneCluster(server), '-o', format], {
-      nodeOptions: peakMemory,
-      env: {HW_AUTH_TOKEN: token, PEAK_FILE: peakFile},
-    });
-    expect(code).toBe(rows.find(row => row.name === name)?.exit);
-    expectNoStack(stderr);
-    const peakMb = Number(await readFile(peakFile, 'utf8'));
-    expect(peakMb).toBeGreaterThan(10);
-    expect(peakMb).toBeLessThan(peakLimitMb);
-  });
 });
