@@ -14,6 +14,8 @@ export const stepOn: Command = context => step(context, 1);
 
 function changeSpeed({capabilities, monitor, view}: CommandContext, factor: number): void {
   capabilities.replay?.changeSpeed(factor);
+  // What is told is the speed as it is now, not as it was last painted.
+  monitor.flush();
   const speed = monitor.getState().replay?.speed ?? 1;
   notify(view, `Playing at ${speedText(speed)}.`);
 }

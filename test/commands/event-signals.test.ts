@@ -3,6 +3,7 @@ import {type EventSignals, signalEvents, watchEvents} from '../../source/command
 import {createMonitorStore} from '../../source/monitor/store.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
 import {play as startDemo} from '../demo/virtual-play.ts';
+import {createFastClock} from '../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, termination, testNow, waiting} from '../helpers/pods.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {answerWith, scriptFor} from '../helpers/screens.tsx';
@@ -189,6 +190,7 @@ test.each<[name: string, term: string, signalled: string]>([
     env: {TERM, LANG: 'C.UTF-8'},
     inputIsTty: true,
     outputIsTty: true,
+    clock: createFastClock(),
     signal: stop.signal,
     onOutput: stdout => {
       printed = stdout;

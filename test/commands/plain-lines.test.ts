@@ -4,6 +4,7 @@ import {listFailed} from '../../source/monitor/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
 import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {createFastClock} from '../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, testNow, waiting} from '../helpers/pods.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {answerWith, type Script, scriptFor} from '../helpers/screens.tsx';
@@ -109,6 +110,7 @@ test.each([
   let printed = '';
   const run = runProgram(['--endpoint', play.server.url, ...args], {
     ...options,
+    clock: createFastClock(),
     signal: stop.signal,
     onOutput: stdout => {
       printed = stdout;

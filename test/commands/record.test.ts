@@ -12,6 +12,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {keptFiles, openRecordFile} from '../../source/commands/record-file.ts';
 import {startDemoServer} from '../../source/demo/server.ts';
+import {createFastClock} from '../helpers/fast-clock.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {thrownBy} from '../helpers/thrown.ts';
@@ -212,6 +213,7 @@ test('when the file is gone, the monitor says so once and goes on', async () => 
   const {stderr} = await runProgram(['--endpoint', server.url, '--record', 'rec.ndjson', '--interval', '2s'], {
     cwd,
     signal: stop.signal,
+    clock: createFastClock(),
     // Nobody waits for the back-off.
     random: () => 0,
   });

@@ -17,7 +17,7 @@ export type WaitRun = CliRun & {
   readonly verdict: string;
 };
 
-/** The built-in fetch, and a way to wait until all that was asked has been answered. */
+/** The built-in fetch, and a way to wait until all that was asked has been answered and files are written. */
 function countingFetch() {
   let underWay = 0;
   let asked = false;
@@ -37,11 +37,13 @@ function countingFetch() {
       underWay -= 1;
     }
   };
+  // Between an answer and what is asked next the names of the clusters are kept in a file, which takes time of its own.
+  const isBusy = () => underWay > 0 || process.getActiveResourcesInfo().some(name => name.startsWith('FSReq'));
   const quiet = async () => {
     // Some rounds of the event loop, so that an answer is taken in and what follows from it is asked.
     for (let rounds = 0; rounds < 4; rounds += 1) {
       await new Promise(resolve => setImmediate(resolve));
-      rounds = underWay > 0 ? 0 : rounds;
+      rounds = isBusy() ? 0 : rounds;
     }
   };
   return {fetch, quiet, hasAsked: () => asked};

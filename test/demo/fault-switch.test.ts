@@ -173,7 +173,7 @@ describe('close', () => {
       console.log('closed');
     `;
     const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script];
-    const {stdout} = await promisify(execFile)(process.execPath, args, {timeout: 15_000});
+    const {stdout} = await promisify(execFile)(process.execPath, args, {timeout: 60_000});
     expect(stdout).toBe('closed\n');
   });
 

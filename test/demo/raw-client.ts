@@ -2,7 +2,7 @@ import {connect, type Socket} from 'node:net';
 import {onTestFinished} from 'vitest';
 
 /** For `expect.poll`: slow machines get their time. */
-export const patient = {timeout: 15_000};
+export const patient = {timeout: 30_000};
 
 /** A request on a socket of its own, and what came back on it so far. */
 export type RawAnswer = {

@@ -1,33 +1,31 @@
-import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test} from 'vitest';
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {faultNames} from '../../source/demo/faults.ts';
 import {type DemoServer, startDemoServer} from '../../source/demo/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
-import {runProgram} from '../helpers/run-cli.ts';
-import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {statusRows, wireRows} from './wire-faults.ts';
+import {type CliRun, runProgram} from '../helpers/run-cli.ts';
+import {type FaultRow, hangingRows, longTimeout, promptRows, shortTimeout, statusRows} from './wire-faults.ts';
 
-const rows = [...wireRows, ...statusRows];
+const rows = [...promptRows, ...statusRows];
 const token = 'a-token-that-must-stay-here';
-const peakMemory = ['--import', fileURLToPath(new URL('../fixtures/peak-memory.mjs', import.meta.url))];
-const peakLimitMb = 300;
 
 let server: DemoServer;
-let getArgs: readonly string[];
 
 beforeAll(async () => {
   server = await startDemoServer({scenario: 'enabled'});
-  const id = server.clusters[0]?.id ?? '';
-  getArgs = ['get', id, '--endpoint', server.url, '--request-timeout', '2s'];
 });
 beforeEach(() => server.setFault(null));
 afterAll(() => server.close());
 
-function get(...more: readonly string[]) {
-  return runProgram([...getArgs, ...more], {env: {LANG: 'C.UTF-8', HW_AUTH_TOKEN: token}});
+const env = {LANG: 'C.UTF-8', HW_AUTH_TOKEN: token};
+
+function oneCluster({url, clusters}: DemoServer, timeout = longTimeout): readonly string[] {
+  return ['get', clusters[0]?.id ?? '', '--endpoint', url, '--request-timeout', timeout];
 }
+
+function allClusters({url}: DemoServer, timeout = longTimeout): readonly string[] {
+  return ['get', '--endpoint', url, '--request-timeout', timeout];
+}
+
+const get = () => runProgram(oneCluster(server), {env});
 
 /** One line: what happened, then what to do. */
 function expectOneLine(stderr: string, cause: RegExp): void {
@@ -39,42 +37,80 @@ function expectNoStack(text: string): void {
   expect(text).not.toMatch(/^\s+at |Error:|node:|\.[jt]s:\d/m);
 }
 
+/** The exit code of the table, the cause and a hint in one line, no stack. */
+function expectTold({code, stdout, stderr}: CliRun, {exit, cause}: FaultRow): void {
+  expect(code).toBe(exit);
+  if (cause === null) {
+    expect(stderr).toBe('');
+  } else {
+    expectOneLine(stderr, cause);
+  }
+  if (exit === 0) {
+    expect(stdout).toMatch(/^NAME +READY +STATUS +RESTARTS +AGE\n\S/);
+  } else {
+    expect(stdout).toBe('');
+    // A sentence about what to do follows.
+    expect(stderr).toMatch(/\. [A-Z][^\n]{20,}\.\n$/);
+  }
+  expectNoStack(stdout + stderr);
+}
+
+/** The same where the list of clusters fails. */
+function expectListTold({code, stdout, stderr}: CliRun, exit: FaultRow['exit']): void {
+  expect({code, stdout}).toEqual({code: exit === 7 ? 6 : exit, stdout: ''});
+  expect(stderr).toMatch(/^ucs-gitops: [^\n]+\. [A-Z][^\n]+\.\n$/);
+  expectNoStack(stderr);
+}
+
 test('every fault there is has a row', () => {
-  expect(rows.map(({name}) => name).toSorted()).toEqual(faultNames.toSorted());
+  expect([...rows, ...hangingRows].map(({name}) => name).toSorted()).toEqual(faultNames.toSorted());
 });
 
 describe('get: the exit code of the table, the cause and a hint in one line, no stack', () => {
-  test.each(rows)('$name: $exit', async ({name, exit, cause}) => {
-    await server.setFault(name);
-    const {code, stdout, stderr} = await get();
-    expect(code).toBe(exit);
-    if (cause === null) {
-      expect(stderr).toBe('');
-    } else {
-      expectOneLine(stderr, cause);
-    }
-    if (exit === 0) {
-      expect(stdout).toMatch(/^NAME +READY +STATUS +RESTARTS +AGE\n\S/);
-    } else {
-      expect(stdout).toBe('');
-      // A sentence about what to do follows.
-      expect(stderr).toMatch(/\. [A-Z][^\n]{20,}\.\n$/);
-    }
-    expectNoStack(stdout + stderr);
+  test.each(rows)('$name: $exit', async row => {
+    await server.setFault(row.name);
+    expectTold(await get(), row);
   });
 });
 
 describe('get without a cluster, so that the list of clusters fails', () => {
-  test.each(rows.filter(({exit}) => exit !== 0).map(({name, exit}) => ({name, exit: exit === 7 ? 6 : exit})))(
-    '$name: $exit',
-    async ({name, exit}) => {
-      await server.setFault(name);
-      const {code, stdout, stderr} = await runProgram(['get', ...getArgs.slice(2)]);
-      expect({code, stdout}).toEqual({code: exit, stdout: ''});
-      expect(stderr).toMatch(/^ucs-gitops: [^\n]+\. [A-Z][^\n]+\.\n$/);
-      expectNoStack(stderr);
-    },
-  );
+  test.each(rows.filter(({exit}) => exit !== 0))('$name: $exit', async ({name, exit}) => {
+    await server.setFault(name);
+    expectListTold(await runProgram(allClusters(server)), exit);
+  });
+});
+
+// They wait for the end of their time all together.
+describe.concurrent('get of what hangs, with a cluster and without', () => {
+  test.each(hangingRows)('$name: $exit', async row => {
+    const hanging = await startDemoServer({scenario: 'enabled', fault: row.name});
+    try {
+      const [one, all] = await Promise.all([
+        runProgram(oneCluster(hanging, shortTimeout), {env}),
+        runProgram(allClusters(hanging, shortTimeout)),
+      ]);
+      expectTold(one, row);
+      expectListTold(all, row.exit);
+    } finally {
+      await hanging.close();
+    }
+  });
+
+  test('several clusters, one of which hangs: the others are printed, and the code is that of the one', async () => {
+    const fleet = await startDemoServer({scenario: 'rollout'});
+    try {
+      await fleet.setFault('hang', 'prod-b');
+      const argv = ['get', 'prod-b', 'sample', 'legacy', '--endpoint', fleet.url, '--request-timeout', '4s'];
+      const {code, stdout, stderr} = await runProgram(argv);
+      expect(code).toBe(6);
+      expect(stdout).toMatch(/^sample +source-controller-97bdcd8cf-5fs52 /m);
+      expect(stdout).toContain('legacy: GitOps is not enabled\n');
+      expect(stdout).not.toContain('prod-b');
+      expectOneLine(stderr, /prod-b: no answer within [\d.]+ s/);
+    } finally {
+      await fleet.close();
+    }
+  });
 });
 
 test('the token reaches no other origin, and a redirect on the same host is not followed either', async () => {
@@ -96,45 +132,4 @@ test('one answer after 100 pages of a list without end, and after two of one tha
   await server.setFault('continue-repeats');
   await get();
   expect(server.requests.length - before).toBe(102);
-});
-
-describe(`the built program stays below ${peakLimitMb} MB`, () => {
-  const heavy = [
-    'gzip-bomb',
-    'huge',
-    'deep',
-    'many-containers',
-    'many-pods',
-    'continue-endless',
-    'hostile',
-    'wrong-types',
-  ];
-  const cases = heavy.flatMap(name => ['table', 'raw', 'json'].map(format => ({name, format})));
-
-  test.each(cases)('$name, get -o $format', async ({name, format}) => {
-    await server.setFault(name);
-    const peakFile = join(await temporaryDirectory(), 'peak');
-    const {code, stderr} = await runBuilt([...getArgs.slice(0, -1), '10s', '-o', format], {
-      nodeOptions: peakMemory,
-      env: {HW_AUTH_TOKEN: token, PEAK_FILE: peakFile},
-    });
-    expect(code).toBe(rows.find(row => row.name === name)?.exit);
-    expectNoStack(stderr);
-    const peakMb = Number(await readFile(peakFile, 'utf8'));
-    expect(peakMb).toBeGreaterThan(10);
-    expect(peakMb).toBeLessThan(peakLimitMb);
-  });
-});
-
-test('several clusters, one of which hangs: the others are printed, and the code is that of the one', async () => {
-  const fleet = await startDemoServer({scenario: 'rollout'});
-  onTestFinished(fleet.close);
-  await fleet.setFault('hang', 'prod-b');
-  const argv = ['get', 'prod-b', 'sample', 'legacy', '--endpoint', fleet.url, '--request-timeout', '2s'];
-  const {code, stdout, stderr} = await runProgram(argv);
-  expect(code).toBe(6);
-  expect(stdout).toMatch(/^sample +source-controller-97bdcd8cf-5fs52 /m);
-  expect(stdout).toContain('legacy: GitOps is not enabled\n');
-  expect(stdout).not.toContain('prod-b');
-  expectOneLine(stderr, /prod-b: no answer within [\d.]+ s/);
 });

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
 import {openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
+import {longTimeout} from './wire-faults.ts';
 
 /** The built monitor in a pty, which has seen good data unless a fault is on from the start, and the server that can go wrong. */
 export type WatchedMonitor = {
@@ -17,10 +18,14 @@ export type WatchedMonitor = {
 
 const leapMs = 61_000;
 
-export async function watchMonitor(options: DemoServerOptions = {}): Promise<WatchedMonitor> {
+/** `requestTimeout` is for faults that hang. */
+export async function watchMonitor(
+  options: DemoServerOptions = {},
+  requestTimeout: string = longTimeout,
+): Promise<WatchedMonitor> {
   const server = await startDemoServer({scenario: 'enabled', ...options});
   const terminal = openTerminal({
-    args: ['--endpoint', server.url, '--interval', '2s', '--request-timeout', '500ms'],
+    args: ['--endpoint', server.url, '--interval', '2s', '--request-timeout', requestTimeout],
     nodeArgs: ownClock,
     columns: 200,
     env: {HW_AUTH_TOKEN: 'a-token-that-must-stay-here', CLOCK_START: `${Date.now()}`, CLOCK_LEAP: `${leapMs}`},

@@ -125,3 +125,17 @@ export const statusRows: readonly FaultRow[] = named({
   'api-gone': failure(/the API does not exist at this endpoint: .*\(HTTP 404, APIGW\.0101\)/),
   '429-retry-after': failure(/the gateway throttles the requests: /, 6, 'throttled'),
 });
+
+/** What takes longer than anybody wants to wait: the time for a request is what ends it. */
+const endless: readonly string[] = ['hang', 'hang-in-body', 'drip', 'slow', 'very-slow'];
+
+export const hangingRows: readonly FaultRow[] = wireRows.filter(({name}) => endless.includes(name));
+
+/** Everything that comes to an end by itself, however long a busy machine takes for it. */
+export const promptRows: readonly FaultRow[] = wireRows.filter(({name}) => !endless.includes(name));
+
+/** For hanging: long enough for a busy machine to begin an answer, and shorter than `slow` takes. */
+export const shortTimeout = '2500ms';
+
+/** For everything else. */
+export const longTimeout = '1m';

@@ -4,7 +4,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 export async function until(
   condition: () => boolean | Promise<boolean>,
   message: () => string,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await condition())) {

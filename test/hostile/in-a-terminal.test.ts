@@ -121,11 +121,11 @@ test('the block of `wait` stays in its lines on terminals of every kind', async 
   const terminal = open({
     columns: 60,
     rows: 20,
-    args: ['wait', '--endpoint', server.url, '--timeout', '3s', '--stable-for', '500ms', '--fail-grace', '24h'],
+    args: ['wait', '--endpoint', server.url, '--timeout', '8s', '--stable-for', '500ms', '--fail-grace', '24h'],
   });
   await terminal.see(/^\d+ of 40 done/m);
   expect(await terminal.exit).toMatchObject({exitCode: 4});
-  await terminal.see(/timed out after 3s/);
+  await terminal.see(/timed out after 8s/);
   const written = terminal.written();
   expect(foreignIn(written)).toEqual([]);
   for (const [kind, widthOf] of Object.entries(terminalKinds)) {

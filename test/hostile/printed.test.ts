@@ -3,7 +3,9 @@ import {basename, dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {writeDump} from '../../source/commands/dump-file.ts';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
+import {type Course, runWaiting} from '../commands/virtual-wait.ts';
 import {play} from '../demo/virtual-play.ts';
+import {createFastClock} from '../helpers/fast-clock.ts';
 import {testNow} from '../helpers/pods.ts';
 import {type CliOptions, runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
@@ -156,6 +158,7 @@ test.each(outputs)(
     const running = run(['--plain', '--interval', '2s', '--log-file', logFile], {
       ...cli,
       inputIsTty: cli.outputIsTty,
+      clock: createFastClock(),
       signal: stop.signal,
       onOutput: stdout => {
         printed = stdout;
@@ -207,11 +210,17 @@ test('errors in the log hold nothing that acts on a terminal', async () => {
 });
 
 test('what `wait` prints in a pipe holds nothing that acts on a terminal', async () => {
-  const {run} = await serveHostile();
-  const {code, stdout, stderr} = await run(['wait', '--timeout', '1s', '--stable-for', '500ms', '--fail-grace', '24h']);
+  const course: Course = async (second, server) => {
+    if (second === 0) {
+      await server.setFault('hostile-clusters');
+      await server.setFault('hostile', server.clusters[0]?.id);
+    }
+  };
+  const args = ['--timeout', '30s', '--fail-grace', '24h'];
+  const {code, stdout, stderr} = await runWaiting(args, {scenario: 'fleet'}, course);
   expect(code).toBe(4);
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/Z timed out after 1s: .*also not done/);
+  expect(stdout).toMatch(/Z timed out after 30s: .*also not done/);
   expect(harmIn(stdout)).toEqual([]);
 });
 

@@ -33,6 +33,5 @@ export async function expectWhole(terminal: Terminal): Promise<void> {
   await until(
     () => faultsOf(terminal).length === 0,
     () => `${faultsOf(terminal).join('\n')}\n${terminal.screen()}`,
-    3000,
   );
 }

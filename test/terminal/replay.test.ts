@@ -86,9 +86,11 @@ test('a recording that is cut off says so before, at the end, and afterwards', a
   const cwd = await temporaryDirectory();
   const {text} = await recordPlay('enabled', 10);
   writeFileSync(join(cwd, 'rec.ndjson'), text.slice(0, -10));
-  const terminal = open(['replay', 'rec.ndjson', '--speed', '8'], cwd);
+  // So slow that the end does not come before the beginning was seen.
+  const terminal = open(['replay', 'rec.ndjson', '--speed', '0.25'], cwd);
   const what = 'line 5 of the recording is cut off: the rest of that run cannot be played';
   await terminal.see(`Beware: ${what}.`);
+  terminal.press('++++++++');
   await terminal.see('REPLAY 08:00:05 END');
   await terminal.see(`End of the recording: ${what}.`);
   terminal.press('q');

@@ -19,7 +19,7 @@ async function serveHanging(beginning: string) {
   const left = Promise.withResolvers<void>();
   const url = await serveSockets(socket => {
     socket.once('data', () => socket.write(beginning, () => asked.resolve(socket)));
-    const timer = setInterval(collectGarbage, 10);
+    const timer = setInterval(collectGarbage, 100);
     socket.once('close', () => {
       clearInterval(timer);
       left.resolve();
@@ -34,11 +34,9 @@ describe.each([
 ])('a server that hangs %s', (_, beginning) => {
   test('is left when the time is over', async () => {
     const {url, left} = await serveHanging(beginning);
-    const error = await errorOf(clientOf(url, {requestTimeoutMs: 200}).gitops(sampleCluster));
+    const error = await errorOf(clientOf(url, {requestTimeoutMs: 3000}).gitops(sampleCluster));
     expect(error.kind).toBe('timeout');
-    expect(error.message).toBe(
-      beginning === '' ? 'no answer within 0.2 s' : 'the answer was not complete within 0.2 s',
-    );
+    expect(error.message).toBe(beginning === '' ? 'no answer within 3 s' : 'the answer was not complete within 3 s');
     await left;
   });
 
@@ -65,12 +63,12 @@ test('a server that drips does not stretch the time', async () => {
       const timer = setInterval(() => {
         collectGarbage();
         socket.write(' ');
-      }, 5);
+      }, 100);
       socket.once('close', () => clearInterval(timer));
     });
   });
-  const error = await errorOf(clientOf(url, {requestTimeoutMs: 300}).gitops(sampleCluster));
-  expect(error).toMatchObject({kind: 'timeout', message: 'the answer was not complete within 0.3 s'});
+  const error = await errorOf(clientOf(url, {requestTimeoutMs: 3000}).gitops(sampleCluster));
+  expect(error).toMatchObject({kind: 'timeout', message: 'the answer was not complete within 3 s'});
 });
 
 test('a time longer than any timer is no time at all', async () => {
