@@ -1,0 +1,88 @@
+import {describe, expect, test} from 'vitest';
+import {showScreens} from '../helpers/screens.tsx';
+import {trimmed} from '../helpers/trimmed.ts';
+import {twoClusters} from '../helpers/two-clusters.ts';
+
+describe('keys that go to another screen', () => {
+  test('the next cluster, the one before, and cluster n', async () => {
+    const screens = showScreens(twoClusters);
+    await screens.see('[1 prod-a');
+    screens.press(']');
+    await screens.see('[2 prod-b');
+    screens.press('[');
+    await screens.see('[1 prod-a');
+    screens.press('2');
+    await screens.see('[2 prod-b');
+    screens.press('7');
+    await screens.see('There is no cluster 7: 2 in all.');
+    screens.unmount();
+  });
+
+  test('Enter opens the pod under the cursor, Esc goes back', async () => {
+    const screens = showScreens(twoClusters);
+    await screens.see('❯ ✗ helm-controller');
+    screens.press('l');
+    await screens.see('❯ ✓ kustomize-controller');
+    screens.press('\r');
+    await screens.see('container manager');
+    expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
+      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%  every 5s                                        live 0s ago
+      [1 prod-a ✗] 2 prod-b ✓
+      ✓ kustomize-controller  Running
+      pod         kustomize-controller-97bdcd8cf-5fs52
+      namespace   flux-system
+      owner       ReplicaSet kustomize-controller-97bdcd8cf
+      health      ok, Running, for 60m
+      phase       Running
+      ready       1/1
+      restarts    3 (60s ago)
+      age         60m
+      node        192.168.0.138
+      host IP     192.168.0.138
+      pod IP      172.16.0.10
+
+      container manager
+        state       running 60m
+        ready       yes
+        started     yes
+        restarts    3
+        last ended  Error, exit 1, 60s ago
+        image       swr.cn-north-4.myhuaweicloud.com/fluxcd/source-controller:v1.4.1
+
+
+
+
+
+
+      no change seen yet
+      ] cluster  0 all  C pick  y JSON  Ctrl-s dump  t timeline  c copy  r poll  p pause  ? help  q quit"
+    `);
+    screens.press('\u{1B}');
+    await screens.see('❯ ✓ kustomize-controller');
+    screens.unmount();
+  });
+
+  test('v changes between panes and lines', async () => {
+    const screens = showScreens(twoClusters);
+    await screens.see('NODE 192.168.0.138');
+    screens.press('v');
+    await screens.see('STATUS');
+    screens.press('v');
+    await screens.see('NODE 192.168.0.138');
+    screens.unmount();
+  });
+
+  test('q goes back and at the root quits with 0; Ctrl-C quits with 130 from anywhere', async () => {
+    const screens = showScreens(twoClusters);
+    screens.press('?');
+    await screens.see('to the top');
+    screens.press('q');
+    await screens.see('READY');
+    expect(screens.asked).toEqual([]);
+    screens.press('q');
+    screens.press('/');
+    screens.press('\u{3}');
+    expect(screens.asked).toEqual(['quit 0', 'quit 130']);
+    screens.unmount();
+  });
+});
