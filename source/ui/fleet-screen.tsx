@@ -54,7 +54,13 @@ type CellTextProps = {readonly text: string; readonly width: number; readonly co
 
 const CellText = memo(function CellText({text, width, column}: CellTextProps) {
   const {look, symbols} = useTheme();
-  return <Text {...look(toneOf(text.trimStart(), symbols))}>{inColumn(text, width, column)}</Text>;
+  const shown = inColumn(text, width, column);
+  // Only room: to Ink every text is work in every frame, also one of spaces.
+  return text.trim() === '' ? (
+    <Box width={shown.length} flexShrink={0} />
+  ) : (
+    <Text {...look(toneOf(text.trimStart(), symbols))}>{shown}</Text>
+  );
 });
 
 /** A cell finds its text by its place, so that another text renders that cell only. */
