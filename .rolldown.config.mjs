@@ -13,11 +13,17 @@ const substitutes = {
 };
 
 // Building its patterns for emoji takes long at the start, and nearly all text here is known to take a cell a character.
+// Ink measures every line of every frame, with its colours in it.
 const stringWidthFile = fileURLToPath(import.meta.resolve('string-width'));
 substitutes['string-width'] = `
   import stringWidth from ${JSON.stringify(stringWidthFile)};
   const oneCellEach = /^[ -~\\u2500-\\u257f\\u2713\\u2717\\u25b8\\u25c2\\u22ef\\u25b0\\u25b1\\u276f\\u2039\\u203a]*$/;
-  export default (text, options) => (oneCellEach.test(text) ? text.length : stringWidth(text, options));
+  const colour = /\\u001b\\[[\\d;]*m/g;
+  const measure = (text, options) => {
+    const plain = options === undefined && text.includes('\\u001b') ? text.replaceAll(colour, '') : text;
+    return oneCellEach.test(plain) ? plain.length : stringWidth(text, options);
+  };
+  export default measure;
 `;
 
 const substitute = {

@@ -57,7 +57,7 @@ export function logFailures(api: UcsApi, log: Log, now: () => number): UcsApi {
     }
   };
   return {
-    gitops: (clusterId, signal) => watch(clusterId, () => api.gitops(clusterId, signal)),
+    gitops: (clusterId, signal, previous) => watch(clusterId, () => api.gitops(clusterId, signal, previous)),
     clusters: signal => watch(null, () => api.clusters(signal)),
   };
 }

@@ -51,9 +51,9 @@ export async function recordApi(
     takeList(await watched(list));
     return list;
   };
-  const gitops = async (id: string, signal?: AbortSignal) => {
+  const gitops: UcsApi['gitops'] = async (id, signal, previous) => {
     const cluster = names.get(id) ?? {id, name: id};
-    const answer = await recordFailure(recorder, clock.now, cluster, api.gitops(id, signal));
+    const answer = await recordFailure(recorder, clock.now, cluster, api.gitops(id, signal, previous));
     recorder.answer(clock.now(), cluster, answer.pages);
     return answer;
   };

@@ -15,6 +15,28 @@ function tooLarge(status: number, maxBytes: number): UcsError {
   return new UcsError({kind: 'too-large', message, status});
 }
 
+/** Up to this size a body is put together at its end: room for the largest one would cost more than reading it. */
+const smallBodyBytes = mebibyte;
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return bytes;
+}
+
+// One buffer that grows: the pieces can be given back at once, and need not be there twice at the end.
+function append(buffer: ArrayBuffer, pieces: readonly Uint8Array[]): void {
+  for (const piece of pieces) {
+    const end = buffer.byteLength;
+    buffer.resize(end + piece.byteLength);
+    new Uint8Array(buffer, end).set(piece);
+  }
+}
+
 /** Reads a body to its end. Throws `UcsError` of kind `too-large`, counted after decompression, and whatever the stream throws. */
 export async function readBody(response: Response, maxBytes = maxBodyBytes): Promise<Uint8Array> {
   const {status, headers, body} = response;
@@ -23,16 +45,20 @@ export async function readBody(response: Response, maxBytes = maxBodyBytes): Pro
     await body?.cancel();
     throw tooLarge(status, maxBytes);
   }
-  // One buffer that grows: the pieces can be given back at once, and need not be there twice at the end.
-  const buffer = new ArrayBuffer(0, {maxByteLength: maxBytes});
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let grown: ArrayBuffer | null = null;
   for await (const chunk of body ?? []) {
-    const size = buffer.byteLength;
-    if (size + chunk.byteLength > maxBytes) {
-      buffer.resize(0);
+    size += chunk.byteLength;
+    if (size > maxBytes) {
+      grown?.resize(0);
       throw tooLarge(status, maxBytes);
     }
-    buffer.resize(size + chunk.byteLength);
-    new Uint8Array(buffer, size).set(chunk);
+    pieces.push(chunk);
+    if (grown !== null || size > smallBodyBytes) {
+      grown ??= new ArrayBuffer(0, {maxByteLength: maxBytes});
+      append(grown, pieces.splice(0));
+    }
   }
-  return new Uint8Array(buffer.transferToFixedLength());
+  return grown === null ? joined(pieces, size) : new Uint8Array(grown.transferToFixedLength());
 }

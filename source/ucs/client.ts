@@ -82,7 +82,8 @@ export function createUcsClient(options: UcsClientOptions): UcsApi {
       }
       const context = {credentials, now: options.now(), namesCluster: true};
       const announced = reply.status < 400 ? null : announcedState(reply.status, textOf(reply.bytes));
-      const said = announced ?? (await readAnswer(reply, context, json => decodeList(json, signal)));
+      const entries = typeof known?.said === 'object' ? known.said.read : [];
+      const said = announced ?? (await readAnswer(reply, context, json => decodeList(json, signal, entries)));
       const page = {raw: {status: reply.status, bytes: reply.bytes}, said};
       readPages.set(page.raw, page);
       return page;

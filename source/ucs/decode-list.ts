@@ -13,9 +13,14 @@ export const maxPods = 20_000;
 /** Longer lists are read in pieces, so that a key need not wait for thousands of pods. */
 const podsAtOnce = 50;
 
+/** An entry of a list as it came, and the pod that it is; null: none. */
+type ReadEntry = {readonly bytes: Uint8Array; readonly pod: Pod | null};
+
 /** One page of the answer. */
 export type DecodedList = {
   readonly pods: readonly Pod[];
+  /** What they were read from, for the next answer; empty when the page could not be cut into its entries. */
+  readonly read: readonly ReadEntry[];
   /** The token of the next page as it must be sent back; empty on the last one. */
   readonly continueToken: string;
   readonly remainingItemCount: number;
@@ -56,28 +61,46 @@ export function itemsOf(body: unknown, otherKey: string): readonly unknown[] {
   );
 }
 
-type Entries = {readonly body: unknown; readonly total: number; readonly entries: Iterable<unknown>};
+type Entries = {
+  readonly body: unknown;
+  readonly total: number;
+  /** Entries are parsed when their turn comes. */
+  readonly pods: Iterable<Pod | null>;
+  readonly parts: readonly Uint8Array[];
+};
 
-function* parseEach(parts: readonly Uint8Array[]): Generator<unknown> {
-  for (const part of parts) {
-    yield JSON.parse(textOf(part));
+function* decodeEach(items: readonly unknown[]): Generator<Pod | null> {
+  for (const item of items) {
+    yield decodePod(item);
   }
 }
 
-/** The body of a page, and its entries, which are parsed when their turn comes. */
-function readEntries(json: Uint8Array): Entries {
+/** Entries that came before, byte for byte, are the pods they were: of a list in which one pod changed only that one is read. */
+function* readEach(parts: readonly Uint8Array[], before: readonly ReadEntry[]): Generator<Pod | null> {
+  // What is after a pod that came or went has moved.
+  const moved = before.length - parts.length;
+  for (const [index, part] of parts.entries()) {
+    const known = [before[index], before[index + moved]].find(
+      entry => entry !== undefined && Buffer.compare(entry.bytes, part) === 0,
+    );
+    yield known === undefined ? decodePod(JSON.parse(textOf(part))) : known.pod;
+  }
+}
+
+/** The body of a page and its entries. */
+function readEntries(json: Uint8Array, before: readonly ReadEntry[]): Entries {
   const cut = cutItems(json, maxPods);
   const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
   const items = itemsOf(body, 'metadata');
   return cut === null
-    ? {body, total: items.length, entries: items.slice(0, maxPods)}
-    : {body, total: cut.total, entries: parseEach(cut.entries)};
+    ? {body, total: items.length, pods: decodeEach(items.slice(0, maxPods)), parts: []}
+    : {body, total: cut.total, pods: readEach(cut.entries, before), parts: cut.entries};
 }
 
-async function decodePods(entries: Iterable<unknown>, signal: AbortSignal | undefined): Promise<(Pod | null)[]> {
+async function readPods(pods: Iterable<Pod | null>, signal: AbortSignal | undefined): Promise<(Pod | null)[]> {
   const read: (Pod | null)[] = [];
-  for (const entry of entries) {
-    read.push(decodePod(entry));
+  for (const pod of pods) {
+    read.push(pod);
     if (read.length % podsAtOnce === 0) {
       await otherWork();
       signal?.throwIfAborted();
@@ -86,7 +109,7 @@ async function decodePods(entries: Iterable<unknown>, signal: AbortSignal | unde
   return read;
 }
 
-function listOf({body, total}: Entries, read: readonly (Pod | null)[]): DecodedList {
+function listOf({body, total, parts}: Entries, read: readonly (Pod | null)[]): DecodedList {
   const {value} = readTolerantly(podListSchema, body);
   const pods = read.filter(pod => pod !== null);
   const odd = read.length - pods.length;
@@ -96,6 +119,7 @@ function listOf({body, total}: Entries, read: readonly (Pod | null)[]): DecodedL
   ].filter(note => note !== null);
   return {
     pods,
+    read: parts.map((bytes, index) => ({bytes, pod: read[index] ?? null})),
     continueToken: value?.metadata?.continue ?? '',
     remainingItemCount: value?.metadata?.remainingItemCount ?? 0,
     incomplete: notes.length > 0 ? notes.join('; ') : null,
@@ -103,18 +127,22 @@ function listOf({body, total}: Entries, read: readonly (Pod | null)[]): DecodedL
 }
 
 /**
- * One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). Throws `UcsError` of kind `shape`, a `SyntaxError` for what
- * is no JSON, and the signal's reason when aborted.
+ * One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). `before` is what the same page was read from last time.
+ * Throws `UcsError` of kind `shape`, a `SyntaxError` for what is no JSON, and the signal's reason when aborted.
  */
-export async function decodeList(json: Uint8Array, signal?: AbortSignal): Promise<DecodedList> {
-  const page = readEntries(json);
-  return listOf(page, await decodePods(page.entries, signal));
+export async function decodeList(
+  json: Uint8Array,
+  signal?: AbortSignal,
+  before: DecodedList['read'] = [],
+): Promise<DecodedList> {
+  const page = readEntries(json, before);
+  return listOf(page, await readPods(page.pods, signal));
 }
 
 /** The same in one go, for answers that are kept already. */
 export function decodeKeptList(json: Uint8Array): DecodedList {
-  const page = readEntries(json);
-  return listOf(page, Array.from(page.entries, decodePod));
+  const page = readEntries(json, []);
+  return listOf(page, [...page.pods]);
 }
 
 /** The same pods with a uid each: a second pod of one uid gets `#2` behind it. */

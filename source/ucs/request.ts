@@ -47,7 +47,6 @@ export function createGet(options: UcsClientOptions): Get {
     try {
       const response = await http.get(url, {
         fetch: plainFetch(options.fetch, deadline.signal),
-        signal: deadline.signal,
         hooks: {
           beforeRequest: [
             ({request}) => {

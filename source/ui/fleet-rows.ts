@@ -1,7 +1,7 @@
 import {connectionOf} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
 import {ageOf} from '../rollout/duration.ts';
-import {fitColumn, fitEnd, fitMiddle} from '../rollout/fit-text.ts';
+import {fitEnd, fitMiddle} from '../rollout/fit-text.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
 import type {Symbols} from './theme.ts';
 
@@ -11,8 +11,8 @@ const atTheEnds = 4;
 
 export type FleetColumn = 'CLUSTER' | 'STATE' | 'DATA' | 'READY' | 'WORST POD' | 'PROGRESS' | 'RESTARTS';
 
-/** A cluster as texts by column; the keys are the padded headings, because ink-table takes its widths from them. */
-export type FleetRow = Readonly<Record<string, string>>;
+/** A cluster as texts, one per column. */
+export type FleetRow = readonly string[];
 
 const fixedWidths: Readonly<Record<Exclude<FleetColumn, 'CLUSTER' | 'WORST POD'>, number>> = {
   STATE: 13,
@@ -103,7 +103,7 @@ function cellText(
   }
 }
 
-/** One row per cluster for ink-table, every text fitted to its column. */
+/** One row per cluster, every text fitted to its column. */
 export function fleetRows(
   state: MonitorState,
   entries: readonly ClusterEntry[],
@@ -112,18 +112,15 @@ export function fleetRows(
   symbols: Symbols,
 ): readonly FleetRow[] {
   return entries.map((entry, index) =>
-    Object.fromEntries(
-      [...columns].map(([column, width]) => {
-        const mark = index === cursor ? `${symbols.cursor} ` : '  ';
-        const text = cellText(state, entry, column, width, symbols);
-        const shown = column === 'CLUSTER' ? mark + text : text;
-        return [heading(column, width), fitEnd(shown, width, symbols.cut)];
-      }),
-    ),
+    [...columns].map(([column, width]) => {
+      const mark = index === cursor ? `${symbols.cursor} ` : '  ';
+      const text = cellText(state, entry, column, width, symbols);
+      return fitEnd(column === 'CLUSTER' ? mark + text : text, width, symbols.cut);
+    }),
   );
 }
 
-/** A heading padded to the width of its column. */
-export function heading(column: FleetColumn, width: number): string {
-  return fitColumn(column === 'CLUSTER' ? `  ${column}` : column, width);
+/** What stands above a column; above the names it leaves out the place of the cursor's mark. */
+export function headingOf(column: FleetColumn): string {
+  return column === 'CLUSTER' ? `  ${column}` : column;
 }

@@ -1,26 +1,14 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
-import type {ReactNode} from 'react';
+import {createContext, memo, type ReactNode, useContext} from 'react';
 import {fitColumn, textWidth} from '../rollout/fit-text.ts';
-import {ageStepMs, fleetColumns, fleetRows, heading} from './fleet-rows.ts';
+import {ageStepMs, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './fleet-rows.ts';
 import {Line} from './line.tsx';
 import type {Tone} from './looks.ts';
 import {fleetPlace} from './screen-content.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
 import type {Symbols} from './theme.ts';
 import type {FleetScreen} from './view-store.ts';
-
-// ink-table gives every part its text, but its types say any node.
-type TablePart = {readonly children?: ReactNode};
-
-function textOf({children}: TablePart): string {
-  return typeof children === 'string' ? children : '';
-}
-
-// ink-table counts characters where a terminal counts cells, so a text in wide characters is padded too far.
-function inCells(text: string): string {
-  return fitColumn(text.trimEnd(), text.length);
-}
 
 /** What a cell is about shows in its first character or word. */
 function toneOf(text: string, symbols: Symbols): Tone {
@@ -50,21 +38,69 @@ function toneOf(text: string, symbols: Symbols): Tone {
   return /^(stale|auth|throttled|unreachable|not-found)/.test(text) ? 'degraded' : 'plain';
 }
 
-function Cell(part: TablePart) {
+/** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
+type TablePart = {readonly column?: number; readonly children?: ReactNode};
+
+/** The rows in view, and how wide their columns are. */
+type FleetTexts = {readonly rows: readonly FleetRow[]; readonly columns: ReadonlyMap<FleetColumn, number>};
+
+const TextsContext = createContext<FleetTexts>({rows: [], columns: new Map()});
+
+// One space on each side and one for the line between two columns, which is not drawn.
+function inColumn(text: string, width: number, column: number): string {
+  return `${column === 0 ? '  ' : ' '}${fitColumn(text, width)}  `;
+}
+
+type CellTextProps = {readonly text: string; readonly width: number; readonly column: number};
+
+const CellText = memo(function CellText({text, width, column}: CellTextProps) {
   const {look, symbols} = useTheme();
-  const text = textOf(part);
-  return <Text {...look(toneOf(text.trimStart(), symbols))}>{inCells(text)}</Text>;
+  const shown = inColumn(text, width, column);
+  // Only room: to Ink every text is work in every frame, also one of spaces.
+  return text.trim() === '' ? (
+    <Box width={shown.length} flexShrink={0} />
+  ) : (
+    <Text {...look(toneOf(text.trimStart(), symbols))}>{shown}</Text>
+  );
+});
+
+/** A cell finds its text by its place, so that another text renders that cell only. */
+function Cell({column = 0, children}: TablePart) {
+  const {rows, columns} = useContext(TextsContext);
+  const text = rows[Number(children)]?.[column] ?? '';
+  return <CellText text={text} width={[...columns.values()][column] ?? 0} column={column} />;
 }
 
-function Heading(part: TablePart) {
+function Heading({column = 0}: TablePart) {
   const {look} = useTheme();
-  return <Text {...look('dim')}>{textOf(part)}</Text>;
+  const [name, width] = [...useContext(TextsContext).columns][column] ?? ['CLUSTER', 0];
+  return <Text {...look('dim')}>{inColumn(headingOf(name), width, column)}</Text>;
 }
 
-// Lines between the rows would halve how many clusters fit; only the gaps between columns stay.
-function Skeleton(part: TablePart) {
-  return textOf(part) === '│' ? <Text> </Text> : null;
+// Lines between the rows would halve how many clusters fit.
+function Skeleton() {
+  return null;
 }
+
+type PlacesProps = {readonly count: number; readonly columns: string};
+
+/**
+ * The table holds places instead of texts. To ink-table a row of other texts is another row: it would take the row away
+ * and lay out a new one for every age that moves.
+ */
+const Places = memo(function Places({count, columns}: PlacesProps) {
+  const names = columns.split(',');
+  const place = (row: number) => Object.fromEntries(names.map(name => [name, String(row)]));
+  return (
+    <Table
+      data={Array.from({length: count}, (_, row) => place(row))}
+      columns={names}
+      cell={Cell}
+      header={Heading}
+      skeleton={Skeleton}
+    />
+  );
+});
 
 /** All clusters in a table; only the rows in view are given to it. */
 export function FleetBody({screen}: {readonly screen: FleetScreen}) {
@@ -87,13 +123,9 @@ export function FleetBody({screen}: {readonly screen: FleetScreen}) {
   }
   return (
     <Box width={width} overflow="hidden" flexShrink={0}>
-      <Table
-        data={[...rows]}
-        columns={[...columns].map(([column, cells]) => heading(column, cells))}
-        cell={Cell}
-        header={Heading}
-        skeleton={Skeleton}
-      />
+      <TextsContext value={{rows, columns}}>
+        <Places count={rows.length} columns={[...columns.keys()].join(',')} />
+      </TextsContext>
     </Box>
   );
 }

@@ -38,7 +38,7 @@ export type Screens = {
 };
 
 /** Changes of the data that come closer together than this are painted together (ms): the more clusters, the longer. */
-const paceMs = ({order}: MonitorState) => Math.min(400, 20 * order.length);
+const paceMs = ({order}: MonitorState) => Math.min(1000, 10 * order.length);
 
 /** Ink hands the terminal over only from within its tree. */
 function TerminalHandover({ready}: {readonly ready: (suspend: SuspendTerminal) => void}) {
@@ -120,7 +120,8 @@ export function startScreens(options: ScreensOptions): Screens {
     interactive: true,
     // The writer finds what changed; Ink only has to say what a frame is.
     incrementalRendering: false,
-    maxFps: 30,
+    // What is painted at rest the paced store decides; this is how long a key may wait for its frame.
+    maxFps: 100,
     exitOnCtrlC: false,
     patchConsole: false,
   });

@@ -24,7 +24,7 @@ test.each([
   ['metadata of another type', {metadata: 'x', items: []}],
   ['metadata with fields of another type', {metadata: {continue: {}, remainingItemCount: []}, items: []}],
 ])('%s holds no pods', async (_, body) => {
-  expect(await decode(body)).toEqual({pods: [], continueToken: '', remainingItemCount: 0, incomplete: null});
+  expect(await decode(body)).toEqual({pods: [], read: [], continueToken: '', remainingItemCount: 0, incomplete: null});
 });
 
 test.each([

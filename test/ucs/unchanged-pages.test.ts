@@ -40,6 +40,24 @@ test('one that changed is read, though it is as long', async () => {
   expect(second.pods.map(({uid}) => uid)).toEqual(['b']);
 });
 
+test('of a list in which one pod came and one changed only those are read', async () => {
+  const server = await serve();
+  const client = clientOf(server.url);
+  server.answer('*', list('a', 'b', 'c', 'd'));
+  const first = await client.gitops(sampleCluster);
+  server.answer('*', list('a', 'new', 'changed', 'c', 'd'));
+  const second = await client.gitops(sampleCluster, undefined, first.pages);
+  expect(second.pods.map(({uid}) => uid)).toEqual(['a', 'new', 'changed', 'c', 'd']);
+  const [a, , c, d] = first.pods;
+  expect([second.pods[0], second.pods[3], second.pods[4]].map((pod, index) => pod === [a, c, d][index])).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(second.pods[1]).not.toBe(first.pods[1]);
+  expect((await clientOf(server.url).gitops(sampleCluster)).pods).toEqual(second.pods);
+});
+
 test('the same words with another status are another answer', async () => {
   const server = await serve();
   const client = clientOf(server.url);
