@@ -5,9 +5,8 @@ import {fitEnd, fitMiddle} from '../rollout/fit-text.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
 import type {Symbols} from './theme.ts';
 
-/** Between two columns ink-table puts the padding of both and a line, and one more at each end. */
-const betweenColumns = 3;
-const atTheEnds = 4;
+/** Blank cells behind every column; the first one begins at the edge, where the cursor's mark stands. */
+export const columnGap = 2;
 
 export type FleetColumn = 'CLUSTER' | 'STATE' | 'DATA' | 'READY' | 'WORST POD' | 'PROGRESS' | 'RESTARTS';
 
@@ -16,7 +15,7 @@ export type FleetRow = readonly string[];
 
 const fixedWidths: Readonly<Record<Exclude<FleetColumn, 'CLUSTER' | 'WORST POD'>, number>> = {
   STATE: 13,
-  DATA: 16,
+  DATA: 13,
   READY: 7,
   PROGRESS: 13,
   RESTARTS: 10,
@@ -28,18 +27,18 @@ const shownOrder: readonly FleetColumn[] = ['CLUSTER', 'STATE', 'PROGRESS', 'REA
 const importance: readonly FleetColumn[] = ['CLUSTER', 'STATE', 'DATA', 'READY', 'WORST POD', 'PROGRESS', 'RESTARTS'];
 
 const minWidth = (column: FleetColumn) =>
-  column === 'CLUSTER' ? 16 : column === 'WORST POD' ? 20 : fixedWidths[column];
+  column === 'CLUSTER' ? 14 : column === 'WORST POD' ? 20 : fixedWidths[column];
 
 /** The columns that fit into `width` cells, and how wide each is; of what is left over names get what they need first. */
 export function fleetColumns(width: number, longestName: number): ReadonlyMap<FleetColumn, number> {
   const chosen: FleetColumn[] = [];
-  let left = width - atTheEnds + betweenColumns;
+  let left = width;
   for (const column of importance) {
-    if (left < minWidth(column) + betweenColumns) {
+    if (left < minWidth(column) + columnGap) {
       break;
     }
     chosen.push(column);
-    left -= minWidth(column) + betweenColumns;
+    left -= minWidth(column) + columnGap;
   }
   // The name stands behind the cursor's mark.
   const forName = Math.max(0, Math.min(longestName + 2 - minWidth('CLUSTER'), left, 24));
@@ -58,7 +57,10 @@ function dataText(state: MonitorState, entry: ClusterEntry): string {
   const at = entry.snapshot?.observedAt;
   const age = at === undefined ? 0 : Math.max(0, state.now - at);
   const coarse = age < 60_000 ? age - (age % ageStepMs) : age;
-  return `${connectionOf(state, entry)}${at === undefined ? '' : ` ${ageOf(0, coarse)}`}`;
+  const connection = connectionOf(state, entry);
+  const text = at === undefined ? connection : `${connection} ${ageOf(0, coarse)}`;
+  // Minutes without their seconds, rather than cut.
+  return text.length > fixedWidths.DATA ? text.replace(/(\d+[a-z])\w+$/, '$1') : text;
 }
 
 function worstText(entry: ClusterEntry, symbols: Symbols): string {

@@ -2,7 +2,15 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
 import {fitColumn, textWidth} from '../rollout/fit-text.ts';
-import {ageStepMs, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './fleet-rows.ts';
+import {
+  ageStepMs,
+  columnGap,
+  type FleetColumn,
+  type FleetRow,
+  fleetColumns,
+  fleetRows,
+  headingOf,
+} from './fleet-rows.ts';
 import {Line} from './line.tsx';
 import type {Tone} from './looks.ts';
 import {fleetPlace} from './screen-content.ts';
@@ -46,21 +54,19 @@ type FleetTexts = {readonly rows: readonly FleetRow[]; readonly columns: Readonl
 
 const TextsContext = createContext<FleetTexts>({rows: [], columns: new Map()});
 
-// One space on each side and one for the line between two columns, which is not drawn.
-function inColumn(text: string, width: number, column: number): string {
-  return `${column === 0 ? '  ' : ' '}${fitColumn(text, width)}  `;
+function inColumn(text: string, width: number): string {
+  return fitColumn(text, width) + ' '.repeat(columnGap);
 }
 
-type CellTextProps = {readonly text: string; readonly width: number; readonly column: number};
+type CellTextProps = {readonly text: string; readonly width: number};
 
-const CellText = memo(function CellText({text, width, column}: CellTextProps) {
+const CellText = memo(function CellText({text, width}: CellTextProps) {
   const {look, symbols} = useTheme();
-  const shown = inColumn(text, width, column);
   // Only room: to Ink every text is work in every frame, also one of spaces.
   return text.trim() === '' ? (
-    <Box width={shown.length} flexShrink={0} />
+    <Box width={width + columnGap} flexShrink={0} />
   ) : (
-    <Text {...look(toneOf(text.trimStart(), symbols))}>{shown}</Text>
+    <Text {...look(toneOf(text.trimStart(), symbols))}>{inColumn(text, width)}</Text>
   );
 });
 
@@ -68,13 +74,13 @@ const CellText = memo(function CellText({text, width, column}: CellTextProps) {
 function Cell({column = 0, children}: TablePart) {
   const {rows, columns} = useContext(TextsContext);
   const text = rows[Number(children)]?.[column] ?? '';
-  return <CellText text={text} width={[...columns.values()][column] ?? 0} column={column} />;
+  return <CellText text={text} width={[...columns.values()][column] ?? 0} />;
 }
 
 function Heading({column = 0}: TablePart) {
   const {look} = useTheme();
   const [name, width] = [...useContext(TextsContext).columns][column] ?? ['CLUSTER', 0];
-  return <Text {...look('dim')}>{inColumn(headingOf(name), width, column)}</Text>;
+  return <Text {...look('dim')}>{inColumn(headingOf(name), width)}</Text>;
 }
 
 // Lines between the rows would halve how many clusters fit.
