@@ -1,36 +1,7 @@
 import {chmod} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'rolldown';
-
-// What packages ask for and this program must not have, with what they get in its place.
-const substitutes = {
-  // Ink asks for it only in development; bundled, the import would become static and fail at start.
-  'react-devtools-core': 'export default {};',
-  // No other process is ever started. Commander would for commands in files of their own, which there are none of, and
-  // terminal-size for a terminal that does not know its size.
-  'node:child_process': 'export default {};',
-  'terminal-size': 'export default () => ({columns: 80, rows: 24});',
-};
-
-// Building its patterns for emoji takes long at the start, and nearly all text here is known to take a cell a character.
-// Ink measures every line of every frame, with its colours in it.
-const stringWidthFile = fileURLToPath(import.meta.resolve('string-width'));
-substitutes['string-width'] = `
-  import stringWidth from ${JSON.stringify(stringWidthFile)};
-  const oneCellEach = /^[ -~\\u2500-\\u257f\\u2713\\u2717\\u25b8\\u25c2\\u22ef\\u25b0\\u25b1\\u276f\\u2039\\u203a]*$/;
-  const colour = /\\u001b\\[[\\d;]*m/g;
-  const measure = (text, options) => {
-    const plain = options === undefined && text.includes('\\u001b') ? text.replaceAll(colour, '') : text;
-    return oneCellEach.test(plain) ? plain.length : stringWidth(text, options);
-  };
-  export default measure;
-`;
-
-const substitute = {
-  name: 'substitute',
-  resolveId: id => (Object.hasOwn(substitutes, id) ? `\0${id}` : null),
-  load: id => (id.startsWith('\0') ? (substitutes[id.slice(1)] ?? null) : null),
-};
+import {nodeModules} from './.build/node-modules.mjs';
+import {repair, substitute} from './.build/substitutes.mjs';
 
 // So that the built file can be started by its name.
 const executable = {
@@ -38,10 +9,31 @@ const executable = {
   writeBundle: () => chmod('dist/cli.js', 0o755),
 };
 
+// Every file that is loaded costs time, and so does code that is not needed: a file for what every run needs, one for what
+// asks, one for what watches, one for what is drawn. What a group imports goes with it, unless a group before it has it.
+const groups = [
+  {name: 'start', test: /source\/commands\/(foreground|known-secrets|program|real-clock)\.ts$/},
+  {name: 'ask', test: /source\/(commands\/(clusters|connect|look)|monitor\/connection)\.ts$/},
+  {name: 'text', test: /source\/rollout\/fit-text\.ts$/},
+  {
+    name: 'watch',
+    test: /source\/(commands\/(control-text|full-screen|log-changes)|monitor\/(poller|selectors|store|wait-reason))\.ts$/,
+  },
+  {name: 'screens', test: /source\/(commands\/(job-control|monitor-screens)\.ts|ui\/.*)$/},
+].map((group, index, {length}) => ({...group, priority: length - index}));
+
 export default defineConfig({
-  input: {cli: 'source/cli.ts'},
+  input: {cli: 'source/entry.ts'},
   platform: 'node',
-  plugins: [substitute, executable],
+  plugins: [substitute, repair, nodeModules, executable],
   transform: {define: {'process.env.NODE_ENV': '"production"'}},
-  output: {dir: 'dist', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js'},
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    minify: true,
+    cleanDir: true,
+    // Without a hash: under the same names, Node replaces what it keeps compiled of another version.
+    chunkFileNames: '[name].js',
+    codeSplitting: {groups},
+  },
 });

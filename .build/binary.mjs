@@ -23,9 +23,10 @@ async function sha256(file) {
 await rm(folder, {recursive: true, force: true});
 await mkdir(folder, {recursive: true});
 
-const {input, platform, plugins, transform} = config;
+const {platform, plugins, transform} = config;
 const build = await rolldown({
-  input: input.cli,
+  // Without what keeps the program compiled: Node does not for the main file of an executable.
+  input: 'source/cli.ts',
   platform,
   plugins: plugins.filter(({name}) => name !== 'executable'),
   transform,

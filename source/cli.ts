@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 import {writeSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {setFlagsFromString} from 'node:v8';
 import {CommandError} from './commands/command-error.ts';
 import {describeFailure} from './commands/error-exit.ts';
 import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
@@ -89,7 +87,9 @@ process.stderr.on('error', () => {});
 
 // V8 would let its space for new objects grow to 64 MB in time, and the larger it is, the later the bytes of answers are
 // given back. The monitor has no use for that once it has started; with this its peak while huge answers come is 100 MB lower.
-setTimeout(() => setFlagsFromString('--semi-space-growth-factor=1'), startMs).unref();
+setTimeout(() => {
+  void import('node:v8').then(({setFlagsFromString}) => setFlagsFromString('--semi-space-growth-factor=1'));
+}, startMs).unref();
 
 const code = await runCli({
   argv: process.argv.slice(2),

@@ -2,7 +2,7 @@ import {Command, CommanderError, Option} from 'commander';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/option-row.ts';
 import type {Given} from '../config/option-sources.ts';
-import {optionRows, optionsOf} from '../config/options.ts';
+import {optionsOf} from '../config/options.ts';
 import {flagText, optionHelp} from '../config/options-markdown.ts';
 import {type CommandRow, commandTable} from './command-table.ts';
 import {helpAfterOptions} from './help-text.ts';
@@ -25,7 +25,8 @@ export function parseCommandLine(argv: readonly string[], context: HelpContext):
   const literal = end === -1 ? [] : argv.slice(end + 1);
   const printed: string[] = [];
   const chosen: Given[] = [];
-  const program = buildProgram(context, printed, (row, command) => {
+  const rows = commandTable.filter(row => isNeeded(row, argv));
+  const program = buildProgram(rows, context, printed, (row, command) => {
     if (!row.clusters && literal.length > 0) {
       throw new ConfigError(`${row.name} takes no CLUSTER`, `See ucs-gitops ${row.name} --help.`);
     }
@@ -47,11 +48,16 @@ export function parseCommandLine(argv: readonly string[], context: HelpContext):
   return given === undefined ? {kind: 'text', text: printed.join('')} : {kind: 'run', ...given};
 }
 
+// Setting up all commands takes as long as reading what they are given: only help needs those that are not named.
+function isNeeded({name}: CommandRow, argv: readonly string[]): boolean {
+  return name === 'monitor' || [name, 'help', '--help', '-h'].some(word => argv.includes(word));
+}
+
 type Chosen = (row: CommandRow, command: Command) => void;
 
-function buildProgram(context: HelpContext, printed: string[], chosen: Chosen): Command {
+function buildProgram(rows: readonly CommandRow[], context: HelpContext, printed: string[], chosen: Chosen): Command {
   const program = new Command('ucs-gitops');
-  for (const row of commandTable) {
+  for (const row of rows) {
     // Made by hand instead of by program.command(), so that every command is set up in the same way.
     const command = row.name === 'monitor' ? program : new Command(row.name);
     command
@@ -97,11 +103,11 @@ function toOption(row: OptionRow<unknown>): Option {
 function writtenValues(command: Command): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const place of command.parent === null ? [command] : [command.parent, command]) {
-    for (const row of optionRows) {
-      const attribute = toOption(row).attributeName();
+    for (const option of place.options) {
+      const attribute = option.attributeName();
       if (place.getOptionValueSource(attribute) === 'cli') {
         const value: unknown = place.getOptionValue(attribute);
-        values.set(row.flag, typeof value === 'string' ? value : '');
+        values.set(option.long ?? option.flags, typeof value === 'string' ? value : '');
       }
     }
   }

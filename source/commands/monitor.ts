@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
@@ -6,6 +7,7 @@ import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
 import {signalEvents} from './event-signals.ts';
 import {stopCode} from './exit-codes.ts';
+import {firstNews} from './first-news.ts';
 import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
@@ -80,6 +82,9 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
   }
 }
 
+/** Longest that the first screen waits for the first answer, ms: nobody sees so short a time. */
+const firstNewsMs = 50;
+
 async function runFullScreen({settings, effects, store, poller, onRecordingEnd}: Watch): Promise<number> {
   onRecordingEnd(notice => store.setState({notice}));
   // The first answers come in while the screens are loaded.
@@ -90,7 +95,11 @@ async function runFullScreen({settings, effects, store, poller, onRecordingEnd}:
     signal.addEventListener('abort', () => ended.abort(), {once: true});
     return polling;
   };
+  // Loading holds up everything else: the first request has to be on its way before, the connection and then the bytes.
+  await setImmediate();
+  await setImmediate();
   const {runScreens} = await import('./monitor-screens.ts');
+  await firstNews(store, firstNewsMs, effects);
   const {pollNow, setPaused, setIntervalMs} = poller;
   const controls = {selectCluster: poller.select, pollNow, setPaused, setIntervalMs};
   try {

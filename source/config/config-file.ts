@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path';
 import {ConfigError} from './config-error.ts';
 import {type Environment, firstWritten, type Given, optionSources, type Written} from './option-sources.ts';
 import {options} from './options.ts';
-import {unreadable} from './private-file.ts';
+import {isAbsent, unreadable} from './private-file.ts';
 
 /** A cluster as the config file names it, by id or name; `alias` is what people want to call it. */
 export type ConfiguredCluster = {readonly cluster: string; readonly alias: string | null};
@@ -41,12 +41,7 @@ export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surround
   const profile = firstWritten(sources, options.profile);
   const path =
     named === null ? defaultConfigPath(env, homeDir) : resolve(cwd, options.config.parse(named.text, named.name));
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (named === null && isMissing(error)) {
-      return null;
-    }
-    throw unreadable(`config file ${path}`, error);
-  });
+  const text = named === null && isAbsent(path) ? null : await readText(path);
   if (text === null) {
     if (profile !== null) {
       throw new ConfigError(
@@ -61,6 +56,10 @@ export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surround
   return parseConfig(text, {path, profile, homeDir});
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw unreadable(`config file ${path}`, error);
+  }
 }

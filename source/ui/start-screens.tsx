@@ -10,7 +10,7 @@ import type {JobControl} from './job-control.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
-import {screenModes} from './terminal-modes.ts';
+import {markPastes, screenModes, unmarkPastes} from './terminal-modes.ts';
 import type {Theme} from './theme.ts';
 import {createViewStore} from './view-store.ts';
 
@@ -113,6 +113,10 @@ export function startScreens(options: ScreensOptions): Screens {
   );
   jobControl.listen({stop: suspend, continued});
   stdout.on('resize', redraw);
+  // Ink does both after its first frame, which may hold all there is to see: whoever presses Ctrl-C then, or pastes, would
+  // still talk to the terminal.
+  stdin.setRawMode(true);
+  stdout.write(markPastes);
   instance = render(tree(), {
     stdin,
     stdout: output.stdout,
@@ -135,6 +139,11 @@ export function startScreens(options: ScreensOptions): Screens {
         // Suspended, Ink has given back already what it changed.
         if (suspended || jobControl.hasTerminal()) {
           instance.unmount();
+        }
+        // Ink gives back what it took itself, which is nothing when its first frame failed.
+        if (!suspended && jobControl.hasTerminal()) {
+          stdin.setRawMode(false);
+          stdout.write(unmarkPastes);
         }
       } finally {
         output.restore();

@@ -1,8 +1,9 @@
 import {eastAsianWidth} from 'get-east-asian-width';
+import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {themeNames} from '../../source/config/screen-options.ts';
 import {type Tone, themes} from '../../source/ui/looks.ts';
-import {createTheme} from '../../source/ui/theme.ts';
+import {createTheme, ownCharacters} from '../../source/ui/theme.ts';
 import {brightPalettes, contrast} from './contrast.ts';
 
 const tones: readonly Tone[] = [
@@ -116,4 +117,15 @@ describe('symbols', () => {
     const {health} = colour.symbols;
     expect(new Set(Object.values(health)).size).toBe(4);
   });
+});
+
+test('what the symbols are made of takes a cell each and melts into nothing, on which the build relies', () => {
+  const characters = ['A', ' ', ...ownCharacters];
+  expect(characters.length).toBeGreaterThan(20);
+  expect(characters.filter(character => stringWidth(character) !== 1)).toEqual([]);
+  const pairs = characters.flatMap(first => characters.map(second => first + second));
+  expect(pairs.filter(pair => [...new Intl.Segmenter().segment(pair)].length !== 2)).toEqual([]);
+  const esc = '\u{1B}';
+  const styled = characters.flatMap(character => [esc + character, character + esc]);
+  expect(styled.filter(pair => [...new Intl.Segmenter().segment(pair)].length !== 2)).toEqual([]);
 });
