@@ -16,7 +16,8 @@ async function fleetRows(): Promise<readonly Row[]> {
     await terminal.see('RESTARTS');
     terminal.press('0');
     await terminal.see('WORST POD');
-    await delay(15_000);
+    // In the first minute the program is still being compiled while it runs.
+    await delay(60_000);
     const cpuBefore = cpuMs(terminal.pid);
     await delay(restSeconds * 1000);
     const cpu = (cpuMs(terminal.pid) - cpuBefore) / (restSeconds * 10);
@@ -25,7 +26,7 @@ async function fleetRows(): Promise<readonly Row[]> {
     await terminal.see('RESTARTS');
     const switching = await keyTimes(terminal, [']', '[']);
     return [
-      {what: '200 clusters x 8 pods, CPU at rest', budget: 5, measured: cpu, unit: '% of a core'},
+      {what: '200 clusters x 8 pods, CPU at rest, second minute', budget: 5, measured: cpu, unit: '% of a core'},
       {what: '200 clusters, key to frame (p99)', budget: 50, measured: p99(scrolling), unit: 'ms'},
       {what: '200 clusters, switching (p99)', budget: 50, measured: p99(switching), unit: 'ms'},
       {what: '200 clusters, memory, peak', budget: null, measured: peakMb(terminal.pid), unit: 'MB'},
