@@ -37,6 +37,8 @@ const position = (terminal: Terminal) => /pod (\d+)\/53/.exec(terminal.screen())
 /** Goes from page to page; gives what was written for each. */
 async function readAll(terminal: Terminal): Promise<readonly string[]> {
   const outputs: string[] = [];
+  // It stands in the last line: what is above it is there by then.
+  await terminal.see(/pod 1\/53/);
   for (let start = 0; ; ) {
     const before = position(terminal);
     const written = terminal.written();

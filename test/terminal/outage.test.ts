@@ -39,7 +39,7 @@ test('demo --scenario outage: live, then stale with the pods, the cause and the 
   await pods(before, 6);
   terminal.press('0');
   await terminal.see(
-    /prod-a +✓ enabled +6\/6 .* live.*\n.*prod-b +✓ enabled +4\/4.* live.*\n.*staging +✓ enabled +4\/4.* live/,
+    /prod-a +✓ enabled .* 6\/6 .* live.*\n.*prod-b +✓ enabled .* 4\/4 .* live.*\n.*staging +✓ enabled .* 4\/4 .* live/,
   );
   terminal.press('qq');
   expect(await terminal.exit).toMatchObject({exitCode: 0});
