@@ -1,5 +1,6 @@
 import {cutItems} from '../ucs/cut-items.ts';
 import {maxPods} from '../ucs/decode-list.ts';
+import {atOnce} from '../ucs/piecework.ts';
 
 type Page = {readonly bytes: Uint8Array};
 type Wanted = {readonly uid: string; readonly name: string};
@@ -18,7 +19,7 @@ function metadataOf(json: Uint8Array): {readonly uid?: unknown; readonly name?: 
 export function rawPod(pages: readonly Page[], {uid, name}: Wanted): Uint8Array | null {
   let named: Uint8Array | null = null;
   for (const {bytes} of pages) {
-    for (const entry of cutItems(bytes, maxPods)?.entries ?? []) {
+    for (const entry of atOnce(cutItems(bytes, maxPods))?.entries ?? []) {
       const text = Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength);
       // Thousands of pods need not be parsed to find one.
       if (text.includes(uid) || (named === null && text.includes(name))) {

@@ -1,16 +1,17 @@
-import {setImmediate as otherWork} from 'node:timers/promises';
 import type {Pod} from '../rollout/pod.ts';
 import {textOf} from './body.ts';
 import {cutItems} from './cut-items.ts';
 import {decodePod} from './decode-pod.ts';
 import {UcsError} from './errors.ts';
+import {atOnce, bytesAtOnce, inPieces, type Piecework} from './piecework.ts';
 import {podListSchema} from './schema.ts';
-import {readTolerantly} from './tolerant.ts';
+import {shortenLists} from './shorten-lists.ts';
+import {maxEntries, readTolerantly} from './tolerant.ts';
 
 /** Far more than GitOps ever deploys; the rest of a longer list is left out. */
 export const maxPods = 20_000;
 
-/** Longer lists are read in pieces, so that a key need not wait for thousands of pods. */
+/** So many pods are read in one piece. */
 const podsAtOnce = 50;
 
 /** An entry of a list as it came, and the pod that it is; null: none. */
@@ -64,52 +65,45 @@ export function itemsOf(body: unknown, otherKey: string): readonly unknown[] {
 type Entries = {
   readonly body: unknown;
   readonly total: number;
-  /** Entries are parsed when their turn comes. */
-  readonly pods: Iterable<Pod | null>;
-  readonly parts: readonly Uint8Array[];
+  /** The first entries as they came; null: the page could not be cut, and they are in the body. */
+  readonly parts: readonly Uint8Array[] | null;
 };
 
-function* decodeEach(items: readonly unknown[]): Generator<Pod | null> {
-  for (const item of items) {
-    yield decodePod(item);
-  }
+/** The body of a page and its entries, which are parsed when their turn comes. */
+function* readEntries(json: Uint8Array): Piecework<Entries> {
+  const cut = yield* cutItems(json, maxPods);
+  const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
+  const items = itemsOf(body, 'metadata');
+  return {body, total: cut?.total ?? items.length, parts: cut?.entries ?? null};
+}
+
+function* readPart(part: Uint8Array): Piecework<Pod | null> {
+  // One more than is read, so that it is told that there are more.
+  const json = part.byteLength > bytesAtOnce ? yield* shortenLists(part, maxEntries + 1) : part;
+  return decodePod(JSON.parse(textOf(json)));
 }
 
 /** Entries that came before, byte for byte, are the pods they were: of a list in which one pod changed only that one is read. */
-function* readEach(parts: readonly Uint8Array[], before: readonly ReadEntry[]): Generator<Pod | null> {
+function* readParts(parts: readonly Uint8Array[], before: readonly ReadEntry[]): Piecework<(Pod | null)[]> {
   // What is after a pod that came or went has moved.
   const moved = before.length - parts.length;
+  const read: (Pod | null)[] = [];
   for (const [index, part] of parts.entries()) {
     const known = [before[index], before[index + moved]].find(
       entry => entry !== undefined && Buffer.compare(entry.bytes, part) === 0,
     );
-    yield known === undefined ? decodePod(JSON.parse(textOf(part))) : known.pod;
-  }
-}
-
-/** The body of a page and its entries. */
-function readEntries(json: Uint8Array, before: readonly ReadEntry[]): Entries {
-  const cut = cutItems(json, maxPods);
-  const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
-  const items = itemsOf(body, 'metadata');
-  return cut === null
-    ? {body, total: items.length, pods: decodeEach(items.slice(0, maxPods)), parts: []}
-    : {body, total: cut.total, pods: readEach(cut.entries, before), parts: cut.entries};
-}
-
-async function readPods(pods: Iterable<Pod | null>, signal: AbortSignal | undefined): Promise<(Pod | null)[]> {
-  const read: (Pod | null)[] = [];
-  for (const pod of pods) {
-    read.push(pod);
+    read.push(known === undefined ? yield* readPart(part) : known.pod);
     if (read.length % podsAtOnce === 0) {
-      await otherWork();
-      signal?.throwIfAborted();
+      yield;
     }
   }
   return read;
 }
 
-function listOf({body, total, parts}: Entries, read: readonly (Pod | null)[]): DecodedList {
+function* readList(json: Uint8Array, before: readonly ReadEntry[]): Piecework<DecodedList> {
+  const {body, total, parts} = yield* readEntries(json);
+  const read =
+    parts === null ? itemsOf(body, 'metadata').slice(0, maxPods).map(decodePod) : yield* readParts(parts, before);
   const {value} = readTolerantly(podListSchema, body);
   const pods = read.filter(pod => pod !== null);
   const odd = read.length - pods.length;
@@ -119,7 +113,7 @@ function listOf({body, total, parts}: Entries, read: readonly (Pod | null)[]): D
   ].filter(note => note !== null);
   return {
     pods,
-    read: parts.map((bytes, index) => ({bytes, pod: read[index] ?? null})),
+    read: (parts ?? []).map((bytes, index) => ({bytes, pod: read[index] ?? null})),
     continueToken: value?.metadata?.continue ?? '',
     remainingItemCount: value?.metadata?.remainingItemCount ?? 0,
     incomplete: notes.length > 0 ? notes.join('; ') : null,
@@ -130,19 +124,17 @@ function listOf({body, total, parts}: Entries, read: readonly (Pod | null)[]): D
  * One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). `before` is what the same page was read from last time.
  * Throws `UcsError` of kind `shape`, a `SyntaxError` for what is no JSON, and the signal's reason when aborted.
  */
-export async function decodeList(
+export function decodeList(
   json: Uint8Array,
   signal?: AbortSignal,
   before: DecodedList['read'] = [],
 ): Promise<DecodedList> {
-  const page = readEntries(json, before);
-  return listOf(page, await readPods(page.pods, signal));
+  return inPieces(readList(json, before), signal);
 }
 
 /** The same in one go, for answers that are kept already. */
 export function decodeKeptList(json: Uint8Array): DecodedList {
-  const page = readEntries(json, []);
-  return listOf(page, [...page.pods]);
+  return atOnce(readList(json, []));
 }
 
 /** The same pods with a uid each: a second pod of one uid gets `#2` behind it. */

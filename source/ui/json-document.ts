@@ -14,6 +14,9 @@ const linesPerPlace = 64;
 /** Characters that are laid out or searched in one go, so that no key has to wait. */
 export const lengthAtOnce = 500_000;
 
+/** Characters that are laid out at first: more than any screen shows. */
+export const lengthAtFirst = 50_000;
+
 // A letter of two units with three marks of two units.
 const mostUnitsOfCell = 8;
 
@@ -38,7 +41,7 @@ export type JsonDocument = {
   readonly lineCount: () => number;
   /** Nothing is left to be laid out. */
   readonly isWhole: () => boolean;
-  /** Lays out the next `lengthAtOnce` characters. */
+  /** Lays out the next `lengthAtOnce` characters, at first `lengthAtFirst`. */
   readonly layOut: () => void;
   /** Calls `visit` with the lines from `line` on until it gives false or the laid-out ones end; `cells`: see `linesAt`. */
   readonly visit: (line: number, visit: (text: string) => boolean, cells?: number) => void;
@@ -101,7 +104,7 @@ export function jsonDocument(texts: readonly string[], showManagedFields: boolea
     lineCount: () => bodies.reduce((sum, body) => sum + body.lines, 0),
     isWhole: () => bodies.every(body => body.isWhole),
     layOut: () => {
-      let left = lengthAtOnce;
+      let left = bodies[0]?.lines === 0 ? lengthAtFirst : lengthAtOnce;
       for (const body of bodies) {
         left = left > 0 ? layOutBody(body, left) : left;
       }

@@ -54,8 +54,12 @@ async function serve({play}: Order): Promise<void> {
     await (wish.kind === 'fault' ? server.setFault(wish.name) : restartOne());
     tell({kind: 'done'});
   });
+  const pods = `${server.url}/v1/clusters/${id}/gitops`;
   if (play === 'heavy') {
-    server.answer(id, {status: 200, body: await heavyList(`${server.url}/v1/clusters/${id}/gitops`)});
+    server.answer(id, {status: 200, body: await heavyList(pods)});
+  } else if (play === 'many') {
+    // Made once: to make 5,000 pods takes longer than to show them.
+    server.answer(id, {status: 200, body: await (await fetch(pods)).text()});
   }
   tell({kind: 'ready', url: server.url, cluster: id});
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {textOf} from '../../source/ucs/body.ts';
 import {cutItems} from '../../source/ucs/cut-items.ts';
+import {atOnce} from '../../source/ucs/piecework.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function cut(json: string, maxEntries = 10) {
-  const found = cutItems(bytesOf(json), maxEntries);
+  const found = atOnce(cutItems(bytesOf(json), maxEntries));
   return found && {...found, rest: textOf(found.rest), entries: found.entries.map(textOf)};
 }
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {documentText, jsonDocument, lengthAtOnce, linesAt} from '../../source/ui/json-document.ts';
+import {documentText, jsonDocument, lengthAtFirst, lengthAtOnce, linesAt} from '../../source/ui/json-document.ts';
 import {wholeDocument} from '../helpers/whole-document.ts';
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -43,9 +43,11 @@ test('is laid out bit by bit, and what is laid out can be shown', () => {
   expect([document.lineCount(), document.isWhole()]).toEqual([0, false]);
   document.layOut();
   const known = document.lineCount();
-  expect([known, document.isWhole()]).toEqual([lengthAtOnce / 2 + 1, false]);
+  expect([known, document.isWhole()]).toEqual([lengthAtFirst / 2 + 1, false]);
   expect(linesAt(document, known - 1, 5)).toEqual(['  0,']);
   expect(documentText(document, everything)).toBe(null);
+  document.layOut();
+  expect(document.lineCount()).toBe(known + lengthAtOnce / 2);
   document.layOut();
   document.layOut();
   expect([document.lineCount(), document.isWhole()]).toEqual([zeros.length + 2, true]);
