@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {cpuMs, peakMb, percentile, type Row, untilQuiet} from './measure.ts';
 import {startServer} from './server.ts';
@@ -9,24 +9,41 @@ const restSeconds = 30;
 
 const p99 = (times: readonly number[]) => percentile(times, 0.99);
 
+/** CPU of a monitor that shows the table of all clusters and is left alone, % of a core. */
+async function cpuAtRest(terminal: Terminal): Promise<number> {
+  await terminal.see('RESTARTS');
+  terminal.press('0');
+  await terminal.see('CLUSTER');
+  // In the first minute the program is still being compiled while it runs.
+  await delay(60_000);
+  const before = cpuMs(terminal.pid);
+  await delay(restSeconds * 1000);
+  return (cpuMs(terminal.pid) - before) / (restSeconds * 10);
+}
+
+async function settledRows(): Promise<readonly Row[]> {
+  const server = await startServer('settled');
+  const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
+  try {
+    const cpu = await cpuAtRest(terminal);
+    return [{what: '200 clusters x 8 pods, CPU at rest', budget: 5, measured: cpu, unit: '% of a core'}];
+  } finally {
+    terminal.close();
+    server.close();
+  }
+}
+
 async function fleetRows(): Promise<readonly Row[]> {
   const server = await startServer('fleet');
   const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
   try {
-    await terminal.see('RESTARTS');
-    terminal.press('0');
-    await terminal.see('WORST POD');
-    // In the first minute the program is still being compiled while it runs.
-    await delay(60_000);
-    const cpuBefore = cpuMs(terminal.pid);
-    await delay(restSeconds * 1000);
-    const cpu = (cpuMs(terminal.pid) - cpuBefore) / (restSeconds * 10);
+    const cpu = await cpuAtRest(terminal);
     const scrolling = await keyTimes(terminal, ['j', 'j', 'k']);
     terminal.press('q');
     await terminal.see('RESTARTS');
     const switching = await keyTimes(terminal, [']', '[']);
     return [
-      {what: '200 clusters x 8 pods, CPU at rest, second minute', budget: 5, measured: cpu, unit: '% of a core'},
+      {what: 'CPU while 40 of them are in trouble and change', budget: null, measured: cpu, unit: '% of a core'},
       {what: '200 clusters, key to frame (p99)', budget: 50, measured: p99(scrolling), unit: 'ms'},
       {what: '200 clusters, switching (p99)', budget: 50, measured: p99(switching), unit: 'ms'},
       {what: '200 clusters, memory, peak', budget: null, measured: peakMb(terminal.pid), unit: 'MB'},
@@ -94,5 +111,5 @@ async function heavyRows(): Promise<readonly Row[]> {
 
 /** Many clusters, and many pods in one list. */
 export async function scaleRows(): Promise<readonly Row[]> {
-  return [...(await fleetRows()), ...(await manyPodsRows()), ...(await heavyRows())];
+  return [...(await settledRows()), ...(await fleetRows()), ...(await manyPodsRows()), ...(await heavyRows())];
 }

@@ -9,6 +9,7 @@ import type {Order, Told, Wish} from './server.ts';
 const clustersOf: Readonly<Record<Order['play'], () => readonly DemoCluster[]>> = {
   six: () => [demoCluster(1, 'prod-a', 'cce', enabled, 6)],
   fleet: () => generateFleet(200, 8, 1),
+  settled: () => Array.from({length: 200}, (_, index) => demoCluster(1, `prod-${index + 1}`, 'cce', enabled, 8)),
   many: () => [],
   heavy: () => [demoCluster(1, 'prod-a', 'cce', enabled, 6)],
 };

@@ -2,8 +2,11 @@ import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 
-/** What the server plays: one cluster of six pods, 200 clusters of eight, 5,000 pods in one list, or an answer of 30 MiB. */
-export type Order = {readonly play: 'six' | 'fleet' | 'many' | 'heavy'};
+/**
+ * What the server plays: one cluster of six pods; 200 of eight, a fifth of them in trouble and changing all the time, or all
+ * settled; 5,000 pods in one list; an answer of 30 MiB.
+ */
+export type Order = {readonly play: 'six' | 'fleet' | 'settled' | 'many' | 'heavy'};
 
 /** What the server's process is told while it serves. */
 export type Wish = {readonly kind: 'restart one'} | {readonly kind: 'fault'; readonly name: string | null};
