@@ -37,3 +37,22 @@ test.each([
   expect(printed()).not.toContain('\u{1B}');
   expect(terminal.written()).not.toContain('\u{1B}');
 });
+
+test.each([
+  ['--plain', ['--plain'], {}],
+  ['a screen reader that is asked for', [], {ACCESSIBLE: '1'}],
+  ['a screen reader that is asked for as Ink does', [], {INK_SCREEN_READER: 'true'}],
+] as const)('%s: lines on a terminal, too, which stays as it is', async (_case, options, env) => {
+  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
+  onTestFinished(() => play.server.close());
+  const args = ['--endpoint', play.server.url, '--interval', '2s', ...options];
+  const terminal = openTerminal({args, env, columns: 200});
+  onTestFinished(() => terminal.close());
+  await terminal.see(/Z prod-a installing/);
+  play.moveTo(90);
+  await terminal.see(/Z prod-a .*enabled/);
+  terminal.press('\u{3}');
+  expect(await terminal.exit).toMatchObject({exitCode: 130});
+  expect(terminal.isAlternate()).toBe(false);
+  expect(terminal.written()).not.toContain('\u{1B}');
+});
