@@ -5,6 +5,9 @@ import {bodiesOf} from './json-source.ts';
 import {clampTop, contentHeight, contentLines} from './screen-content.ts';
 import {type JsonScreen, notify, pushScreen, updateScreen} from './view-store.ts';
 
+/** Characters that are laid out when the view opens, more than any screen shows; the rest comes when it is open. */
+const lengthAtFirst = 50_000;
+
 /** Opens the raw JSON of the cluster, or of the pod when its detail is shown. */
 export const json: Command = context => {
   const entry = commandCluster(context);
@@ -14,19 +17,20 @@ export const json: Command = context => {
     return;
   }
   const uid = screen.kind === 'pod' ? screen.uid : null;
+  const document = jsonDocument(bodiesOf(entry, uid), false);
+  document.layOut(lengthAtFirst);
   pushScreen(context.view, {
     kind: 'json',
     clusterId: entry.ref.id,
     uid,
     pages: entry.pages,
-    document: jsonDocument(bodiesOf(entry, uid), false),
+    document,
     coming: null,
     showManagedFields: false,
     top: 0,
     left: 0,
     search: null,
   });
-  workOnJson(context);
 };
 
 /** Shows the JSON anew, after another answer or with other fields; the place on the screen stays. */

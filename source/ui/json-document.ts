@@ -14,9 +14,6 @@ const linesPerPlace = 64;
 /** Characters that are laid out or searched in one go, so that no key has to wait. */
 export const lengthAtOnce = 500_000;
 
-/** Characters that are laid out at first: more than any screen shows. */
-export const lengthAtFirst = 50_000;
-
 // A letter of two units with three marks of two units.
 const mostUnitsOfCell = 8;
 
@@ -41,8 +38,8 @@ export type JsonDocument = {
   readonly lineCount: () => number;
   /** Nothing is left to be laid out. */
   readonly isWhole: () => boolean;
-  /** Lays out the next `lengthAtOnce` characters, at first `lengthAtFirst`. */
-  readonly layOut: () => void;
+  /** Lays out the next `lengthAtOnce` characters, or so many. */
+  readonly layOut: (length?: number) => void;
   /** Calls `visit` with the lines from `line` on until it gives false or the laid-out ones end; `cells`: see `linesAt`. */
   readonly visit: (line: number, visit: (text: string) => boolean, cells?: number) => void;
 };
@@ -103,8 +100,8 @@ export function jsonDocument(texts: readonly string[], showManagedFields: boolea
   return {
     lineCount: () => bodies.reduce((sum, body) => sum + body.lines, 0),
     isWhole: () => bodies.every(body => body.isWhole),
-    layOut: () => {
-      let left = bodies[0]?.lines === 0 ? lengthAtFirst : lengthAtOnce;
+    layOut: (length = lengthAtOnce) => {
+      let left = length;
       for (const body of bodies) {
         left = left > 0 ? layOutBody(body, left) : left;
       }
