@@ -39,7 +39,7 @@ export const screenOptions = {
     placeholder: 'NAME',
     description: `colours: ${themeNames.join(', ')} (light is for a light background, high-contrast for any)`,
     defaultText: 'default',
-    commands: screens,
+    commands: drawing,
     parse: oneOf(themeNames),
   }),
   fullRedraw: option({

@@ -42,6 +42,13 @@ describe('what would be used', () => {
       ['ok', 'monitor', 'one line per change, as --plain is set'],
     ],
     [
+      'a theme that is set for all commands',
+      {env: {...utf8, TERM: 'xterm', UCS_GITOPS_THEME: 'light'}, inputIsTty: true, outputIsTty: true},
+      [],
+      'TERM xterm, 100x30, colours (theme light), UTF-8',
+      ['ok', 'monitor', 'full screen'],
+    ],
+    [
       'no keys',
       {env: {...utf8, TERM: 'xterm', NO_COLOR: '1'}, outputIsTty: true},
       [],
