@@ -2,7 +2,7 @@
 
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {createReadStream, createWriteStream} from 'node:fs';
+import {createReadStream} from 'node:fs';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
 import {pipeline} from 'node:stream/promises';
@@ -46,8 +46,8 @@ await writeFile(join(folder, 'bom.cdx.json'), `${JSON.stringify(billOfMaterials(
 await rm(settings);
 await rm(bundle);
 
-const sums = createWriteStream(join(folder, 'SHA256SUMS'));
+const sums = [];
 for (const file of [binary, join(folder, 'bom.cdx.json')]) {
-  sums.write(`${await sha256(file)}  ${basename(file)}\n`);
+  sums.push(`${await sha256(file)}  ${basename(file)}\n`);
 }
-sums.end();
+await writeFile(join(folder, 'SHA256SUMS'), sums.join(''));

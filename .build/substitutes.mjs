@@ -58,13 +58,24 @@ const repairs = [
   },
 ];
 
+const done = new Set();
+
 /** The plugin that repairs packages. Fails when there is nothing to repair any more. */
 export const repair = {
   name: 'repair',
+  buildStart: () => done.clear(),
+  buildEnd(error) {
+    const missed = error ? undefined : repairs.find(each => !done.has(each));
+    if (missed !== undefined) {
+      throw new Error(`No package has a file ${missed.file} any more.`);
+    }
+  },
   transform(code, id) {
     const due = repairs.filter(({file}) => file.test(id));
     let repaired = code;
-    for (const {slow, fast} of due) {
+    for (const each of due) {
+      const {slow, fast} = each;
+      done.add(each);
       const before = repaired;
       repaired = before.replace(slow, fast);
       if (repaired === before) {
