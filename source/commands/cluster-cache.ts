@@ -2,6 +2,7 @@ import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isClusterArgument} from '../config/cluster-argument.ts';
 import {isLoopback} from '../config/endpoint.ts';
+import {errorCode} from '../config/error-code.ts';
 import type {Effects} from './effects.ts';
 
 type Place = Pick<Effects, 'env' | 'homeDir' | 'pid'>;
@@ -49,7 +50,7 @@ async function makeDirectory(path: string): Promise<void> {
   try {
     await mkdir(path, {mode: 0o700});
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+    if (errorCode(error) !== 'EEXIST') {
       throw error;
     }
   }

@@ -8,7 +8,7 @@ import type {Effects} from './effects.ts';
 type Names = Pick<Settings, 'aliases' | 'credentials' | 'endpoint'>;
 
 /** Finds the alias that the config file gives a cluster, whether it names it by id or by name. null: none. */
-export function aliasFinder(aliases: Settings['aliases']): (cluster: ClusterRef) => string | null {
+function aliasFinder(aliases: Settings['aliases']): (cluster: ClusterRef) => string | null {
   return ({id, name}) =>
     aliases.find(({cluster}) => cluster === name || cluster.toLowerCase() === id.toLowerCase())?.alias ?? null;
 }

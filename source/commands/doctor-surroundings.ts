@@ -5,14 +5,12 @@ import {siteEndpoints} from '../config/connection-options.ts';
 import {isLoopback} from '../config/endpoint.ts';
 import {isUtf8Locale} from '../config/locale.ts';
 import type {Settings} from '../config/settings.ts';
+import {isTooSmall, minColumns, minRows} from '../ui/least-size.ts';
 import type {Effects} from './effects.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
 import {reasonForLines} from './full-screen.ts';
 import {proxyOf} from './proxy.ts';
 import {version} from './version.ts';
-
-/** The smallest terminal in which there is more than one line, and the smallest with room for panes. */
-const leastSize = {columns: 40, rows: 10};
 
 /** What would be used, before anything is asked: program, configuration, the way to the endpoint, the terminal. */
 export async function lookAtSurroundings(settings: Settings, effects: Effects): Promise<readonly Finding[]> {
@@ -103,7 +101,11 @@ function screenFinding(settings: Settings, effects: Effects): Finding {
     return ok('monitor', `one line per change, as ${reason}`);
   }
   const {columns, rows} = effects.stdout;
-  return columns < leastSize.columns || rows < leastSize.rows
-    ? warn('monitor', `full screen, but too small: ${columns}x${rows}`, 'Make the terminal 40x10 or larger.')
+  return isTooSmall({columns, rows})
+    ? warn(
+        'monitor',
+        `full screen, but too small: ${columns}x${rows}`,
+        `Make the terminal ${minColumns}x${minRows} or larger.`,
+      )
     : ok('monitor', 'full screen');
 }

@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {errorCode} from '../config/error-code.ts';
 import type {ClusterRef} from '../rollout/cluster.ts';
 
 const mostTries = 100;
@@ -12,10 +13,6 @@ function safeName(name: string): string {
       .replace(/^[.-]+/, '')
       .slice(0, 60) || 'cluster'
   );
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /**
@@ -37,7 +34,7 @@ export async function writeDump(
       await writeFile(path, content, {flag: 'wx', mode: 0o600});
       return path;
     } catch (error) {
-      if (!isTaken(error)) {
+      if (errorCode(error) !== 'EEXIST') {
         const why = error instanceof Error ? error.message : String(error);
         throw new Error(`Cannot write the dump: ${why}. Start the monitor in a directory you may write to.`);
       }

@@ -3,6 +3,7 @@ import {type FileHandle, open} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {isatty} from 'node:tty';
 import {ConfigError} from '../config/config-error.ts';
+import {errorCode} from '../config/error-code.ts';
 import {exposureWarning} from '../config/private-file.ts';
 import type {Effects} from './effects.ts';
 import type {Log} from './log.ts';
@@ -24,14 +25,10 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
 /** Opens the file to append to it; a new one is the user's alone (0600). Throws `ConfigError`. */
 async function openToAppend(path: string): Promise<FileHandle> {
   const file = await open(path, 'a', 0o600).catch((error: unknown) => {
-    const code = codeOf(error);
+    const code = errorCode(error);
     throw new ConfigError(`log file ${path} cannot be opened: ${reasons[code] ?? code}`, 'Name another --log-file.');
   });
   if (isatty(file.fd)) {
@@ -57,7 +54,7 @@ export async function openLogFile(
 
   const end = (error: unknown): void => {
     isOver = true;
-    over(`log file ${full} cannot be written any more (${codeOf(error)}): nothing more is logged`);
+    over(`log file ${full} cannot be written any more (${errorCode(error)}): nothing more is logged`);
   };
   const write = (line: string): void => {
     const bytes = Buffer.from(line);

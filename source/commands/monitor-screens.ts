@@ -67,7 +67,7 @@ function openScreens(
     stdin: effects.stdin,
     stdout: effects.stdout,
     fullRedraw: settings.fullRedraw,
-    insideTmux: effects.env['TMUX'] !== undefined,
+    insideTmux: Boolean(effects.env['TMUX']),
     jobControl,
     capabilities: {
       ...controls,

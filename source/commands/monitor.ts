@@ -12,10 +12,10 @@ import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
 import {warn} from './warn.ts';
-import {writeText} from './write-text.ts';
+import {createLineWriter} from './write-text.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
-export type Watch = {
+type Watch = {
   readonly settings: Settings;
   readonly effects: Effects;
   readonly store: MonitorStore;
@@ -46,16 +46,14 @@ function createWatch(settings: Settings, effects: Effects, connected: Connected)
 }
 
 async function runLines({store, poller, effects, onRecordingEnd}: Watch): Promise<number> {
-  let printed = Promise.resolve();
+  const {print, written} = createLineWriter(effects.stdout);
   onRecordingEnd(message => void warn(effects, message));
-  const stop = printChanges(store, effects.clock.now, line => {
-    printed = printed.then(() => writeText(effects.stdout, `${line}\n`));
-  });
+  const stop = printChanges(store, effects.clock.now, print);
   try {
     await poller.run(effects.signal);
   } finally {
     stop();
-    await printed;
+    await written();
   }
   return stopCode(effects.signal.reason);
 }
@@ -92,7 +90,12 @@ async function runFullScreen({settings, effects, store, poller, onRecordingEnd}:
   const polling = poller.run(AbortSignal.any([effects.signal, ended.signal]));
   polling.catch(() => {});
   const run = (signal: AbortSignal) => {
-    signal.addEventListener('abort', () => ended.abort(), {once: true});
+    const end = () => ended.abort();
+    if (signal.aborted) {
+      end();
+    } else {
+      signal.addEventListener('abort', end, {once: true});
+    }
     return polling;
   };
   // Loading holds up everything else: the first request has to be on its way before, the connection and then the bytes.

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {ConfigError} from '../config/config-error.ts';
+import {errorCode} from '../config/error-code.ts';
 import {announcedFormat} from '../monitor/decode-line.ts';
 import type {RecordingSink} from '../monitor/recorder.ts';
 import {recordingFormat} from '../monitor/recording-line.ts';
@@ -41,13 +42,9 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'a file may not be larger here',
 };
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 /** Why a file could not be written, in words. */
 export function whyNotWritten(error: unknown): string {
-  return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+  return reasons[errorCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** The error for a file that cannot be recorded to. */
@@ -141,7 +138,7 @@ export function openRecordFile(path: string): RecordFile {
     withFile(path, 'wx', () => {});
     return {sink, size: 0};
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') {
+    if (errorCode(error) !== 'EEXIST') {
       throw unwritable(path, error);
     }
   }

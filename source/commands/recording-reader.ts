@@ -20,14 +20,14 @@ const chunkBytes = 1024 * 1024;
 function openFile(path: string): number {
   try {
     const stats = statSync(path);
-    if (!stats.isFile() && !stats.isDirectory()) {
+    if (stats.isDirectory()) {
+      throw new ConfigError(`${path} cannot be read: it is a directory`, 'Name a recording.');
+    }
+    if (!stats.isFile()) {
       throw new ConfigError(
         `${path} is no regular file`,
         'A recording is gone through more than once: save it to a file.',
       );
-    }
-    if (stats.isDirectory()) {
-      throw new ConfigError(`${path} cannot be read: it is a directory`, 'Name a recording.');
     }
     return openSync(path, 'r');
   } catch (error) {

@@ -10,7 +10,7 @@ import {reasonForLines} from './full-screen.ts';
 import {printChanges, timedLine} from './plain-lines.ts';
 import {openRecording, type RecordingReader} from './recording-reader.ts';
 import {warn} from './warn.ts';
-import {writeText} from './write-text.ts';
+import {createLineWriter} from './write-text.ts';
 
 /** Plays a recording: full screen on a terminal, elsewhere one line per change without waiting. Gives the exit code. */
 export async function runReplay(settings: Settings, effects: Effects): Promise<number> {
@@ -43,16 +43,13 @@ const linesAtOnce = 200;
 async function playLines(recording: RecordingReader, settings: Settings, effects: Effects): Promise<number> {
   const {store, start} = prepare(recording, settings, effects);
   const {signal, stdout, clock} = effects;
-  let printed = Promise.resolve();
-  const print = (line: string) => {
-    printed = printed.then(() => writeText(stdout, `${line}\n`));
-  };
+  const {print, written} = createLineWriter(stdout);
   const recorded = () => store.getState().now;
   const stop = printChanges(store, recorded, print);
   const replayer = start();
   for (let count = 1; replayer.playNext() && !signal.aborted; count += 1) {
     if (count % linesAtOnce === 0) {
-      await printed;
+      await written();
       await clock.sleep(0, signal);
     }
   }
@@ -60,7 +57,7 @@ async function playLines(recording: RecordingReader, settings: Settings, effects
   if (recording.damage !== null && !signal.aborted) {
     print(timedLine(recorded(), `recording ${damageText(recording.damage)}`));
   }
-  await printed;
+  await written();
   return signal.aborted ? stopCode(signal.reason) : exitCodes.done;
 }
 

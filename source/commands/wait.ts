@@ -13,7 +13,7 @@ import {logChanges} from './log-changes.ts';
 import {timedLine} from './plain-lines.ts';
 import {printProgress, verdictText} from './wait-lines.ts';
 import {warn} from './warn.ts';
-import {writeText} from './write-text.ts';
+import {createLineWriter, writeText} from './write-text.ts';
 
 /** Everything a wait is made of, whichever way it is shown. */
 export type Waiting = {
@@ -27,15 +27,13 @@ export type Waiting = {
 export type ProgressView = {readonly failed: Promise<never>; readonly close: () => Promise<void>};
 
 function showLines({effects, monitor, wait}: Waiting): ProgressView {
-  let printed = Promise.resolve();
-  const stop = printProgress(monitor, wait, effects.clock.now, line => {
-    printed = printed.then(() => writeText(effects.stdout, `${line}\n`));
-  });
+  const {print, written} = createLineWriter(effects.stdout);
+  const stop = printProgress(monitor, wait, effects.clock.now, print);
   return {
     failed: new Promise<never>(() => {}),
     close: async () => {
       stop();
-      await printed;
+      await written();
     },
   };
 }

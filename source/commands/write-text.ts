@@ -7,3 +7,20 @@ export function writeText(stream: NodeJS.WritableStream, text: string | Uint8Arr
     stream.write(text, () => resolve());
   });
 }
+
+/** Lines that are written one after the other, without anybody waiting for each. */
+export type LineWriter = {
+  readonly print: (line: string) => void;
+  /** Resolves when the stream has taken what was printed so far. */
+  readonly written: () => Promise<void>;
+};
+
+export function createLineWriter(stream: NodeJS.WritableStream): LineWriter {
+  let written = Promise.resolve();
+  return {
+    print: line => {
+      written = written.then(() => writeText(stream, `${line}\n`));
+    },
+    written: () => written,
+  };
+}

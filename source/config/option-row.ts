@@ -34,15 +34,14 @@ type Needed = 'flag' | 'description' | 'commands' | 'parse';
 export function option<Value>(
   row: Pick<OptionRow<Value>, Needed> & Partial<Omit<OptionRow<Value>, Needed | 'variable'>>,
 ): OptionRow<Value> {
-  const variable = `UCS_GITOPS_${keyOf(row).toUpperCase().replaceAll('-', '_')}` as const;
   return {
     short: null,
     placeholder: null,
     defaultText: null,
     inConfig: true,
+    env: [],
     ...row,
-    variable,
-    env: (row.env ?? []).filter(name => name !== variable),
+    variable: `UCS_GITOPS_${keyOf(row).toUpperCase().replaceAll('-', '_')}`,
   };
 }
 

@@ -27,7 +27,6 @@ export const options = {
   logFile: option({
     flag: '--log-file',
     placeholder: 'FILE',
-    env: ['UCS_GITOPS_LOG_FILE'],
     description: 'append what happens to a file, one JSON object a line; never a secret',
     commands: ['monitor', 'get', 'wait', 'demo'],
     parse: nonEmpty,

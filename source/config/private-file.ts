@@ -1,6 +1,7 @@
 import {type Stats, statSync} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ConfigError} from './config-error.ts';
+import {errorCode} from './error-code.ts';
 
 /** A file's text, and what to warn of: secrets that other users of the machine can read. */
 export type PrivateFile = {
@@ -9,10 +10,6 @@ export type PrivateFile = {
   readonly regular: boolean;
   readonly warning: string | null;
 };
-
-function code(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -48,7 +45,7 @@ export async function readPrivateFile(path: string, platform: NodeJS.Platform): 
     const [stats, text] = await Promise.all([stat(path), readFile(path, 'utf8')]);
     return {text, regular: stats.isFile(), warning: exposureWarning(path, stats, platform)};
   } catch (error) {
-    if (code(error) === 'ENOENT') {
+    if (errorCode(error) === 'ENOENT') {
       return null;
     }
     throw unreadable(path, error);
@@ -58,7 +55,7 @@ export async function readPrivateFile(path: string, platform: NodeJS.Platform): 
 /** The error for a file that was named and cannot be read. */
 export function unreadable(path: string, error: unknown): ConfigError {
   return new ConfigError(
-    `${path} cannot be read: ${reasons[code(error)] ?? code(error)}`,
+    `${path} cannot be read: ${reasons[errorCode(error)] ?? errorCode(error)}`,
     'Check the path and its permissions.',
   );
 }

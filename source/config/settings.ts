@@ -8,8 +8,6 @@ import {type Environment, firstWritten, type Given, optionSources} from './optio
 import {type OutputFormat, optionRows, options} from './options.ts';
 import type {ThemeName} from './screen-options.ts';
 
-export type {Given} from './option-sources.ts';
-
 /** All that flags, environment and config file say, checked, with the defaults filled in. Holds no secret. Durations in ms. */
 export type Settings = {
   /** Ids or names, each once, aliases replaced by what they stand for; none means every cluster of the account. */

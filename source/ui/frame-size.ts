@@ -2,10 +2,6 @@ import type {MonitorState} from '../monitor/store.ts';
 import {noteCount, notesOf} from './header-lines.ts';
 import type {ViewState} from './view-store.ts';
 
-/** The smallest terminal with a screen; below it one line says so. */
-export const minColumns = 40;
-export const minRows = 10;
-
 /** From so many rows on there is room for the second line of a note. */
 const rowsForHints = 14;
 
@@ -16,10 +12,6 @@ export type Frame = {
   readonly notes: number;
   readonly body: number;
 };
-
-export function isTooSmall(view: Pick<ViewState, 'columns' | 'rows'>): boolean {
-  return view.columns < minColumns || view.rows < minRows;
-}
 
 /** How the rows of the terminal are shared out; low terminals give up the hint line first. */
 export function frameSize({rows}: Pick<ViewState, 'rows'>, state: MonitorState): Frame {
