@@ -4,6 +4,7 @@ import {observeCluster} from '../rollout/observe.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import type {GitopsAnswer, RawPage} from '../ucs/api.ts';
 import type {UcsError} from '../ucs/errors.ts';
+import {isSamePage} from '../ucs/same-page.ts';
 import {connectionAfter} from './connection.ts';
 import {withEntries} from './entry-map.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
@@ -45,9 +46,7 @@ function connectionChange(entry: ClusterEntry, to: Connection, at: number): Chan
 
 /** Whether two answers are the same, byte for byte. */
 export function samePages(a: readonly RawPage[], b: readonly RawPage[]): boolean {
-  const same = (x: RawPage, y: RawPage | undefined) =>
-    x === y || (y !== undefined && Buffer.compare(x.bytes, y.bytes) === 0);
-  return a.length === b.length && a.every((page, index) => same(page, b[index]));
+  return a.length === b.length && a.every((page, index) => isSamePage(page, b[index]));
 }
 
 /** Moves the one clock. */
@@ -119,7 +118,7 @@ export function pollFailed(store: MonitorStore, id: string, error: UcsError, now
   return problem.failures;
 }
 
-/** A request was given up before it was answered (quit, or the cluster left the list). */
+/** A request was given up before it was answered (quit, or the machine slept). */
 export function pollAborted(store: MonitorStore, id: string): void {
   update(store, id, () => ({pollingSince: null}));
 }

@@ -49,10 +49,15 @@ export function createAsking(options: AskingOptions, book: TurnBook): Asking {
     planAll(book.all(), () => null);
   };
 
+  const saysNothing = (refusalsAtStart: number) => stopped && refusalsAtStart < refusals;
+
   const accepted = (turn: Turn, delayMs: number | null, refusalsAtStart: number) => {
     turn.last = 'answered';
-    throttles = 0;
-    if (stopped && refusalsAtStart < refusals) {
+    // While the endpoint wants quiet nobody asks: this answers a request from before.
+    if (clock.now() >= book.quietUntil()) {
+      throttles = 0;
+    }
+    if (saysNothing(refusalsAtStart)) {
       return;
     }
     const now = clock.now();
@@ -114,7 +119,7 @@ export function createAsking(options: AskingOptions, book: TurnBook): Asking {
     const refusalsAtStart = refusals;
     try {
       setClusters(store, await options.listClusters(signal));
-      book.follow(clock.now());
+      book.follow(saysNothing(refusalsAtStart) ? null : clock.now());
       listFailures = 0;
       accepted(list, options.relist ? pace.listMs : null, refusalsAtStart);
     } catch (error) {

@@ -12,8 +12,8 @@ export type TurnBook = {
   readonly plan: (turn: Turn, dueAt: number | null) => void;
   /** Plans several with one update of the store. */
   readonly planAll: (turns: Iterable<Turn>, dueAtOf: (turn: Turn) => number | null) => void;
-  /** Takes over the clusters of the store: new ones are due now, missing ones are forgotten. */
-  readonly follow: (now: number) => void;
+  /** Takes over the clusters of the store: new ones are due then (null: not until somebody asks), missing ones are forgotten. */
+  readonly follow: (dueAt: number | null) => void;
   /** The whole endpoint wants quiet until then (429), epoch ms. */
   readonly quietUntil: () => number;
   /** From now on nothing shows up as planned before that time. */
@@ -22,7 +22,7 @@ export type TurnBook = {
   readonly moveBack: (ms: number) => void;
 };
 
-const newTurn = (id: string, dueAt: number): Turn => ({
+const newTurn = (id: string, dueAt: number | null): Turn => ({
   id,
   dueAt,
   inFlight: false,

@@ -1,5 +1,6 @@
 import type {Announcement} from '../rollout/cluster.ts';
-import type {Credentials} from './api.ts';
+import type {Credentials, RawPage} from './api.ts';
+import {textOf} from './body.ts';
 import {type ErrorBody, readErrorBody} from './error-body.ts';
 import {findCode, normalCode} from './error-codes.ts';
 import {type ErrorKind, errorKinds} from './error-kinds.ts';
@@ -54,10 +55,13 @@ function kindOf(status: number, body: ErrorBody, namesCluster: boolean): ErrorKi
 
 /**
  * What an answer with an error status says of GitOps itself: the codes UCS.0006000x, or a 404 whose text speaks of
- * GitOps (and neither of the cluster nor of the API). null: it is a failure.
+ * GitOps (and neither of the cluster nor of the API). null: nothing; it is a failure, or data.
  */
-export function announcedState(status: number, text: string): Announcement | null {
-  const {code, message} = readErrorBody(text);
+export function announcedState({status, bytes}: RawPage): Announcement | null {
+  if (status < 400) {
+    return null;
+  }
+  const {code, message} = readErrorBody(textOf(bytes));
   const row = findCode(code ?? '');
   if (row?.announcement !== undefined) {
     return row.announcement;

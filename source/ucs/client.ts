@@ -11,6 +11,7 @@ import {UcsError} from './errors.ts';
 import {followPages, type Page} from './follow-pages.ts';
 import {publicText} from './public-text.ts';
 import {createGet} from './request.ts';
+import {isSamePage} from './same-page.ts';
 
 const maxClusterPages = 100;
 
@@ -41,10 +42,6 @@ function throwUnreadable(error: unknown): never {
 
 function parseJson(json: Uint8Array): unknown {
   return JSON.parse(textOf(json));
-}
-
-function isSamePage(a: RawPage, b: RawPage): boolean {
-  return a.status === b.status && Buffer.compare(a.bytes, b.bytes) === 0;
 }
 
 /** The UCS API over HTTP. It keeps nothing but its connections and the domain id of an access key. */
@@ -81,7 +78,7 @@ export function createUcsClient(options: UcsClientOptions): UcsApi {
         return known;
       }
       const context = {credentials, now: options.now(), namesCluster: true};
-      const announced = reply.status < 400 ? null : announcedState(reply.status, textOf(reply.bytes));
+      const announced = announcedState(reply);
       const entries = typeof known?.said === 'object' ? known.said.read : [];
       const said = announced ?? (await readAnswer(reply, context, json => decodeList(json, signal, entries)));
       const page = {raw: {status: reply.status, bytes: reply.bytes}, said};

@@ -1,14 +1,13 @@
 import type {Announcement} from '../rollout/cluster.ts';
 import type {GitopsAnswer, RawPage} from './api.ts';
-import {textOf} from './body.ts';
 import {announcedState} from './classify-response.ts';
 import {type DecodedList, decodeKeptList} from './decode-list.ts';
 import {UcsError} from './errors.ts';
 import {collectPages} from './follow-pages.ts';
 
-function whatPageSays({status, bytes}: RawPage): DecodedList | Announcement {
+function whatPageSays(page: RawPage): DecodedList | Announcement {
   try {
-    return (status < 400 ? null : announcedState(status, textOf(bytes))) ?? decodeKeptList(bytes);
+    return announcedState(page) ?? decodeKeptList(page.bytes);
   } catch (error) {
     throw error instanceof SyntaxError ? new UcsError({kind: 'shape', message: 'the page is no JSON'}) : error;
   }

@@ -70,6 +70,25 @@ describe('failures', () => {
     expect(requests).toHaveLength(2);
   });
 
+  test('401: a cluster of a list that was asked for before is not asked with the refused credentials', async () => {
+    const late = Promise.withResolvers<readonly string[]>();
+    let refused = false;
+    const {clock, requests, relist, poller} = startPoller(['a'], () => (refused ? 'auth' : enabled));
+    await clock.advance(second);
+    relist(late.promise);
+    await clock.advance(minute);
+    refused = true;
+    await clock.advance(10 * second);
+    const before = requests.length;
+    late.resolve(['a', 'new']);
+    await clock.advance(10 * minute);
+    expect(requests).toHaveLength(before);
+    refused = false;
+    poller.pollNow('a');
+    await clock.advance(second);
+    expect(requests.slice(before).map(({id}) => id)).toEqual(['a', 'new']);
+  });
+
   test('401: renewed credentials are tried by themselves', async () => {
     let renewed = false;
     const {clock, requests} = startPoller(['a'], () => (renewed ? enabled : 'auth'), {renewed: () => renewed});
@@ -120,6 +139,15 @@ describe('failures', () => {
     await clock.advance(10 * second);
     const [first = 0, next] = [...new Set(requests.slice(before).map(({at}) => at))];
     expect(next).toBe(first + 3.75);
+  });
+
+  test('429s in a row go on growing though answers to older requests come in between', async () => {
+    const late = Promise.withResolvers<Reply>();
+    const {clock, times} = startPoller(['a', 'b'], id => (id === 'a' ? 'throttled' : late.promise));
+    await clock.advance(second);
+    late.resolve(enabled);
+    await clock.advance(12 * second);
+    expect(times('a')).toEqual([0, 3.75, 11.25]);
   });
 
   test('what is no error of the API ends the run', async () => {

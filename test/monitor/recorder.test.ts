@@ -34,6 +34,18 @@ describe('what is written', () => {
     ]);
   });
 
+  test('the same body with another status is another answer', () => {
+    const {recorder, lines} = recordToMemory();
+    const body = '{"error_code":"UCS.00060003"}';
+    recorder.answer(testNow, a, [page(body, 400)]);
+    recorder.answer(testNow + 1, a, [page(body, 404)]);
+    expect(
+      lines()
+        .slice(1)
+        .map(line => /"status":(\d+)/.exec(line)?.[1]),
+    ).toEqual(['400', '404']);
+  });
+
   test('bodies as received, page after page; the same answer again is a word, also after a failure', () => {
     const {recorder, lines} = recordToMemory();
     const pages = () => [page('{"items": [1]}'), page('{"error_code":"UCS.00060003"}', 404)];

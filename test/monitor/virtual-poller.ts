@@ -26,7 +26,7 @@ export function startPoller(
   const clock = createVirtualClock(testNow);
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
   const requests: {readonly id: string; readonly at: number}[] = [];
-  let listed = names;
+  let listed: readonly string[] | Promise<readonly string[]> = names;
   let underWay = 0;
   let mostUnderWay = 0;
   const poller = createPoller({
@@ -45,7 +45,7 @@ export function startPoller(
         underWay -= 1;
       }
     },
-    listClusters: async () => listed.map(name => ({id: name, name})),
+    listClusters: async () => (await listed).map(name => ({id: name, name})),
     relist: true,
     credentialsRenewed: async () => options.renewed?.() ?? false,
     clock,
@@ -69,7 +69,7 @@ export function startPoller(
     times,
     entry: (id: string) => store.getState().clusters.get(id),
     mostUnderWay: () => mostUnderWay,
-    relist: (others: readonly string[]) => {
+    relist: (others: readonly string[] | Promise<readonly string[]>) => {
       listed = others;
     },
   };
