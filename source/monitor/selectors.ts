@@ -22,6 +22,11 @@ export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnTy
   return shownConnection(entry, selected, state.intervalMs, state.now);
 }
 
+/** What is known of a cluster may be out of date. Only what was seen can be. */
+export function isStale(state: MonitorState, entry: ClusterEntry): boolean {
+  return entry.snapshot !== null && connectionOf(state, entry) !== 'live';
+}
+
 /** What is to be shown of many: which, and in what order. */
 export type Choice = {readonly filter: string; readonly onlyProblems: boolean; readonly sort: SortOrder};
 

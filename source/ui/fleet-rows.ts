@@ -1,20 +1,22 @@
-import {connectionOf} from '../monitor/selectors.ts';
+import {connectionOf, isStale} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import type {Connection} from '../rollout/cluster.ts';
 import {ageOf} from '../rollout/duration.ts';
 import {fitEnd, fitMiddle} from '../rollout/fit-text.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
-import type {Symbols} from './theme.ts';
+import type {Segment} from './segments.ts';
+import {connectionTone, type Symbols, stateTone} from './theme.ts';
 
 /** Blank cells behind every column; the first one begins at the edge, where the cursor's mark stands. */
 export const columnGap = 2;
 
 export type FleetColumn = 'CLUSTER' | 'STATE' | 'DATA' | 'READY' | 'WORST POD' | 'PROGRESS' | 'RESTARTS';
 
-/** A cluster as texts, one per column. */
-export type FleetRow = readonly string[];
+/** A cluster as texts with their tones, one per column. */
+export type FleetRow = readonly Segment[];
 
 const fixedWidths: Readonly<Record<Exclude<FleetColumn, 'CLUSTER' | 'WORST POD'>, number>> = {
-  STATE: 13,
+  STATE: 14,
   DATA: 13,
   READY: 7,
   PROGRESS: 13,
@@ -53,56 +55,45 @@ export function fleetColumns(width: number, longestName: number): ReadonlyMap<Fl
 /** Ages move in steps of so many ms: finer ones would change every row of a long table every second. */
 export const ageStepMs = 5000;
 
-function dataText(state: MonitorState, entry: ClusterEntry): string {
+function dataText(connection: Connection, state: MonitorState, entry: ClusterEntry): string {
   const at = entry.snapshot?.observedAt;
   const age = at === undefined ? 0 : Math.max(0, state.now - at);
   const coarse = age < 60_000 ? age - (age % ageStepMs) : age;
-  const connection = connectionOf(state, entry);
   const text = at === undefined ? connection : `${connection} ${ageOf(0, coarse)}`;
   // Minutes without their seconds, rather than cut.
   return text.length > fixedWidths.DATA ? text.replace(/(\d+[a-z])\w+$/, '$1') : text;
 }
 
-function worstText(entry: ClusterEntry, symbols: Symbols): string {
+function worstCell(entry: ClusterEntry, symbols: Symbols): Segment {
   const worst = entry.snapshot?.summary.worst;
   if (entry.problem) {
-    return `${symbols.health.degraded} ${entry.problem.message}`;
+    return {text: `${symbols.health.degraded} ${entry.problem.message}`, tone: 'degraded'};
   }
-  return worst ? `${symbols.health[worst.health]} ${worst.reason} ${worst.pod.app}` : '';
+  return worst
+    ? {text: `${symbols.health[worst.health]} ${worst.reason} ${worst.pod.app}`, tone: worst.health}
+    : {text: ''};
 }
 
-// Only what was seen can be stale.
-function isStale(state: MonitorState, entry: ClusterEntry): boolean {
-  return entry.snapshot !== null && connectionOf(state, entry) !== 'live';
-}
-
-function cellText(
-  state: MonitorState,
-  entry: ClusterEntry,
-  column: FleetColumn,
-  width: number,
-  symbols: Symbols,
-): string {
+/** What stands in each column for a cluster. */
+function cellsOf(state: MonitorState, entry: ClusterEntry, symbols: Symbols): Readonly<Record<FleetColumn, Segment>> {
   const summary = entry.snapshot?.summary;
   const counted = summary !== undefined && summary.total > 0;
-  switch (column) {
-    case 'CLUSTER':
-      return fitMiddle(entry.ref.name, width - 2, symbols.cut);
-    case 'STATE':
-      return `${symbols.state[stateOf(entry)]}${isStale(state, entry) ? symbols.stale : ''} ${stateWord(stateOf(entry))}`;
-    case 'PROGRESS':
-      return counted ? `${progressBar(summary.progress, 8, symbols)} ${Math.floor(summary.progress * 100)}%` : '';
-    case 'READY':
-      return counted ? `${summary.ready}/${summary.total}` : '';
-    case 'RESTARTS':
-      return counted
-        ? `${summary.restarts}${summary.restartsSinceWatch > 0 ? ` +${summary.restartsSinceWatch}` : ''}`
-        : '';
-    case 'WORST POD':
-      return worstText(entry, symbols);
-    case 'DATA':
-      return dataText(state, entry);
-  }
+  const clusterState = stateOf(entry);
+  const stale = isStale(state, entry);
+  const tone = stale ? 'dim' : stateTone(clusterState);
+  const connection = connectionOf(state, entry);
+  const came = counted && summary.restartsSinceWatch > 0 ? ` +${summary.restartsSinceWatch}` : '';
+  return {
+    CLUSTER: {text: entry.ref.name},
+    STATE: {text: `${symbols.state[clusterState]}${stale ? symbols.stale : ''} ${stateWord(clusterState)}`, tone},
+    PROGRESS: counted
+      ? {text: `${progressBar(summary.progress, 8, symbols)} ${Math.floor(summary.progress * 100)}%`, tone}
+      : {text: ''},
+    READY: {text: counted ? `${summary.ready}/${summary.total}` : ''},
+    RESTARTS: {text: counted ? `${summary.restarts}${came}` : ''},
+    'WORST POD': worstCell(entry, symbols),
+    DATA: {text: dataText(connection, state, entry), tone: connectionTone(connection)},
+  };
 }
 
 /** One row per cluster, every text fitted to its column. */
@@ -113,13 +104,19 @@ export function fleetRows(
   columns: ReadonlyMap<FleetColumn, number>,
   symbols: Symbols,
 ): readonly FleetRow[] {
-  return entries.map((entry, index) =>
-    [...columns].map(([column, width]) => {
-      const mark = index === cursor ? `${symbols.cursor} ` : '  ';
-      const text = cellText(state, entry, column, width, symbols);
-      return fitEnd(column === 'CLUSTER' ? mark + text : text, width, symbols.cut);
-    }),
-  );
+  return entries.map((entry, index) => {
+    const cells = cellsOf(state, entry, symbols);
+    const isCursor = index === cursor;
+    return [...columns].map(([column, width]): Segment => {
+      const {text, tone} = cells[column];
+      return column === 'CLUSTER'
+        ? {
+            text: `${isCursor ? symbols.cursor : ' '} ${fitMiddle(text, width - 2, symbols.cut)}`,
+            tone: isCursor ? 'cursor' : 'plain',
+          }
+        : {text: fitEnd(text, width, symbols.cut), tone};
+    });
+  });
 }
 
 /** What stands above a column; above the names it leaves out the place of the cursor's mark. */

@@ -15,36 +15,7 @@ import {Line} from './line.tsx';
 import type {Tone} from './looks.ts';
 import {fleetPlace} from './screen-content.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
-import type {Symbols} from './theme.ts';
 import type {FleetScreen} from './view-store.ts';
-
-/** What a cell is about shows in its first character or word. */
-function toneOf(text: string, symbols: Symbols): Tone {
-  const [first = '', second = ''] = text;
-  if (second === symbols.stale) {
-    return 'dim';
-  }
-  const {health, state} = symbols;
-  const byMark: readonly (readonly [string, Tone])[] = [
-    [health.ok, 'ok'],
-    [health.failed, 'failed'],
-    [health.degraded, 'degraded'],
-    [health.progressing, 'progressing'],
-    [symbols.barFull, 'progressing'],
-    [symbols.cursor, 'cursor'],
-    [state.disabling, 'degraded'],
-    [state['not-enabled'], 'dim'],
-    [state.unknown, 'dim'],
-  ];
-  const found = byMark.find(([mark]) => mark === first);
-  if (found) {
-    return found[1];
-  }
-  if (text.startsWith('live')) {
-    return 'ok';
-  }
-  return /^(stale|auth|throttled|unreachable|not-found)/.test(text) ? 'degraded' : 'plain';
-}
 
 /** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
 type TablePart = {readonly column?: number; readonly children?: ReactNode};
@@ -58,23 +29,23 @@ function inColumn(text: string, width: number): string {
   return fitColumn(text, width) + ' '.repeat(columnGap);
 }
 
-type CellTextProps = {readonly text: string; readonly width: number};
+type CellTextProps = {readonly text: string; readonly tone: Tone; readonly width: number};
 
-const CellText = memo(function CellText({text, width}: CellTextProps) {
-  const {look, symbols} = useTheme();
+const CellText = memo(function CellText({text, tone, width}: CellTextProps) {
+  const {look} = useTheme();
   // Only room: to Ink every text is work in every frame, also one of spaces.
   return text.trim() === '' ? (
     <Box width={width + columnGap} flexShrink={0} />
   ) : (
-    <Text {...look(toneOf(text.trimStart(), symbols))}>{inColumn(text, width)}</Text>
+    <Text {...look(tone)}>{inColumn(text, width)}</Text>
   );
 });
 
 /** A cell finds its text by its place, so that another text renders that cell only. */
 function Cell({column = 0, children}: TablePart) {
   const {rows, columns} = useContext(TextsContext);
-  const text = rows[Number(children)]?.[column] ?? '';
-  return <CellText text={text} width={[...columns.values()][column] ?? 0} />;
+  const {text = '', tone = 'plain'} = rows[Number(children)]?.[column] ?? {};
+  return <CellText text={text} tone={tone} width={[...columns.values()][column] ?? 0} />;
 }
 
 function Heading({column = 0}: TablePart) {

@@ -66,7 +66,8 @@ function clusterLine(
   const why = reason === null ? 'done' : waitReasonText(reason, state.now, 'short');
   return {
     segments: [...standing, {text: `  ${why}`, tone: reason === null ? 'ok' : reasonTone(reason)}],
-    faded: shownConnection(entry, true, state.intervalMs, state.now) === 'stale',
+    // A wait asks every cluster at the interval, as others ask the selected one.
+    faded: entry.snapshot !== null && shownConnection(entry, true, state.intervalMs, state.now) !== 'live',
   };
 }
 

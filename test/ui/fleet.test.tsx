@@ -14,14 +14,14 @@ describe('the table of all clusters', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                                           live 7s ago
        1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~
-        CLUSTER          STATE          PROGRESS       READY    RESTARTS    WORST POD                          DATA
-        prod-a           ✓ enabled      ▰▰▰▰▰▰▰▰ 100%  2/2      0                                              live 5s
-        prod-b           ✓~ enabled     ▰▰▰▰▰▰▰▰ 100%  1/1      0           ! HTTP 502                         stale 5s
-      ❯ staging          ✗ failing      ▰▰▰▰▰▱▱▱ 62%   1/2      0           ✗ ImagePullBackOff helm-controll⋯  live 5s
-        edge-1           ✗ failing      ▰▰▰▰▰▰▱▱ 75%   1/2      7           ✗ CrashLoopBackOff kustomize-con⋯  live 5s
-        生产集群-北京四  ✓ enabled      ▰▰▰▰▰▰▰▰ 100%  1/1      0                                              live 5s
+        CLUSTER          STATE           PROGRESS       READY    RESTARTS    WORST POD                         DATA
+        prod-a           ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  2/2      0                                             live 5s
+        prod-b           ✓~ enabled      ▰▰▰▰▰▰▰▰ 100%  1/1      0           ! HTTP 502                        stale 5s
+      ❯ staging          ✗ failing       ▰▰▰▰▰▱▱▱ 62%   1/2      0           ✗ ImagePullBackOff helm-control⋯  live 5s
+        edge-1           ✗ failing       ▰▰▰▰▰▰▱▱ 75%   1/2      7           ✗ CrashLoopBackOff kustomize-co⋯  live 5s
+        生产集群-北京四  ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  1/1      0                                             live 5s
         legacy           - not enabled                                                                         live 5s
-        gone             ? unknown                                          ! connection refused (ECONNREFUS⋯  unreachable
+        gone             ? unknown                                           ! connection refused (ECONNREFU⋯  unreachable
 
 
 
@@ -39,14 +39,14 @@ describe('the table of all clusters', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  x failing  ######....  1/2  62%         live 7s ago
       < 2 [3 staging x] 4 edge-1 x  5 生产集群-北京四 +  2 >
-        CLUSTER          STATE          READY    DATA
-        prod-a           + enabled      2/2      live 5s
-        prod-b           +~ enabled     1/1      stale 5s
-      > staging          x failing      1/2      live 5s
-        edge-1           x failing      1/2      live 5s
-        生产集群-北京四  + enabled      1/1      live 5s
-        legacy           - not enabled           live 5s
-        gone             ? unknown               unreachable
+        CLUSTER          STATE           READY    DATA
+        prod-a           + enabled       2/2      live 5s
+        prod-b           +~ enabled      1/1      stale 5s
+      > staging          x failing       1/2      live 5s
+        edge-1           x failing       1/2      live 5s
+        生产集群-北京四  + enabled       1/1      live 5s
+        legacy           - not enabled            live 5s
+        gone             ? unknown                unreachable
 
 
       08:00:01 prod-b connection live -> stale
@@ -62,14 +62,14 @@ describe('the table of all clusters', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                   live 7s ago
       ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›
-        CLUSTER          STATE          READY    WORST POD             DATA
-        prod-a           ✓ enabled      2/2                            live 5s
-        prod-b           ✓~ enabled     1/1      ! HTTP 502            stale 5s
-      ❯ staging          ✗ failing      1/2      ✗ ImagePullBackOff ⋯  live 5s
-        edge-1           ✗ failing      1/2      ✗ CrashLoopBackOff ⋯  live 5s
-        生产集群-北京四  ✓ enabled      1/1                            live 5s
-        legacy           - not enabled                                 live 5s
-        gone             ? unknown               ! connection refuse⋯  unreachable
+        CLUSTER         STATE           READY    WORST POD             DATA
+        prod-a          ✓ enabled       2/2                            live 5s
+        prod-b          ✓~ enabled      1/1      ! HTTP 502            stale 5s
+      ❯ staging         ✗ failing       1/2      ✗ ImagePullBackOff ⋯  live 5s
+        edge-1          ✗ failing       1/2      ✗ CrashLoopBackOff ⋯  live 5s
+        生产集⋯北京四   ✓ enabled       1/1                            live 5s
+        legacy          - not enabled                                  live 5s
+        gone            ? unknown                ! connection refuse⋯  unreachable
 
 
 

@@ -57,6 +57,16 @@ test('a line per cluster: state, progress, what it waits for; then how far all o
   ]);
 });
 
+test.each(['throttled', 'auth', 'not-found'] as const)('after %s the pods of before are faded, too', kind => {
+  const lines = linesAfter(({clusters, answer, fail}) => {
+    clusters('a', 'b');
+    answer('a', enabled);
+    fail('a', new UcsError({kind, message: kind}));
+    fail('b', new UcsError({kind, message: kind}));
+  });
+  expect(lines.map(({faded}) => faded)).toEqual([true, false, false]);
+});
+
 test('what may be out of date is faded', () => {
   expect(linesAfter(several).map(({faded}) => faded)).toEqual([false, false, true, false, false, false]);
 });
