@@ -53,23 +53,27 @@ export function hasJsonWork({document, coming, search}: JsonScreen): boolean {
 
 /** Goes on with laying out and searching the shown JSON, by a piece that takes some milliseconds. */
 export function workOnJson(context: CommandContext): void {
-  updateScreen(context.view, 'json', screen => {
-    (screen.coming ?? screen.document).layOut();
-    return screen.coming && showsAsMuch(context, screen, screen.coming)
-      ? {document: screen.coming, coming: null, search: searchAgain(screen.search)}
-      : {};
-  });
-  updateScreen(context.view, 'json', screen => {
-    if (screen.search === null || isSearched(screen.search, screen.document)) {
-      return {};
-    }
-    const search = searchOn(screen.search, screen.document);
-    if (search.lines.length === 0 && isSearched(search, screen.document)) {
-      notify(context.view, `Not found: ${search.query}`, 'degraded');
-    }
-    const found = screen.search.awaitedFrom === null ? undefined : currentLine(search);
-    return {search, ...(found === undefined ? {} : scrolledTo(context, screen, found))};
-  });
+  const screen = shownScreen(context);
+  if (screen.kind !== 'json') {
+    return;
+  }
+  (screen.coming ?? screen.document).layOut();
+  const arrived = screen.coming !== null && showsAsMuch(context, screen, screen.coming) ? screen.coming : null;
+  const document = arrived ?? screen.document;
+  const before = arrived === null ? screen.search : searchAgain(screen.search);
+  const searches = before !== null && !isSearched(before, document);
+  const search = searches ? searchOn(before, document) : before;
+  const found = before === null || before.awaitedFrom === null ? undefined : currentLine(search);
+  // Another object in any case: by that the view sees that it has to be called again.
+  updateScreen(context.view, 'json', () => ({
+    document,
+    coming: arrived === null ? screen.coming : null,
+    search,
+    ...(found === undefined ? {} : scrolledTo(context, {...screen, document}, found)),
+  }));
+  if (searches && search?.lines.length === 0 && isSearched(search, document)) {
+    notify(context.view, `Not found: ${search.query}`, 'degraded');
+  }
 }
 
 function showsAsMuch(context: CommandContext, screen: JsonScreen, coming: JsonDocument): boolean {
@@ -90,7 +94,9 @@ export const managedFields: Command = context => {
 
 /** Looks for the words from the top of the screen on. */
 export function search(context: CommandContext, query: string): void {
-  updateScreen(context.view, 'json', screen => ({search: startSearch(query, screen.top)}));
+  updateScreen(context.view, 'json', screen => ({
+    search: startSearch(query, scrolledTo(context, screen, screen.top).top),
+  }));
   workOnJson(context);
 }
 

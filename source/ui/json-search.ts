@@ -50,11 +50,15 @@ export function searchOn(search: JsonSearch, document: JsonDocument): JsonSearch
   return settle({...search, lines, next}, document);
 }
 
-/** Takes the first match behind the awaited line as the current one, or the first of all when there is none behind it. */
+/**
+ * Takes the first match behind the awaited line as the current one, or the first of all when there is none behind it. When
+ * none is awaited the current one stays, or becomes the last one where there are fewer now.
+ */
 function settle(search: JsonSearch, document: JsonDocument): JsonSearch {
   const {lines, awaitedFrom} = search;
   if (awaitedFrom === null) {
-    return search;
+    const last = Math.max(0, lines.length - 1);
+    return isSearched(search, document) ? {...search, current: Math.min(search.current, last)} : search;
   }
   const behind = lines.findIndex(line => line >= awaitedFrom);
   if (behind !== -1) {
@@ -66,7 +70,7 @@ function settle(search: JsonSearch, document: JsonDocument): JsonSearch {
 /** The match `by` places on, around the ends. */
 export function stepSearch(search: JsonSearch, by: number): JsonSearch {
   const count = search.lines.length;
-  return count === 0 ? search : {...search, current: (search.current + by + count) % count};
+  return count === 0 ? search : {...search, current: (Math.min(search.current, count - 1) + by + count) % count};
 }
 
 /** The line of the current match; undefined when there is none yet. */

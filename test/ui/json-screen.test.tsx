@@ -109,6 +109,24 @@ test('what stands at the end of a long answer is found', async () => {
   screens.unmount();
 });
 
+test('after G while it is laid out, a search begins at what is on the screen', async () => {
+  const last = 'the end';
+  const screens = showScreens(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([pod()], JSON.stringify(['the end', ...Array.from({length: count}, () => 1), last])));
+  });
+  screens.press('y');
+  await screens.see(/, \d+\+ lines/);
+  screens.press('G');
+  await screens.see(`${count + 4} lines`);
+  await screens.see(`"${last}"`);
+  screens.press('/');
+  screens.press(last);
+  screens.press('\r');
+  await screens.see(`${last} (2/2)`);
+  screens.unmount();
+});
+
 test('a newer long answer takes the place of the other when it is laid out as far, at the same line', async () => {
   const screens = showLong();
   screens.press('y');

@@ -88,6 +88,13 @@ test('a newer answer is searched anew, and the match that is shown stays', () =>
   expect(searchAgain(null)).toBe(null);
 });
 
+test('where a newer answer has fewer matches the last one becomes the current one', () => {
+  const shown = stepSearch(searchOn(begun('pod'), document), 1);
+  const again = searchAgain(shown);
+  const search = again && searchOn(again, wholeDocument(['["pod"]']));
+  expect([search?.current, currentLine(search)]).toEqual([0, 1]);
+});
+
 test('more matches than anybody steps through are not counted', () => {
   const many = wholeDocument([JSON.stringify(Array.from({length: 2 * maxMatches}, () => 1))]);
   const search = searchOn(begun('1'), many);
