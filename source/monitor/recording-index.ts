@@ -123,7 +123,8 @@ function createPlaces() {
 export async function indexRecording(chunks: AsyncIterable<Uint8Array>): Promise<RecordingIndex> {
   const places = createPlaces();
   let damage: Damage | null = null;
-  let broken = false;
+  // Nothing is played before a run begins.
+  let broken = true;
   let lineNumber = 0;
   for await (const {offset, length, text, complete} of splitLines(chunks)) {
     lineNumber += 1;
@@ -136,8 +137,8 @@ export async function indexRecording(chunks: AsyncIterable<Uint8Array>): Promise
       damage ??= {lineNumber, what: complete ? 'damaged' : 'cut off'};
     }
   }
-  if (lineNumber === 0) {
-    throw new RecordingError('is empty', howToRecord);
+  if (places.lines.length === 0) {
+    throw new RecordingError(lineNumber === 0 ? 'is empty' : 'has nothing that can be played', howToRecord);
   }
   return {lines: places.lines, damage};
 }

@@ -129,6 +129,11 @@ describe('damage', () => {
 describe('files that are no recordings', () => {
   test.each<readonly [string, string | Uint8Array, string]>([
     ['an empty one', '', 'is empty'],
+    [
+      'one whose only run is damaged',
+      `{"ucs-gitops-recording":1,"version":"1.2.3"}\n${lines.slice(1).join('\n')}`,
+      'has nothing that can be played',
+    ],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'is no recording of ucs-gitops'],
     ['an answer of the API', '{"items":[]}\n', 'is no recording of ucs-gitops'],
     ['a first line that is cut off', (lines[0] ?? '').slice(0, 30), 'is no recording of ucs-gitops'],
