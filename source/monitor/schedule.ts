@@ -1,12 +1,12 @@
 import {pace} from './pace.ts';
 
-/** When one cluster is due, and what its place in line depends on. Kept outside the store: no view needs it. */
+/** When a cluster, or the list of them, is due, and what its place in line depends on. Kept outside the store: no view needs it. */
 export type Turn = {
   readonly id: string;
   /** Epoch ms; null: not before somebody asks. */
   dueAt: number | null;
   inFlight: boolean;
-  /** Asked for by a person: before everything else, and through pause and back-off. */
+  /** Asked for by a person: before everything else, and through pause and back-off, though not through a 429's quiet. */
   urgent: boolean;
   settled: boolean;
   /** How the last request ended; `new`: there was none. What is not known to answer may hold its place for long. */
@@ -73,7 +73,7 @@ function firstInLine(
   for (const turn of turns) {
     if (isDue(turn, context) && hasRoom(turn, room, context) && !started.includes(turn)) {
       const found = priority(turn, context);
-      if (found > highest || first === null) {
+      if (found > highest) {
         first = turn;
         highest = found;
       }
@@ -103,13 +103,10 @@ export function nextLookAt(turns: readonly Turn[], context: ScheduleContext): nu
     context,
   );
   let earliest = Number.POSITIVE_INFINITY;
-  if (!room.any) {
-    return earliest;
-  }
   for (const turn of turns) {
-    const waits = turn.dueAt !== null && !turn.inFlight && (turn.urgent || !context.paused);
-    if (waits && turn.dueAt !== null && hasRoom(turn, room, context)) {
-      earliest = Math.min(earliest, Math.max(turn.dueAt, context.quietUntil));
+    const {dueAt, inFlight, urgent} = turn;
+    if (dueAt !== null && !inFlight && (urgent || !context.paused) && hasRoom(turn, room, context)) {
+      earliest = Math.min(earliest, Math.max(dueAt, context.quietUntil));
     }
   }
   return earliest;

@@ -38,9 +38,13 @@ export function stabilitiesAfter(before: Stabilities, state: MonitorState, rules
   return after;
 }
 
-/** The clusters that are not done, in their order. */
-export function openClusters(state: MonitorState, stabilities: Stabilities, rules: WaitRules): readonly OpenCluster[] {
-  return entriesInOrder(state).flatMap(entry => {
+/** Those that are not done. */
+function openClusters(
+  entries: readonly ClusterEntry[],
+  stabilities: Stabilities,
+  rules: WaitRules,
+): readonly OpenCluster[] {
+  return entries.flatMap(entry => {
     const reason = waitReason(entry, stabilities.get(entry.ref.id) ?? null, rules);
     return reason === null ? [] : [{entry, reason}];
   });
@@ -90,7 +94,8 @@ export function waitVerdict(
   rules: WaitRules,
   timeIsUp: boolean,
 ): WaitVerdict {
-  for (const entry of entriesInOrder(state)) {
+  const entries = entriesInOrder(state);
+  for (const entry of entries) {
     const failed = failure(entry);
     if (failed !== null) {
       return failed;
@@ -99,7 +104,7 @@ export function waitVerdict(
   if (state.listProblem?.kind === 'auth') {
     return {kind: 'refused', problem: state.listProblem};
   }
-  const open = openClusters(state, stabilities, rules);
+  const open = openClusters(entries, stabilities, rules);
   if (state.clusters.size > 0 && open.length === 0) {
     return {kind: 'done'};
   }

@@ -19,7 +19,7 @@ export type JudgedPod = {
   readonly health: Health;
   /** The reason of the health, in Kubernetes' own words where there are any. */
   readonly reason: string;
-  /** What a person can do about it; null when ok. Holds nothing that grows, so that it stays the same as time passes. */
+  /** What a person can do about it; null when ok. Changes with the answer alone, never with the clock. */
   readonly hint: string | null;
   /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */
   readonly since: number | null;

@@ -63,7 +63,7 @@ function parts(rule: ReasonRule, facts: HintFacts): readonly (string | null)[] {
   }
 }
 
-/** What a person can do, in one line: what it is about and what to check. Holds no times and nothing that grows. */
+/** What a person can do, in one line: what it is about and what to check. Changes with the answer alone, never with the clock. */
 export function hintFor(rule: ReasonRule, facts: HintFacts): string {
   const text = parts(rule, facts)
     .filter(part => part !== null)

@@ -1,4 +1,4 @@
-import type {Health, JudgedPod} from './health.ts';
+import type {JudgedPod} from './health.ts';
 import {pullMayBeOfNode} from './image-pull.ts';
 import type {Container} from './pod.ts';
 import {ruleFor} from './waiting-reasons.ts';
@@ -8,8 +8,7 @@ function nodeOf({pod}: JudgedPod): string | null {
 }
 
 function isStuck({health, superseded}: JudgedPod): boolean {
-  const stuck: readonly Health[] = ['degraded', 'failed'];
-  return !superseded && stuck.includes(health);
+  return !superseded && (health === 'degraded' || health === 'failed');
 }
 
 // A registry that says no, a missing Secret or too small a limit would stop the container on every node.

@@ -65,7 +65,9 @@ export function itemsOf(body: unknown, otherKey: string): readonly unknown[] {
 type Entries = {
   readonly body: unknown;
   readonly total: number;
-  /** The first entries as they came; null: the page could not be cut, and they are in the body. */
+  /** The entries where the page could not be cut; else empty. */
+  readonly items: readonly unknown[];
+  /** The first entries as they came; null: the page could not be cut. */
   readonly parts: readonly Uint8Array[] | null;
 };
 
@@ -74,7 +76,7 @@ function* readEntries(json: Uint8Array): Piecework<Entries> {
   const cut = yield* cutItems(json, maxPods);
   const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
   const items = itemsOf(body, 'metadata');
-  return {body, total: cut?.total ?? items.length, parts: cut?.entries ?? null};
+  return {body, total: cut?.total ?? items.length, items, parts: cut?.entries ?? null};
 }
 
 function* readPart(part: Uint8Array): Piecework<Pod | null> {
@@ -101,9 +103,8 @@ function* readParts(parts: readonly Uint8Array[], before: readonly ReadEntry[]):
 }
 
 function* readList(json: Uint8Array, before: readonly ReadEntry[]): Piecework<DecodedList> {
-  const {body, total, parts} = yield* readEntries(json);
-  const read =
-    parts === null ? itemsOf(body, 'metadata').slice(0, maxPods).map(decodePod) : yield* readParts(parts, before);
+  const {body, total, items, parts} = yield* readEntries(json);
+  const read = parts === null ? items.slice(0, maxPods).map(decodePod) : yield* readParts(parts, before);
   const {value} = readTolerantly(podListSchema, body);
   const pods = read.filter(pod => pod !== null);
   const odd = read.length - pods.length;

@@ -84,7 +84,6 @@ export function FleetBody({screen}: {readonly screen: FleetScreen}) {
   const surroundings = useSurroundings();
   const {symbols} = surroundings.theme;
   const width = useView(view => view.columns);
-  useView(view => `${view.filters.fleet}${view.onlyProblems}${view.sort}${view.rows}`);
   useMonitor(state => state.clusters);
   useMonitor(state => Math.floor(state.now / ageStepMs));
   const standing = standingOf(surroundings);

@@ -46,6 +46,9 @@ export type ScreenKind = 'pods' | 'pod' | 'json' | 'fleet' | 'picker' | 'timelin
 /** Whether the screens show what happens now, or play a recording. */
 export type Mode = 'live' | 'replay';
 
+/** The screens that show what is polled, or played. */
+export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
+
 /** A row of the key table: the matcher, the footer, the help screen and the README read it. */
 export type KeyRow = {
   readonly command: CommandName;

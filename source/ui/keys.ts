@@ -1,4 +1,4 @@
-import type {KeyRow, Mode, ScreenKind} from './key-row.ts';
+import {type KeyRow, type Mode, polled, type ScreenKind} from './key-row.ts';
 import {replayKeys} from './replay-keys.ts';
 
 export type {CommandName, KeyRow, Mode, ScreenKind} from './key-row.ts';
@@ -7,7 +7,6 @@ export type {CommandName, KeyRow, Mode, ScreenKind} from './key-row.ts';
 const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];
 const allScreens: readonly ScreenKind[] = [...everywhere, 'picker'];
 const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
-const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
 
 export const keyTable: readonly KeyRow[] = [
   {
@@ -196,7 +195,7 @@ export function rowsOf(mode: Mode): readonly KeyRow[] {
 }
 
 /** The row that a key means on a screen; undefined: the key means nothing there. */
-export function rowForKey(name: string, screen: ScreenKind, mode: Mode = 'live'): KeyRow | undefined {
+export function rowForKey(name: string, screen: ScreenKind, mode: Mode): KeyRow | undefined {
   return rowsOf(mode).find(row => row.keys.includes(name) && row.screens.includes(screen));
 }
 

@@ -69,14 +69,14 @@ export function PodsBody({screen}: {readonly screen: PodsScreen}) {
   const width = useView(view => view.columns);
   const entry = useMonitor(selectedEntry);
   useMonitor(state => state.listProblem);
-  useView(view => `${view.filters.pods}${view.onlyProblems}${view.sort}${view.layout}${view.rows}`);
   const stale = useMonitor(state => {
     const selected = selectedEntry(state);
     return selected !== null && connectionOf(state, selected) !== 'live';
   });
-  const place = podsPlace(standingOf(surroundings), screen);
+  const standing = standingOf(surroundings);
+  const place = podsPlace(standing, screen);
   if (place.pods.length === 0) {
-    const {state, view} = standingOf(surroundings);
+    const {state, view} = standing;
     return <Lines lines={emptyLines(state, entry, view, symbols)} width={width} />;
   }
   return place.grid.kind === 'panes' ? (

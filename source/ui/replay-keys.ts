@@ -1,6 +1,4 @@
-import type {KeyRow, ScreenKind} from './key-row.ts';
-
-const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
+import {type KeyRow, polled} from './key-row.ts';
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
 export const replayKeys: readonly KeyRow[] = [
@@ -11,7 +9,7 @@ export const replayKeys: readonly KeyRow[] = [
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
-    screens: withCluster,
+    screens: polled,
     mode: 'replay',
     footer: {word: 'pause', rank: 2},
   },
@@ -20,7 +18,7 @@ export const replayKeys: readonly KeyRow[] = [
     keys: ['left'],
     shown: 'Left ←',
     does: 'ten seconds back; while paused, to the answer before',
-    screens: withCluster,
+    screens: polled,
     mode: 'replay',
     footer: {word: 'earlier', rank: 3},
   },
@@ -29,7 +27,7 @@ export const replayKeys: readonly KeyRow[] = [
     keys: ['right'],
     shown: 'Right →',
     does: 'ten seconds on; while paused, to the next answer',
-    screens: withCluster,
+    screens: polled,
     mode: 'replay',
     footer: {word: 'later', rank: 3},
   },
@@ -38,7 +36,7 @@ export const replayKeys: readonly KeyRow[] = [
     keys: ['+', '='],
     shown: '+',
     does: 'play twice as fast',
-    screens: withCluster,
+    screens: polled,
     mode: 'replay',
     footer: {word: 'faster', rank: 9},
   },
@@ -46,7 +44,7 @@ export const replayKeys: readonly KeyRow[] = [
     command: 'play-slower',
     keys: ['-'],
     does: 'play half as fast',
-    screens: withCluster,
+    screens: polled,
     mode: 'replay',
     footer: {word: 'slower', rank: 9},
   },

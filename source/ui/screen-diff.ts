@@ -1,11 +1,8 @@
 import {type Cell, isBlank, isCertain, lineCells, showsOnSpaces} from './screen-cells.ts';
+import {wrapOff, wrapOn} from './terminal-modes.ts';
 
 /** Moving on costs about as many bytes as writing so many unchanged cells again. */
 const worthJumping = 6;
-
-// A character that takes more cells than it should must not push the end of its line onto the next.
-const wrapOff = '\u{1B}[?7l';
-const wrapOn = '\u{1B}[?7h';
 
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 const eraseLine = '\u{1B}[2K';

@@ -12,7 +12,6 @@ import type {HelpScreen, PodScreen, TimelineScreen} from './view-store.ts';
 /** The first line in view and the rows there are for lines. */
 export function useWindow(screen: ScrollingScreen, lines: number) {
   const surroundings = useSurroundings();
-  useView(view => view.rows);
   const height = contentHeight(standingOf(surroundings), screen);
   return {top: clampTop(screen.top, lines, height), height};
 }

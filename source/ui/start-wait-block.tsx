@@ -4,6 +4,7 @@ import {textWidth} from '../rollout/fit-text.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {JobControl} from './job-control.ts';
 import {steadyColumns} from './steady-columns.ts';
+import {hideCursor, showCursor} from './terminal-modes.ts';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './wait-block.tsx';
 
 export type WaitBlockOptions = Omit<WaitBlockProps, 'block'> & {
@@ -21,9 +22,6 @@ export type RunningBlock = {
   /** Takes the block away; the cursor is where it began, and visible. */
   readonly close: () => Promise<void>;
 };
-
-const showCursor = '\u{1B}[?25h';
-const hideCursor = '\u{1B}[?25l';
 
 /** The terminal, with steady columns in what fits its lines; longer ones are printed, and are to wrap. */
 function steadyTerminal(terminal: NodeJS.WriteStream): NodeJS.WriteStream {

@@ -1,4 +1,5 @@
 import {textWidth} from '../rollout/fit-text.ts';
+import {wrapOff, wrapOn} from './terminal-modes.ts';
 import {ownCharacters} from './theme.ts';
 
 // How many cells these take is certain: ASCII, and what this program draws with.
@@ -8,9 +9,6 @@ const foreign = new RegExp(`[^\\x00-\\x7E${ownCharacters}]`, 'u');
 const pieces = /\u{1B}\[([0-?]*)[ -/]*([@-~])|\n|[^\u{1B}\n]+/gu;
 
 const otherSequence = /\u{1B}(?!\[)/u;
-
-const wrapOff = '\u{1B}[?7l';
-const wrapOn = '\u{1B}[?7h';
 
 /** The column (from 0) that a control sequence leads to; undefined: it leaves the cursor in its column. */
 function columnBy(letter: string, numbers: string): number | null | undefined {

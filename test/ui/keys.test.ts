@@ -55,12 +55,12 @@ describe('the key table', () => {
   });
 
   test.each(['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'])('%s destroys things elsewhere and does nothing here', key => {
-    expect(screens.map(screen => rowForKey(key, screen)?.command)).toEqual(Array(4).fill('read-only'));
+    expect(screens.map(screen => rowForKey(key, screen, 'live')?.command)).toEqual(Array(4).fill('read-only'));
   });
 
   test.each(screens)('quit and help work on the screen %s', screen => {
-    expect(rowForKey('q', screen)?.command).toBe('quit-or-back');
-    expect(rowForKey('ctrl+c', screen)?.command).toBe('quit');
-    expect(rowForKey('?', screen)?.command).toBe('help');
+    expect(rowForKey('q', screen, 'live')?.command).toBe('quit-or-back');
+    expect(rowForKey('ctrl+c', screen, 'live')?.command).toBe('quit');
+    expect(rowForKey('?', screen, 'live')?.command).toBe('help');
   });
 });
