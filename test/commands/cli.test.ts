@@ -7,6 +7,7 @@ import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server.ts';
+import {machineEnv} from '../helpers/machine-env.ts';
 
 const cli = fileURLToPath(new URL('../../source/cli.ts', import.meta.url));
 
@@ -16,7 +17,7 @@ type Process = ChildProcessByStdio<null, Readable, Readable>;
 function start(argv: readonly string[], nodeOptions: readonly string[] = []): Process {
   const child = spawn(process.execPath, [...nodeOptions, cli, ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: '/nonexistent'},
+    env: {...machineEnv(), LANG: 'C.UTF-8', HOME: '/nonexistent'},
   });
   onTestFinished(() => {
     child.kill('SIGKILL');

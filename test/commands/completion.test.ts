@@ -6,6 +6,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {type Shell, shells} from '../../source/commands/completion-model.ts';
 import {optionRows, optionsOf} from '../../source/config/options.ts';
+import {machineEnv} from '../helpers/machine-env.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -30,7 +31,7 @@ async function completed(homeDir: string, words: readonly string[]): Promise<rea
   const call = `source ./script; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ucs_gitops; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const child = spawn('bash', ['--norc', '-u', '-c', call, 'bash', 'ucs-gitops', ...words], {
     cwd: homeDir,
-    env: {PATH: process.env['PATH'], HOME: homeDir, LANG: 'C.UTF-8'},
+    env: {...machineEnv(), HOME: homeDir, LANG: 'C.UTF-8'},
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   expect(stderr).toBe('');

@@ -3,7 +3,7 @@ import {printChanges} from '../../source/commands/plain-lines.ts';
 import {listFailed} from '../../source/monitor/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, testNow, waiting} from '../helpers/pods.ts';
 import {runProgram} from '../helpers/run-cli.ts';
@@ -104,8 +104,7 @@ test.each([
   ['for a screen reader', [], {inputIsTty: true, outputIsTty: true, env: {ACCESSIBLE: '1', LANG: 'C.UTF-8'}}],
   ['on a dumb terminal', [], {inputIsTty: true, outputIsTty: true, env: {TERM: 'dumb', LANG: 'C.UTF-8'}}],
 ] as const)('%s the monitor prints lines and never a control character', async (_name, args, options) => {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'installing'});
   const stop = new AbortController();
   let printed = '';
   const run = runProgram(['--endpoint', play.server.url, ...args], {

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import type {DemoAuth} from '../../source/demo/auth-check.ts';
 import {canonicalRequest, parseAuthorization, signatureOf} from '../../source/demo/gateway-signature.ts';
-import {play, type VirtualPlay} from './virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
 
 type Vector = {
   readonly name: string;
@@ -75,7 +75,7 @@ function signed(signature: string, names = 'x-domain-id;x-sdk-date', access = 'D
 }
 
 function guarded(auth: DemoAuth = {keys, tokens: ['token-1']}): Promise<VirtualPlay> {
-  return play({auth});
+  return fixedPlay({auth});
 }
 
 /** `200`, or status, code and what the gateway says of the credentials. */
@@ -161,7 +161,7 @@ describe('who is refused', () => {
   });
 
   it('without auth nobody is asked', async () => {
-    expect(await verdict(await play(), signed(wrongSignature))).toBe('200');
+    expect(await verdict(await fixedPlay(), signed(wrongSignature))).toBe('200');
   });
 
   it('with no tokens and no keys nobody comes in', async () => {

@@ -1,12 +1,12 @@
 import {connect} from 'node:net';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {play} from './virtual-play.ts';
+import {fixedPlay} from './virtual-play.ts';
 
 describe('canned replies', () => {
   const text = async (response: Response) => `${response.status} ${await response.text()}`;
 
   it('the most exact one wins, and null takes it away', async () => {
-    const {server, gitops} = await play({scenario: 'rollout'});
+    const {server, gitops} = await fixedPlay({scenario: 'rollout'});
     const id = server.clusters[4]?.id ?? '';
     server.answer('*', {status: 503, body: 'all'});
     server.answer(id, {status: 500, body: 'one'});
@@ -18,7 +18,7 @@ describe('canned replies', () => {
   });
 
   it('may stand for ids there are not, for the list and for IAM', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     for (const target of ['ghost', '/v1/clusters', '/v3/auth/domains']) {
       server.answer(target, {status: 200, body: target});
     }
@@ -31,7 +31,7 @@ describe('canned replies', () => {
   });
 
   it('see the request, and their bytes and headers are sent as they are', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     const bytes = new Uint8Array(3000).fill(0xff);
     server.answer('*', ({path, query, headers}) => ({
       status: 429,
@@ -53,7 +53,7 @@ describe('canned replies', () => {
   });
 
   it('one that throws is an error of the server, with its message', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     server.answer('/v1/clusters', () => {
       throw new Error('no reply for you');
     });
@@ -63,7 +63,7 @@ describe('canned replies', () => {
 
 describe('the log of requests', () => {
   it('has what was asked, when, and how it ended', async () => {
-    const {server, get, moveTo, startedAt} = await play();
+    const {server, get, moveTo, startedAt} = await fixedPlay();
     await get('/v1/clusters?limit=1', {'X-Auth-Token': 't'});
     moveTo(2);
     await get('/nothing');
@@ -81,7 +81,7 @@ describe('the log of requests', () => {
   });
 
   it('keeps the last 10,000', async () => {
-    const {server} = await play({scenario: 'sample'});
+    const {server} = await fixedPlay({scenario: 'sample'});
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: demo\r\n\r\n`;

@@ -5,7 +5,7 @@ import {faultNames, faultTable, findFault} from '../../source/demo/faults.ts';
 import {startDemoServer} from '../../source/demo/server.ts';
 import {faultyPlay} from './faulty-play.ts';
 import {openSocket, patient} from './raw-client.ts';
-import {play} from './virtual-play.ts';
+import {fixedPlay} from './virtual-play.ts';
 
 describe('setFault', () => {
   it('is for every path of the API, and null ends it', async () => {
@@ -20,7 +20,7 @@ describe('setFault', () => {
   });
 
   it('of one cluster, by id or name, is for its pods only and goes before that of all', async () => {
-    const {server, get, gitops} = await play();
+    const {server, get, gitops} = await fixedPlay();
     const statuses = async () => [
       (await gitops('prod-b')).status,
       (await gitops('staging')).status,
@@ -53,13 +53,13 @@ describe('setFault', () => {
   });
 
   it('comes before who is asked, but after who may ask', async () => {
-    const {get} = await play({auth: {tokens: ['t']}, fault: '500-json'});
+    const {get} = await fixedPlay({auth: {tokens: ['t']}, fault: '500-json'});
     expect((await get('/v1/clusters')).status).toBe(401);
     expect((await get('/v1/clusters', {'X-Auth-Token': 't'})).status).toBe(500);
   });
 
   it('spoils canned replies as well', async () => {
-    const {server, get} = await play({fault: 'truncated'});
+    const {server, get} = await fixedPlay({fault: 'truncated'});
     server.answer('/v1/clusters', {status: 418, body: '12345678'});
     const response = await get('/v1/clusters');
     expect([response.status, await response.text()]).toEqual([418, '1234']);
@@ -79,9 +79,9 @@ describe('setFault', () => {
   });
 
   it('at the start: on at once, or refused', async () => {
-    expect((await (await play({fault: '401-json'})).get('/v1/clusters')).status).toBe(401);
+    expect((await (await fixedPlay({fault: '401-json'})).get('/v1/clusters')).status).toBe(401);
     await expect(startDemoServer({fault: 'nope'})).rejects.toThrow('There is no fault "nope"');
-    const {server} = await play({fault: 'refuse'});
+    const {server} = await fixedPlay({fault: 'refuse'});
     expect(await openSocket(server.url).outcome).toBe('ECONNREFUSED');
   });
 });
@@ -93,7 +93,7 @@ describe('the control for people', () => {
   };
 
   it('switches on and off while a fault is on', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     const url = `${server.url}/_demo/fault`;
     expect(await control(`${url}?name=hang`, 'POST')).toBe('200 hang is on for every request.\n');
     expect(await control(`${url}?name=500-html&cluster=prod-b`, 'POST')).toBe(
@@ -106,7 +106,7 @@ describe('the control for people', () => {
   });
 
   it('works while each of them is on', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     for (const name of faultNames.filter(each => !('door' in findFault(each)))) {
       expect(await control(`${server.url}/_demo/fault?name=${name}`, 'POST')).toBe(
         `200 ${name} is on for every request.\n`,
@@ -118,7 +118,7 @@ describe('the control for people', () => {
   });
 
   it('lists every fault with a line', async () => {
-    const {server} = await play();
+    const {server} = await fixedPlay();
     const lines = (await control(`${server.url}/_demo/faults`)).split('\n');
     for (const {name, title} of faultTable) {
       expect(lines.filter(line => line.startsWith(`${name} `) && line.endsWith(`  ${title}`))).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('the control for people', () => {
     ['another path', '/_demo/', 'GET', '404 There is only this here:\ncurl http://127.0.0.1:'],
     ['another method', '/_demo/fault', 'PUT', '404 There is only this here:\ncurl http://127.0.0.1:'],
   ])('%s is explained', async (_, path, method, start) => {
-    const {server} = await play();
+    const {server} = await fixedPlay();
     expect((await control(`${server.url}${path}`, method)).slice(0, start.length)).toBe(start);
     expect(await control(`${server.url}/_demo/faults`)).toMatch(/^200 No fault is on\.\n/);
   });

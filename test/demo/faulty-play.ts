@@ -1,6 +1,6 @@
 import type {DemoServerOptions} from '../../source/demo/server.ts';
 import {createVirtualClock, type VirtualClock} from '../helpers/virtual-clock.ts';
-import {play, type VirtualPlay} from './virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
 
 /** A demo server of one healthy cluster whose faults wait only when the test lets the time pass. */
 export type FaultyPlay = VirtualPlay & {
@@ -15,7 +15,7 @@ export type FaultyPlay = VirtualPlay & {
 
 export async function faultyPlay(fault: string | null, options: DemoServerOptions = {}): Promise<FaultyPlay> {
   const clock = createVirtualClock(0);
-  const playing = await play({scenario: 'enabled', sleep: clock.sleep, ...options});
+  const playing = await fixedPlay({scenario: 'enabled', sleep: clock.sleep, ...options});
   const path = `/v1/clusters/${playing.server.clusters[0]?.id}/gitops`;
   const honest = await (await playing.get(path)).text();
   await playing.server.setFault(fault);

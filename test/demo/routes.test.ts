@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {play, type VirtualPlay} from './virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
 
 describe('paths that lead nowhere', () => {
   it.each([
@@ -10,12 +10,12 @@ describe('paths that lead nowhere', () => {
     ['/v1/clusters/no-such-id', 404, 'UCS.00030001'],
     ['/v1/clusters/no-such-id/gitops', 404, 'UCS.00030001'],
   ])('%s', async (path, status, code) => {
-    const response = await (await play()).get(path);
+    const response = await (await fixedPlay()).get(path);
     expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({error_code: code})]);
   });
 
   it('the gateway names the request', async () => {
-    const response = await (await play()).get('/v2/clusters');
+    const response = await (await fixedPlay()).get('/v2/clusters');
     expect(await response.json()).toEqual({
       error_msg: 'The API does not exist or has not been published in the environment',
       error_code: 'APIGW.0101',
@@ -24,7 +24,7 @@ describe('paths that lead nowhere', () => {
   });
 
   it.each(['POST', 'DELETE', 'PUT', 'HEAD'])('%s is refused: nothing can be changed', async method => {
-    const {server, gitops} = await play({scenario: 'enabled'});
+    const {server, gitops} = await fixedPlay({scenario: 'enabled'});
     const before = await (await gitops('prod-b')).text();
     const path = `/v1/clusters/${server.clusters[0]?.id}/gitops`;
     expect((await fetch(`${server.url}${path}`, {method})).status).toBe(405);
@@ -51,11 +51,11 @@ describe('GET /v1/clusters', () => {
     ['?category=none', [], 0],
     ['?clusterids=b0d1ecb5-7947-11ee-9467-0255ac1001bf,x', ['sample'], 1],
   ])('%s', async (query, names, total) => {
-    expect(await list(await play(), query)).toEqual([names, total]);
+    expect(await list(await fixedPlay(), query)).toEqual([names, total]);
   });
 
   it('has the fields of a cluster, and GET of its id gives the same object', async () => {
-    const {server, get} = await play();
+    const {server, get} = await fixedPlay();
     const {items} = (await (await get('/v1/clusters')).json()) as {items: readonly unknown[]};
     const [{id} = {id: ''}] = server.clusters;
     expect(items[0]).toMatchObject({
@@ -75,7 +75,7 @@ describe('GET /v1/clusters', () => {
   });
 
   it('GET /v3/auth/domains gives the account that the clusters belong to', async () => {
-    const {get} = await play();
+    const {get} = await fixedPlay();
     const {domains} = (await (await get('/v3/auth/domains')).json()) as {domains: readonly {id: string}[]};
     const {items} = (await (await get('/v1/clusters')).json()) as {
       items: readonly {spec: {operatorNamespace: string}}[];

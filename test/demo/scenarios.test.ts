@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {generateFleet} from '../../source/demo/fleet.ts';
 import {type AnswerPod, parseAnswer, parseErrorBody, podLine} from './answer-shape.ts';
-import {play, type VirtualPlay} from './virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
 
 /** The pods of a cluster at that second. */
 async function podsAt({moveTo, gitops}: VirtualPlay, name: string, second: number): Promise<readonly AnswerPod[]> {
@@ -18,7 +18,7 @@ const running = 'Running, manager running ready';
 
 describe('the rollout', () => {
   it('has six clusters', async () => {
-    const {server} = await play({scenario: 'rollout'});
+    const {server} = await fixedPlay({scenario: 'rollout'});
     expect(server.clusters.map(({name}) => name)).toEqual([
       'prod-a',
       'prod-b',
@@ -30,7 +30,7 @@ describe('the rollout', () => {
   });
 
   it('prod-a goes from nothing to six ready controllers within a minute', async () => {
-    const playing = await play({scenario: 'rollout'});
+    const playing = await fixedPlay({scenario: 'rollout'});
     const first = await playing.gitops('prod-a');
     expect([first.status, parseErrorBody(await first.text()).error_code]).toEqual([400, 'UCS.00060004']);
     expect(new Set((await podsAt(playing, 'prod-a', 4)).map(podLine))).toEqual(new Set(['Pending no node']));
@@ -46,7 +46,7 @@ describe('the rollout', () => {
 
   it('prod-a shows each controller in every stage, for any seed', async () => {
     for (const seed of [1, 2, 3]) {
-      const playing = await play({scenario: 'rollout', seed});
+      const playing = await fixedPlay({scenario: 'rollout', seed});
       const seen = new Map<string, string[]>();
       for (let second = 3; second <= 60; second += 0.5) {
         for (const pod of await podsAt(playing, 'prod-a', second)) {
@@ -60,7 +60,7 @@ describe('the rollout', () => {
   });
 
   it('prod-b is well; an old pod is still terminating, and one controller restarted twice five hours ago', async () => {
-    const playing = await play({scenario: 'rollout'});
+    const playing = await fixedPlay({scenario: 'rollout'});
     expect(await lines(playing, 'prod-b', 5)).toEqual([
       `helm-controller: ${running}`,
       'kustomize-controller: Running deleted, manager running ready',
@@ -77,7 +77,7 @@ describe('the rollout', () => {
   });
 
   it('staging cannot pull one image, and says which and why', async () => {
-    const playing = await play({scenario: 'rollout'});
+    const playing = await fixedPlay({scenario: 'rollout'});
     const seen = new Set<string>();
     for (let second = 0; second < 30; second += 1) {
       const [helm] = (await podsAt(playing, 'staging', second)).filter(({metadata}) =>
@@ -94,7 +94,7 @@ describe('the rollout', () => {
   });
 
   it('edge-1 restarts again before the eyes of the viewer', async () => {
-    const playing = await play({scenario: 'rollout'});
+    const playing = await fixedPlay({scenario: 'rollout'});
     const restartsAt = async (second: number) => {
       const pods = await podsAt(playing, 'edge-1', second);
       return (
@@ -107,7 +107,7 @@ describe('the rollout', () => {
   });
 
   it('legacy has no GitOps', async () => {
-    const response = await (await play({scenario: 'rollout'})).gitops('legacy');
+    const response = await (await fixedPlay({scenario: 'rollout'})).gitops('legacy');
     expect([response.status, await response.json()]).toEqual([
       400,
       {error_code: 'UCS.00060003', error_msg: 'GitOps is not enabled.'},
@@ -117,14 +117,14 @@ describe('the rollout', () => {
 
 describe('the other scenarios', () => {
   it('disabling ends in not enabled', async () => {
-    const {gitops, moveTo} = await play({scenario: 'disabling'});
+    const {gitops, moveTo} = await fixedPlay({scenario: 'disabling'});
     expect(parseErrorBody(await (await gitops('staging')).text()).error_code).toBe('UCS.00060005');
     moveTo(20);
     expect(parseErrorBody(await (await gitops('staging')).text()).error_code).toBe('UCS.00060003');
   });
 
   it('upgrade: each app has a pod of a newer ReplicaSet in the end, and no other', async () => {
-    const playing = await play({scenario: 'upgrade'});
+    const playing = await fixedPlay({scenario: 'upgrade'});
     const before = await podsAt(playing, 'prod-b', 0);
     const midway = await podsAt(playing, 'prod-b', 30);
     const after = await podsAt(playing, 'prod-b', 90);
@@ -137,7 +137,7 @@ describe('the other scenarios', () => {
   });
 
   it('evicted: the records of two pods, one replaced, one not', async () => {
-    expect(await lines(await play({scenario: 'evicted'}), 'prod-b', 0)).toEqual([
+    expect(await lines(await fixedPlay({scenario: 'evicted'}), 'prod-b', 0)).toEqual([
       'helm-controller: Failed Evicted, manager ContainerStatusUnknown',
       'helm-controller: Pending no node',
       `kustomize-controller: ${running}`,
@@ -148,7 +148,7 @@ describe('the other scenarios', () => {
   });
 
   it('config-error names the secret', async () => {
-    const pods = await podsAt(await play({scenario: 'config-error'}), 'staging', 0);
+    const pods = await podsAt(await fixedPlay({scenario: 'config-error'}), 'staging', 0);
     expect(JSON.stringify(pods.map(({status}) => status.containerStatuses?.[0]?.state))).toContain(
       JSON.stringify({
         waiting: {reason: 'CreateContainerConfigError', message: 'secret "staging-notification-token" not found'},
@@ -157,13 +157,13 @@ describe('the other scenarios', () => {
   });
 
   it('unschedulable: no pod has a node or container statuses', async () => {
-    expect(new Set((await podsAt(await play({scenario: 'unschedulable'}), 'edge-1', 300)).map(podLine))).toEqual(
+    expect(new Set((await podsAt(await fixedPlay({scenario: 'unschedulable'}), 'edge-1', 300)).map(podLine))).toEqual(
       new Set(['Pending no node']),
     );
   });
 
   it('init: the sidecar is marked as one in the spec', async () => {
-    const pods = await podsAt(await play({scenario: 'init'}), 'staging', 9.5);
+    const pods = await podsAt(await fixedPlay({scenario: 'init'}), 'staging', 9.5);
     expect(pods.map(pod => `${pod.metadata.labels['app']}: ${podLine(pod)}`)).toEqual([
       expect.stringMatching(/^helm-controller: Pending, fetch-ca \w+ x\d, wait-for-crds PodInit.*manager PodInit/),
       'kustomize-controller: Running, istio-proxy running ready, manager running',
@@ -180,7 +180,9 @@ describe('the other scenarios', () => {
   });
 
   it('many-pods has 5,000 pods, all different, in the order of their names', async () => {
-    const names = (await podsAt(await play({scenario: 'many-pods'}), 'giant', 60)).map(({metadata}) => metadata.name);
+    const names = (await podsAt(await fixedPlay({scenario: 'many-pods'}), 'giant', 60)).map(
+      ({metadata}) => metadata.name,
+    );
     expect(names).toHaveLength(5000);
     expect(names).toEqual([...new Set(names)].sort());
   });

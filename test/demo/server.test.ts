@@ -8,7 +8,7 @@ import {describe, expect, it} from 'vitest';
 import {generateFleet} from '../../source/demo/fleet.ts';
 import {startDemoServer} from '../../source/demo/server.ts';
 import {parseAnswer} from './answer-shape.ts';
-import {play, startPlay} from './virtual-play.ts';
+import {fixedPlay, startPlay} from './virtual-play.ts';
 
 const pageSample = readFileSync(new URL('../fixtures/api-page-sample.json', import.meta.url));
 
@@ -27,7 +27,7 @@ describe('the sample', () => {
     ['sample', 'test-cluster'],
     ['rollout', 'sample'],
   ])('scenario %s, cluster %s: the bytes of the API page, never compressed', async (scenario, name) => {
-    const {server} = await play({scenario});
+    const {server} = await fixedPlay({scenario});
     const id = 'b0d1ecb5-7947-11ee-9467-0255ac1001bf';
     expect(server.clusters.find(cluster => cluster.name === name)?.id).toBe(id);
     const {head, body} = await rawGet(`${server.url}/v1/clusters/${id}/gitops`, 'Accept-Encoding: gzip\r\n');
@@ -39,7 +39,7 @@ describe('the sample', () => {
 
 describe('a reply', () => {
   it('carries the date of its clock, the request id and the type', async () => {
-    const {gitops, moveTo} = await play({scenario: 'enabled'});
+    const {gitops, moveTo} = await fixedPlay({scenario: 'enabled'});
     moveTo(61);
     const {headers} = await gitops('prod-b');
     expect(headers.get('date')).toBe('Mon, 23 Nov 2026 08:01:01 GMT');
@@ -48,7 +48,7 @@ describe('a reply', () => {
   });
 
   it('is gzipped for who accepts that, when it is longer than 1 KiB', async () => {
-    const {server, gitops} = await play({scenario: 'enabled'});
+    const {server, gitops} = await fixedPlay({scenario: 'enabled'});
     const url = `${server.url}/v1/clusters/${server.clusters[0]?.id}/gitops`;
     const zipped = await rawGet(url, 'Accept-Encoding: br, gzip\r\n');
     const plain = await rawGet(url, '');
@@ -64,26 +64,26 @@ describe('a reply', () => {
 
 describe('pages', () => {
   it('continue leads through all pods once', async () => {
-    const {gitops} = await play({scenario: 'enabled', pageSize: 3});
+    const {gitops} = await fixedPlay({scenario: 'enabled', pageSize: 3});
     const first = parseAnswer(await (await gitops('prod-b')).text());
     expect(first.items).toHaveLength(3);
     expect(first.metadata.remainingItemCount).toBe('1');
     const query = `?continue=${encodeURIComponent(first.metadata.continue ?? '')}`;
     const second = parseAnswer(await (await gitops('prod-b', query)).text());
     expect(second.metadata).toEqual({});
-    const whole = parseAnswer(await (await (await play({scenario: 'enabled'})).gitops('prod-b')).text());
+    const whole = parseAnswer(await (await (await fixedPlay({scenario: 'enabled'})).gitops('prod-b')).text());
     expect([...first.items, ...second.items]).toEqual(whole.items);
   });
 
   it('a token that is none is refused', async () => {
-    const response = await (await play({scenario: 'enabled', pageSize: 3})).gitops('prod-b', '?continue=next');
+    const response = await (await fixedPlay({scenario: 'enabled', pageSize: 3})).gitops('prod-b', '?continue=next');
     expect([response.status, await response.json()]).toMatchObject([400, {error_code: 'UCS.00000011'}]);
   });
 });
 
 describe('start and end', () => {
   it("plays clusters of one's own", async () => {
-    const {server, get} = await play({clusters: generateFleet(3, 2, 5)});
+    const {server, get} = await fixedPlay({clusters: generateFleet(3, 2, 5)});
     expect(server.clusters.map(({name}) => name)).toEqual(['beijing-prod-01', 'beijing-staging-01', 'beijing-edge-01']);
     expect((await get('/v1/clusters')).status).toBe(200);
   });
@@ -92,7 +92,7 @@ describe('start and end', () => {
     await expect(startDemoServer({scenario: 'nope'})).rejects.toThrow(
       'There is no scenario "nope". Choose one of: rollout,',
     );
-    const {server} = await play();
+    const {server} = await fixedPlay();
     const port = Number(new URL(server.url).port);
     await expect(startDemoServer({port})).rejects.toThrow(`Port ${port} is in use.`);
   });
@@ -106,7 +106,7 @@ describe('start and end', () => {
     await server.close();
     await server.close();
     await ended;
-    const again = await play({port});
+    const again = await fixedPlay({port});
     expect(again.server.url).toBe(server.url);
   });
 

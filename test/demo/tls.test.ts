@@ -6,7 +6,7 @@ import {describe, expect, it, onTestFinished} from 'vitest';
 import {testCa, testCertificate} from '../helpers/certificates.ts';
 import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
 import {openSocket} from './raw-client.ts';
-import {play} from './virtual-play.ts';
+import {fixedPlay} from './virtual-play.ts';
 
 /** The status of `GET /v1/clusters`, or the code of the error. */
 async function tlsStatus(url: string, ca?: string): Promise<string> {
@@ -22,19 +22,19 @@ async function tlsStatus(url: string, ca?: string): Promise<string> {
 
 describe('https', () => {
   it('is for those who trust the CA', async () => {
-    const {server} = await play({tls: testCertificate('server')});
+    const {server} = await fixedPlay({tls: testCertificate('server')});
     expect(server.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     expect(await tlsStatus(server.url, testCa())).toBe('200');
     expect(await tlsStatus(server.url)).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
   });
 
   it('may have expired', async () => {
-    const {server} = await play({tls: testCertificate('expired')});
+    const {server} = await fixedPlay({tls: testCertificate('expired')});
     expect(await tlsStatus(server.url, testCa())).toBe('CERT_HAS_EXPIRED');
   });
 
   it.each(['reset', 'reset-in-body', 'reset-at-connect'])('%s works with it too', async fault => {
-    const {server} = await play({tls: testCertificate('server'), fault});
+    const {server} = await fixedPlay({tls: testCertificate('server'), fault});
     const {port} = new URL(server.url);
     const socket = connect({port: Number(port), host: '127.0.0.1', ca: testCa()});
     onTestFinished(() => void socket.destroy());
@@ -51,7 +51,7 @@ describe('https', () => {
   });
 
   it('refuse closes its port and opens it again', async () => {
-    const {server} = await play({tls: testCertificate('server'), fault: 'refuse'});
+    const {server} = await fixedPlay({tls: testCertificate('server'), fault: 'refuse'});
     expect(await openSocket(server.url).outcome).toBe('ECONNREFUSED');
     await server.setFault(null);
     expect(await tlsStatus(server.url, testCa())).toBe('200');
@@ -68,7 +68,7 @@ describe('a proxy of the tests', () => {
   };
 
   it('leads on to where it is asked to, and writes it down', async () => {
-    const {server} = await play({tls: testCertificate('server')});
+    const {server} = await fixedPlay({tls: testCertificate('server')});
     const proxy = await startRefusingProxy(null);
     const {response, socket} = await tunnel(proxy.url, server.url);
     const secure = connect({socket, ca: testCa(), servername: 'localhost'});
@@ -79,7 +79,7 @@ describe('a proxy of the tests', () => {
   });
 
   it.each([403, 407] as const)('refuses with %d, tunnels and requests alike', async status => {
-    const {server} = await play();
+    const {server} = await fixedPlay();
     const proxy = await startRefusingProxy(status);
     const {response} = await tunnel(proxy.url, server.url);
     const {port} = new URL(proxy.url);
@@ -93,7 +93,7 @@ describe('a proxy of the tests', () => {
   });
 
   it('passes plain requests on', async () => {
-    const {server} = await play();
+    const {server} = await fixedPlay();
     const proxy = await startRefusingProxy(null);
     const {port} = new URL(proxy.url);
     const [answer] = (await once(get({port, path: `${server.url}/v1/clusters`, agent: false}), 'response')) as [

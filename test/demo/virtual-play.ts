@@ -14,22 +14,24 @@ export type VirtualPlay = {
   readonly gitops: (name: string, query?: string) => Promise<Response>;
 };
 
-/** 2026-11-23T08:00:00Z; the fraction shows that times in answers have whole seconds. */
-const usualStart = Date.parse('2026-11-23T08:00:00.250Z');
+// The fraction shows that times in answers have whole seconds.
+const fixedStart = Date.parse('2026-11-23T08:00:00.250Z');
 
-/** A start for programs with a clock of their own: whenever the test runs, its pods are as old as they are now. */
-export function hoursAgo(hours: number): number {
+/** On any day, pods that started then are as old as they are today to a program on the clock of this machine. */
+function hoursAgo(hours: number): number {
   return Date.now() - hours * 60 * 60 * 1000;
 }
 
 type PlayOptions = Omit<DemoServerOptions, 'now'> & {
-  /** Epoch ms of second 0. */
+  /** Epoch ms of second 0; three hours ago unless given. */
   readonly startedAt?: number;
 };
 
-export async function startPlay({startedAt = usualStart, ...options}: PlayOptions = {}): Promise<VirtualPlay> {
+/** A demo server on a clock that stands until the test moves it, closed when the test ends. */
+export async function startPlay({startedAt = hoursAgo(3), ...options}: PlayOptions = {}): Promise<VirtualPlay> {
   let now = startedAt;
   const server = await startDemoServer({...options, now: () => now});
+  onTestFinished(() => server.close());
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, {headers});
   return {
     server,
@@ -45,9 +47,10 @@ export async function startPlay({startedAt = usualStart, ...options}: PlayOption
   };
 }
 
-/** The same, closed when the test ends. */
-export async function play(options: PlayOptions = {}): Promise<VirtualPlay> {
-  const started = await startPlay(options);
-  onTestFinished(() => started.server.close());
-  return started;
+/**
+ * The same from 2026-11-23T08:00:00Z on, for tests that compare times of answers. A program on the clock of this machine
+ * must not ask it: how old its pods are to that depends on the day.
+ */
+export function fixedPlay(options: Omit<PlayOptions, 'startedAt'> = {}): Promise<VirtualPlay> {
+  return startPlay({startedAt: fixedStart, ...options});
 }

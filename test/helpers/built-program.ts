@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {text} from 'node:stream/consumers';
 import {onTestFinished} from 'vitest';
+import {machineEnv} from './machine-env.ts';
 import {builtProgram} from './terminal.ts';
 
 export type BuiltOptions = {
@@ -21,7 +22,7 @@ export async function runBuilt(args: readonly string[], options: BuiltOptions = 
   const {env = {}, input = '', nodeOptions = [], onOutput = () => {}} = options;
   const child = spawn(process.execPath, [...nodeOptions, builtProgram, ...args], {
     cwd: options.cwd,
-    env: {PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: '/nonexistent', ...env},
+    env: {...machineEnv(), LANG: 'C.UTF-8', HOME: '/nonexistent', ...env},
   });
   onTestFinished(() => {
     child.kill('SIGKILL');

@@ -1,4 +1,3 @@
-import {onTestFinished} from 'vitest';
 import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/actions.ts';
 import type {CourseLine} from '../../source/monitor/course.ts';
 import {decodeLine} from '../../source/monitor/decode-line.ts';
@@ -6,7 +5,7 @@ import {createRecorder, type Recorder, type RecorderOptions} from '../../source/
 import {indexRecording, type RecordingIndex} from '../../source/monitor/recording-index.ts';
 import {createMonitorStore, type MonitorState} from '../../source/monitor/store.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
-import {startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {clientOf} from '../ucs/serving.ts';
 import {minute, second, testNow} from './pods.ts';
 
@@ -83,8 +82,7 @@ export async function recordPlay(
   seconds: number,
   trouble: (play: VirtualPlay, elapsed: number) => void = () => {},
 ): Promise<PlayedRecording> {
-  const play = await startPlay({scenario});
-  onTestFinished(() => play.server.close());
+  const play = await fixedPlay({scenario});
   const api = clientOf(play.server.url);
   const {recorder, files} = recordToMemory({startedAt: play.startedAt});
   const store = createMonitorStore({now: play.startedAt, intervalMs: 5 * second});

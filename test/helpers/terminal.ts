@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {machineEnv} from './machine-env.ts';
 import {until} from './until.ts';
 
 export type TerminalOptions = {
@@ -62,7 +63,6 @@ export const ownClock = ['--import', fileURLToPath(new URL('../fixtures/clock.mj
 export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 const cleanEnv = {
-  PATH: process.env['PATH'] ?? '',
   HOME: '/nonexistent',
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
@@ -84,7 +84,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     title = changed;
   });
   const env = Object.fromEntries(
-    Object.entries({...cleanEnv, ...options.env}).filter(([, value]) => value !== undefined),
+    Object.entries({...machineEnv(), ...cleanEnv, ...options.env}).filter(([, value]) => value !== undefined),
   );
   const file = options.file ?? process.execPath;
   const args = options.file ? [...options.args] : [...(options.nodeArgs ?? []), builtProgram, ...options.args];

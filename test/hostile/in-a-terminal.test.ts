@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import type {DemoServer} from '../../source/demo/server.ts';
-import {play} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {brokenFrames, framesIn, harmIn} from './checks.ts';
@@ -11,7 +11,7 @@ const pageDown = '\u{1B}[6~';
 const right = '\u{1B}[C';
 
 async function serve(): Promise<DemoServer> {
-  const {server} = await play({scenario: 'fleet'});
+  const {server} = await startPlay({scenario: 'fleet'});
   await server.setFault('hostile-clusters');
   for (const {id} of server.clusters.slice(0, 3)) {
     await server.setFault('hostile', id);

@@ -6,7 +6,7 @@ import {detailLines} from '../../source/ui/detail-lines.ts';
 import {createPaneHeights} from '../../source/ui/pane-heights.ts';
 import {plainText} from '../../source/ui/segments.ts';
 import {createTheme} from '../../source/ui/theme.ts';
-import {play} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {testNow} from '../helpers/pods.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 import {answered} from './generated.ts';
@@ -14,7 +14,7 @@ import {answered} from './generated.ts';
 const {symbols} = createTheme({color: false, ascii: false});
 
 async function monitor(fault: string) {
-  const {server} = await play({scenario: 'sample'});
+  const {server} = await startPlay({scenario: 'sample'});
   await server.setFault(fault);
   const terminal = openTerminal({args: ['--endpoint', server.url, '--interval', '2s'], columns: 100, rows: 30});
   onTestFinished(() => terminal.close());

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {writeDump} from '../../source/commands/dump-file.ts';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
 import {type Course, runWaiting} from '../commands/virtual-wait.ts';
-import {play} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';
 import {testNow} from '../helpers/pods.ts';
 import {type CliOptions, runProgram} from '../helpers/run-cli.ts';
@@ -21,7 +21,7 @@ const outputs = [
 
 /** A server of 40 clusters whose names are hostile; so are the pods of the first. */
 async function serve() {
-  const {server, get} = await play({scenario: 'fleet'});
+  const {server, get} = await startPlay({scenario: 'fleet'});
   const id = server.clusters[0]?.id ?? '';
   const run = (args: readonly string[], options: CliOptions = {}) =>
     runProgram([...args, '--endpoint', server.url], options);

@@ -1,6 +1,6 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {decodeKeptList} from '../../source/ucs/decode-list.ts';
-import {play} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 import {expectWhole} from './screen-checks.ts';
@@ -20,7 +20,7 @@ type Report = {
 };
 
 async function serve(fault: string | null = null) {
-  const {server} = await play({scenario: 'sample'});
+  const {server} = await startPlay({scenario: 'sample'});
   await server.setFault(fault);
   const get = (...args: readonly string[]) => runProgram(['get', '--endpoint', server.url, ...args]);
   const answer = (items: readonly unknown[]) =>

@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {type JobShell, openJobShell, prompt} from '../helpers/job-shell.ts';
 import {isRunning} from '../helpers/processes.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
@@ -11,8 +11,7 @@ import {until} from '../helpers/until.ts';
 const ctrlZ = '\u{1A}';
 
 async function serve() {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'crashloop'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'crashloop'});
   return {UCS_ENDPOINT: play.server.url};
 }
 

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
@@ -14,8 +14,7 @@ function monitor(url: string, options: Partial<TerminalOptions> = {}) {
 }
 
 async function demo(scenario: string) {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario});
   return play;
 }
 

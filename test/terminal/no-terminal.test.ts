@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {builtProgram, openTerminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
@@ -11,8 +11,7 @@ test.each([
   ['standard output is no terminal', '>out'],
   ['neither is a terminal', '</dev/null >out'],
 ])('%s: lines, and the keyboard is left alone', async (_case, redirection) => {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'installing'});
   const cwd = await temporaryDirectory();
   const out = join(cwd, 'out');
   writeFileSync(out, '');
@@ -43,8 +42,7 @@ test.each([
   ['a screen reader that is asked for', [], {ACCESSIBLE: '1'}],
   ['a screen reader that is asked for as Ink does', [], {INK_SCREEN_READER: 'true'}],
 ] as const)('%s: lines on a terminal, too, which stays as it is', async (_case, options, env) => {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'installing'});
   const args = ['--endpoint', play.server.url, '--interval', '2s', ...options];
   const terminal = openTerminal({args, env, columns: 200});
   onTestFinished(() => terminal.close());

@@ -1,12 +1,11 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, ownClock} from '../helpers/terminal.ts';
 
 const paste = (text: string) => `\u{1B}[200~${text}\u{1B}[201~`;
 
 async function open() {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'enabled'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'enabled'});
   // With a clock that stands, nothing but keys changes the screen.
   const env = {CLOCK_START: `${play.startedAt}`, CLOCK_STANDS: '1'};
   const terminal = openTerminal({args: ['--endpoint', play.server.url], nodeArgs: ownClock, env});

@@ -1,12 +1,11 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/seeded-random.ts';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {builtProgram, openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function surroundings() {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'rollout'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'rollout'});
   play.moveTo(60);
   // With a clock that stands, two runs show the same for ever.
   const env = {UCS_ENDPOINT: play.server.url, CLOCK_START: `${play.startedAt + 60_000}`, CLOCK_STANDS: '1'};

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, ownClock, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
@@ -7,8 +7,7 @@ const minute = 60_000;
 
 /** A minute after the start of a rollout the program begins, with a clock that goes on from there. */
 async function watch(options: Partial<TerminalOptions>) {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'installing'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'installing'});
   play.moveTo(60);
   const terminal = openTerminal({
     ...options,

@@ -1,14 +1,14 @@
 import {execFile, spawnSync} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
+import {machineEnv} from '../helpers/machine-env.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function serve() {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'rollout'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'rollout'});
   play.moveTo(60);
   return play.server.url;
 }
@@ -106,7 +106,7 @@ describe.runIf(hasTmux)('inside tmux', () => {
   async function openTmux(command: readonly string[]) {
     const home = await temporaryDirectory();
     const env = {
-      PATH: process.env['PATH'],
+      ...machineEnv(),
       HOME: home,
       TMUX_TMPDIR: home,
       LANG: 'C.UTF-8',

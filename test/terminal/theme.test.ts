@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server.ts';
-import {hoursAgo, play} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const green = 2;
@@ -60,7 +60,7 @@ test.each([
   ['high-contrast', false],
   ['default', true],
 ])('--theme %s: on no screen a fixed background or truecolor; dim text: %s', async (theme, dim) => {
-  const {server, moveTo} = await play({scenario: 'rollout', startedAt: hoursAgo(3)});
+  const {server, moveTo} = await startPlay({scenario: 'rollout'});
   moveTo(60);
   const terminal = openTerminal({args: ['--endpoint', server.url, '--interval', '2s', '--theme', theme]});
   onTestFinished(() => terminal.close());

@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay} from '../demo/virtual-play.ts';
+import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 
@@ -11,8 +11,7 @@ const giveBack = '\u001b[23;2t';
 const anyTitle = /\u001b\]2;/;
 
 async function rollout() {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'rollout'});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'rollout'});
   return play;
 }
 

@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url';
-import {describe, expect, onTestFinished, test} from 'vitest';
-import {hoursAgo, startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
+import {describe, expect, test} from 'vitest';
+import {startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {goneWithinASecond, isRunning} from '../helpers/processes.ts';
 import {type ShelledProgram, type ShellOptions, startInShell} from '../helpers/shell.ts';
 
@@ -9,8 +9,7 @@ const breakOnSignal = fileURLToPath(new URL('../fixtures/break-on-signal.mjs', i
 type Watching = ShelledProgram & {readonly play: VirtualPlay};
 
 async function start(options: Partial<ShellOptions> = {}, fault?: string): Promise<Watching> {
-  const play = await startPlay({startedAt: hoursAgo(3), scenario: 'crashloop', ...(fault ? {fault} : {})});
-  onTestFinished(() => play.server.close());
+  const play = await startPlay({scenario: 'crashloop', ...(fault ? {fault} : {})});
   const args = ['--endpoint', play.server.url, '--interval', '2s', '--request-timeout', '5m'];
   return {...(await startInShell({...options, args})), play};
 }
