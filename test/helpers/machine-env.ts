@@ -1,8 +1,9 @@
 const carried = [
   'PATH',
-  // What shifts the clock, as in `npm run test:dates`.
+  // What `faketime` moves the clock by, as in `npm run test:dates`.
   'LD_PRELOAD',
   'FAKETIME',
+  'FAKETIME_SHARED',
   'DONT_FAKE_MONOTONIC',
   'FAKETIME_DONT_FAKE_MONOTONIC',
 ];

@@ -3,6 +3,7 @@ import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {machineEnv} from './machine-env.ts';
 import {until} from './until.ts';
+import {wholeFrames} from './whole-frames.ts';
 
 export type TerminalOptions = {
   /** Another program than the built one. */
@@ -96,14 +97,16 @@ export function openTerminal(options: TerminalOptions): Terminal {
   });
   let written = '';
   let answered = '';
+  const frames = wholeFrames(text => emulator.write(text));
   pty.onData(data => {
     written += data;
-    emulator.write(data);
+    frames.write(data);
   });
   const {promise: exit, resolve} = Promise.withResolvers<{exitCode: number; signal: number | undefined}>();
   let ended = false;
   pty.onExit(({exitCode, signal}) => {
     ended = true;
+    frames.flush();
     // When the emulator has taken in what was written last.
     emulator.write('', () => resolve({exitCode, signal}));
   });
