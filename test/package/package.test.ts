@@ -56,6 +56,15 @@ describe('the built program', () => {
     const {stdout} = await promisify(execFile)('npx', args);
     expect(stdout).toMatch(/source-controller-97bdcd8cf-5fs52 +0\/1 +ContainerCreating +0/);
   });
+
+  test('says in one line that a Node is too old for it', {timeout: 2 * minute}, async () => {
+    const args = ['-y', 'node@20.0.0', 'dist/cli.js', 'wait', '--endpoint', server.url];
+    await expect(promisify(execFile)('npx', args)).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'ucs-gitops: needs Node 22.12 or newer, this is 20.0; install a newer Node\n',
+    });
+  });
 });
 
 describe('the single executable', () => {
