@@ -67,6 +67,18 @@ describe('the built program', () => {
   });
 });
 
+test('all that is installed for the build is held against a checksum, no package runs a script for it, and tests run on that Node', () => {
+  type Locked = Readonly<Record<'link' | 'integrity' | 'hasInstallScript', unknown>>;
+  const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const installed = Object.entries<Locked>(packages).filter(
+    ([path, {link}]) => path.includes('node_modules/') && !link,
+  );
+  expect(installed.length).toBeGreaterThan(50);
+  expect(installed.filter(([, {integrity, hasInstallScript}]) => !integrity || hasInstallScript)).toEqual([]);
+  const {version} = JSON.parse(readFileSync('.build/node/package.json', 'utf8'));
+  expect(process.versions.node).toBe(version);
+});
+
 describe('the single executable', () => {
   beforeAll(() => {
     execFileSync(process.execPath, ['.build/binary.mjs', join(folder, 'binary')], {
