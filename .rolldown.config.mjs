@@ -12,14 +12,14 @@ const executable = {
 // Every file that is loaded costs time, and so does code that is not needed: a file for what every run needs, one for what
 // asks, one for what watches, one for what is drawn. What a group imports goes with it, unless a group before it has it.
 const groups = [
-  {name: 'start', test: /source\/commands\/(foreground|known-secrets|program|real-clock)\.ts$/},
-  {name: 'ask', test: /source\/(commands\/(clusters|connect|look)|monitor\/connection)\.ts$/},
-  {name: 'text', test: /source\/rollout\/fit-text\.ts$/},
+  {name: 'start', test: /source\/(.*\/)?(foreground|known-secrets|program|run|real-clock|clock)\.ts$/},
+  {name: 'ask', test: /source\/(commands\/(connect\/)?(clusters|connect)|.*\/(look|connection))\.ts$/},
+  {name: 'text', test: /source\/.*\/fit(-text)?\.ts$/},
   {
     name: 'watch',
-    test: /source\/(commands\/(control-text|full-screen|log-changes)|monitor\/(poller|selectors|store|wait-reason))\.ts$/,
+    test: /source\/(commands\/control-text|.*\/(sequences|full-screen|log-changes|poller|selectors|store|wait-reason)|program\/log\/changes|monitor\/wait\/reason)\.ts$/,
   },
-  {name: 'screens', test: /source\/(commands\/(job-control|monitor-screens)\.ts|ui\/.*)$/},
+  {name: 'screens', test: /source\/(commands\/(job-control|monitor-screens|monitor\/screens)\.ts|ui\/.*)$/},
 ].map((group, index, {length}) => ({...group, priority: length - index}));
 
 export default defineConfig({
