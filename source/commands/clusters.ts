@@ -1,6 +1,6 @@
 import {commandNames} from '../config/option-row.ts';
-import {similarTo} from '../config/similar.ts';
 import type {ClusterRef} from '../rollout/cluster.ts';
+import {similarTo} from '../text/similar.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';

@@ -1,10 +1,10 @@
 import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings.ts';
-import {similarTo} from '../config/similar.ts';
 import {faultControlText} from '../demo/fault-control.ts';
 import {faultNames, faultTable, findFault} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server.ts';
+import {similarTo} from '../text/similar.ts';
 import type {Effects} from './effects.ts';
 import {stopCode} from './exit-codes.ts';
 import {twoColumns} from './help-text.ts';

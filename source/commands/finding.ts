@@ -1,5 +1,5 @@
 import {ConfigError} from '../config/config-error.ts';
-import {escapeForTerminal} from '../rollout/safe-text.ts';
+import {escapeForTerminal} from '../text/safe.ts';
 import {UcsError} from '../ucs/errors.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodeOf} from './error-exit.ts';

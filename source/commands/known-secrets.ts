@@ -1,5 +1,5 @@
 import {secretVariables} from '../config/credential-places.ts';
-import {type Redact, redactSecrets} from '../ucs/redact.ts';
+import {type Redact, redactSecrets} from '../text/redact.ts';
 import {proxyPasswords} from './proxy.ts';
 
 /** The secrets that a run was given, kept for the one purpose of not showing them. */

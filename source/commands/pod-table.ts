@@ -1,7 +1,7 @@
-import {ageOf} from '../rollout/duration.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {readyText, restartsText} from '../rollout/pod-status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
+import {ageOf} from '../text/duration.ts';
 import type {Look} from './look.ts';
 
 type Column = {readonly title: string; readonly text: (judged: JudgedPod, now: number) => string};
@@ -74,5 +74,5 @@ async function aligned(rows: readonly (readonly string[])[]): Promise<readonly s
 // What it takes to measure other than plain ASCII is slow to load (20 ms), and most tables hold nothing else.
 async function widthFunction(rows: readonly (readonly string[])[]): Promise<(text: string) => number> {
   const plain = rows.every(row => row.every(cell => /^[ -~]*$/.test(cell)));
-  return plain ? cell => cell.length : (await import('../rollout/fit-text.ts')).textWidth;
+  return plain ? cell => cell.length : (await import('../text/fit.ts')).textWidth;
 }

@@ -1,6 +1,6 @@
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
 import type {MonitorState, MonitorStore} from '../monitor/store.ts';
-import {fitMiddle} from '../rollout/fit-text.ts';
+import {fitMiddle} from '../text/fit.ts';
 import {operatingSystemCommand} from './control-text.ts';
 
 // The terminal keeps the title that was there on a stack of its own. Those without a stack get an empty title, which

@@ -1,4 +1,5 @@
 import {dirname, join, resolve} from 'node:path';
+import {similarTo} from '../text/similar.ts';
 import {ConfigError} from './config-error.ts';
 import type {ConfigFile} from './config-file.ts';
 import {parseClusters} from './configured-clusters.ts';
@@ -6,7 +7,6 @@ import {findJsonFault} from './json-fault.ts';
 import {keyOf, type OptionRow} from './option-row.ts';
 import type {Written} from './option-sources.ts';
 import {optionRows} from './options.ts';
-import {similarTo} from './similar.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

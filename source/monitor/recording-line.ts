@@ -1,10 +1,10 @@
 import {isUtf8} from 'node:buffer';
 import type {ClusterRef} from '../rollout/cluster.ts';
-import {escapeForTerminal} from '../rollout/safe-text.ts';
+import type {Redact} from '../text/redact.ts';
+import {escapeForTerminal} from '../text/safe.ts';
+import {timeText} from '../text/time.ts';
 import type {RawPage} from '../ucs/api.ts';
 import type {UcsError} from '../ucs/errors.ts';
-import type {Redact} from '../ucs/redact.ts';
-import {timeText} from '../ucs/rfc3339.ts';
 
 /** The version of the format; a reader refuses files of a higher one. */
 export const recordingFormat = 1;

@@ -1,10 +1,10 @@
 import type {Announcement} from '../rollout/cluster.ts';
-import {ageOf, humanDuration} from '../rollout/duration.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {readyText} from '../rollout/pod-status.ts';
 import {missingApps} from '../rollout/ready.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import type {Stability} from '../rollout/stability.ts';
+import {ageOf, humanDuration} from '../text/duration.ts';
 import type {ClusterEntry, Problem} from './store.ts';
 
 /** What a wait waits for. Durations in ms. */

@@ -1,4 +1,4 @@
-import {ageOf} from './duration.ts';
+import {ageOf} from '../text/duration.ts';
 import {terminationText} from './exit-codes.ts';
 import type {PodLine} from './health.ts';
 import {addRestarts, type InitProgress, type Restarts, walkInitContainers} from './init-status.ts';

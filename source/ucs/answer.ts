@@ -1,10 +1,10 @@
+import {publicText} from '../text/public-text.ts';
 import type {Credentials} from './api.ts';
 import {secretsOf} from './authorise.ts';
 import {textOf} from './body.ts';
 import {classifyResponse} from './classify-response.ts';
 import {readErrorBody} from './error-body.ts';
 import {UcsError} from './errors.ts';
-import {publicText} from './public-text.ts';
 import type {Reply} from './request.ts';
 
 /** Who asked, when, and whether for one cluster. */

@@ -1,8 +1,8 @@
+import {publicText} from '../text/public-text.ts';
+import {redact} from '../text/redact.ts';
 import {errorKinds} from './error-kinds.ts';
 import {UcsError} from './errors.ts';
 import {type FailureRow, failureRows} from './failure-codes.ts';
-import {publicText} from './public-text.ts';
-import {redact} from './redact.ts';
 
 const maxDepth = 10;
 

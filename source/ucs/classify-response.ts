@@ -1,11 +1,11 @@
 import type {Announcement} from '../rollout/cluster.ts';
+import {publicText} from '../text/public-text.ts';
 import type {Credentials, RawPage} from './api.ts';
 import {textOf} from './body.ts';
 import {type ErrorBody, readErrorBody} from './error-body.ts';
 import {findCode, normalCode} from './error-codes.ts';
 import {type ErrorKind, errorKinds} from './error-kinds.ts';
 import {UcsError} from './errors.ts';
-import {publicText} from './public-text.ts';
 import {explainRefusal} from './refusal.ts';
 import {parseRetryAfter, throttleWindow} from './retry-after.ts';
 

@@ -1,4 +1,5 @@
 import type {ClusterRef} from '../rollout/cluster.ts';
+import {publicText} from '../text/public-text.ts';
 import {readAnswer} from './answer.ts';
 import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from './api.ts';
 import {textOf} from './body.ts';
@@ -9,7 +10,6 @@ import {decodeList} from './decode-list.ts';
 import {createDomainIds} from './domain-id.ts';
 import {UcsError} from './errors.ts';
 import {followPages, type Page} from './follow-pages.ts';
-import {publicText} from './public-text.ts';
 import {createGet} from './request.ts';
 import {isSamePage} from './same-page.ts';
 

@@ -1,7 +1,7 @@
 import type {ClusterRef} from '../rollout/cluster.ts';
+import {nameOrNull} from '../text/decode-text.ts';
 import {clusterListSchema, clusterSchema} from './cluster-schema.ts';
 import {itemsOf} from './decode-list.ts';
-import {nameOrNull} from './decode-text.ts';
 import {readTolerantly} from './tolerant.ts';
 
 /** One page of `GET /v1/clusters`. `read` counts all its entries, also those that are no clusters. */

@@ -1,6 +1,6 @@
 import type {Container, ContainerRole, ContainerState, Termination} from '../rollout/pod.ts';
+import {messageOrNull, nameOrNull} from '../text/decode-text.ts';
 import type {ApiContainerState, ApiContainerStatus, ApiTerminated} from './container-schema.ts';
-import {messageOrNull, nameOrNull} from './decode-text.ts';
 
 // Kubernetes counts restarts in 32 bits.
 const maxRestarts = 2 ** 31 - 1;

@@ -1,9 +1,9 @@
 import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../rollout/pod.ts';
+import {messageOrNull, nameOrNull} from '../text/decode-text.ts';
+import {isTime, parseTime} from '../text/time.ts';
 import {decodeContainer} from './decode-container.ts';
-import {messageOrNull, nameOrNull} from './decode-text.ts';
 import {podApp} from './pod-app.ts';
 import {type ApiObjectMeta, type ApiPod, type ApiPodSpec, type ApiPodStatus, podSchema} from './pod-schema.ts';
-import {isTime, parseTime} from './rfc3339.ts';
 import {readTolerantly} from './tolerant.ts';
 
 // A few are enough to tell that something is odd; a hostile pod could name thousands.

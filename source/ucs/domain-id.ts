@@ -1,5 +1,5 @@
+import {nameOrNull} from '../text/decode-text.ts';
 import type {Credentials} from './api.ts';
-import {nameOrNull} from './decode-text.ts';
 import {UcsError} from './errors.ts';
 import {list, object, readTolerantly, text} from './tolerant.ts';
 

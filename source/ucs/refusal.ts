@@ -1,4 +1,4 @@
-import {humanDuration} from '../rollout/duration.ts';
+import {humanDuration} from '../text/duration.ts';
 import type {Credentials} from './api.ts';
 
 /** Why credentials were refused, as far as it can be told. */

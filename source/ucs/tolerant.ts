@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {isTime, parseTime} from './rfc3339.ts';
+import {isTime, parseTime} from '../text/time.ts';
 
 // The field table of the API page contradicts its own sample (texts that are booleans, objects that are texts), and its
 // SDKs drop zero values. So every field may be absent or null, and scalars may come as one another.

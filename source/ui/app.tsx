@@ -1,6 +1,6 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
-import {fitEnd} from '../rollout/fit-text.ts';
+import {fitEnd} from '../text/fit.ts';
 import {FleetBody} from './fleet-screen.tsx';
 import {Footer} from './footer.tsx';
 import {frameSize} from './frame-size.ts';

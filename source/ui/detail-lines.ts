@@ -1,8 +1,8 @@
-import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle, padEnd, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container} from '../rollout/pod.ts';
 import {readyText} from '../rollout/pod-status.ts';
+import {ageOf} from '../text/duration.ts';
+import {fitMiddle, padEnd, textWidth, wrapText} from '../text/fit.ts';
 import type {Tone} from './looks.ts';
 import {allContainers, containerStateText, healthTone, restartsSegments, terminationText} from './pane-text.ts';
 import type {Segments} from './segments.ts';

@@ -1,5 +1,5 @@
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
-import {wrapText} from '../rollout/fit-text.ts';
+import {wrapText} from '../text/fit.ts';
 import {stateOf} from './header-lines.ts';
 import type {Segments} from './segments.ts';
 import type {Symbols} from './theme.ts';

@@ -1,8 +1,8 @@
 import {connectionOf, isStale} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
 import type {Connection} from '../rollout/cluster.ts';
-import {ageOf} from '../rollout/duration.ts';
-import {fitEnd, fitMiddle} from '../rollout/fit-text.ts';
+import {ageOf} from '../text/duration.ts';
+import {fitEnd, fitMiddle} from '../text/fit.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
 import type {Segment} from './segments.ts';
 import {connectionTone, type Symbols, stateTone} from './theme.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
-import {fitColumn, textWidth} from '../rollout/fit-text.ts';
+import {fitColumn, textWidth} from '../text/fit.ts';
 import {
   ageStepMs,
   columnGap,

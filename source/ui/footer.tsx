@@ -1,6 +1,6 @@
 import {sortWords} from '../monitor/sort-order.ts';
 import type {MonitorState} from '../monitor/store.ts';
-import {fitMiddle} from '../rollout/fit-text.ts';
+import {fitMiddle} from '../text/fit.ts';
 import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';
 import {modeOf} from './mode.ts';

@@ -1,8 +1,8 @@
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
 import type {ClusterState} from '../rollout/cluster.ts';
-import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle, textWidth} from '../rollout/fit-text.ts';
+import {ageOf} from '../text/duration.ts';
+import {fitMiddle, textWidth} from '../text/fit.ts';
 import {replaySegments} from './replay-text.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from './segments.ts';
 import {connectionTone, type Symbols, stateTone} from './theme.ts';

@@ -1,4 +1,4 @@
-import {fitColumn, wrapText} from '../rollout/fit-text.ts';
+import {fitColumn, wrapText} from '../text/fit.ts';
 import {type Mode, rowsOf, shownKeys} from './keys.ts';
 import type {Segments} from './segments.ts';
 

@@ -1,4 +1,4 @@
-import {escapeForTerminal} from '../rollout/safe-text.ts';
+import {escapeForTerminal} from '../text/safe.ts';
 import {
   type LayoutCursor,
   type LayoutPlace,

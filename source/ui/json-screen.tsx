@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import {ageOf} from '../rollout/duration.ts';
+import {ageOf} from '../text/duration.ts';
 import {hasJsonWork, refreshJson, workOnJson} from './json-commands.ts';
 import {linesAt} from './json-document.ts';
 import {currentLine, maxMatches} from './json-search.ts';

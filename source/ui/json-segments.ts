@@ -1,4 +1,4 @@
-import {dropCells, textWidth} from '../rollout/fit-text.ts';
+import {dropCells, textWidth} from '../text/fit.ts';
 import type {Tone} from './looks.ts';
 import type {Segment, Segments} from './segments.ts';
 

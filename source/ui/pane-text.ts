@@ -1,8 +1,8 @@
-import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle, textWidth, wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import type {Container, Termination} from '../rollout/pod.ts';
 import {readyText, restartsText} from '../rollout/pod-status.ts';
+import {ageOf} from '../text/duration.ts';
+import {fitMiddle, textWidth, wrapText} from '../text/fit.ts';
 import type {Tone} from './looks.ts';
 import {fitParts, type Segment, type Segments, segmentsWidth} from './segments.ts';
 import type {Symbols} from './theme.ts';

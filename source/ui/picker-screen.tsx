@@ -1,4 +1,4 @@
-import {fitColumn} from '../rollout/fit-text.ts';
+import {fitColumn} from '../text/fit.ts';
 import {lineGrid, topToShow} from './grid.ts';
 import {stateOf, stateWord} from './header-lines.ts';
 import {Lines} from './line.tsx';

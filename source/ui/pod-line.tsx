@@ -1,8 +1,8 @@
 import {memo} from 'react';
-import {ageOf} from '../rollout/duration.ts';
-import {fitMiddle} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {readyText} from '../rollout/pod-status.ts';
+import {ageOf} from '../text/duration.ts';
+import {fitMiddle} from '../text/fit.ts';
 import {Line} from './line.tsx';
 import {healthTone, restartsSegments} from './pane-text.ts';
 import {fillSegments, plainText, type Segments} from './segments.ts';

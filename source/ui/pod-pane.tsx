@@ -1,6 +1,6 @@
 import {memo} from 'react';
-import {fitMiddle, textWidth} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
+import {fitMiddle, textWidth} from '../text/fit.ts';
 import {Lines} from './line.tsx';
 import {paneFrameWidth} from './pane-heights.ts';
 import {healthTone, paneText} from './pane-text.ts';

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
-import {wrapText} from '../rollout/fit-text.ts';
 import type {JudgedPod} from '../rollout/health.ts';
+import {wrapText} from '../text/fit.ts';
 import {emptyLines} from './empty-lines.ts';
 import {visibleRows} from './grid.ts';
 import {Line, Lines} from './line.tsx';

@@ -1,4 +1,4 @@
-import {ageOf} from '../rollout/duration.ts';
+import {ageOf} from '../text/duration.ts';
 import {type Command, type CommandContext, commandCluster} from './command-context.ts';
 import {notify} from './view-store.ts';
 

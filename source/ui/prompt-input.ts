@@ -1,4 +1,4 @@
-import {safeText} from '../rollout/safe-text.ts';
+import {safeText} from '../text/safe.ts';
 import type {CommandContext} from './command-context.ts';
 import {search} from './json-commands.ts';
 import {filteredScreen, type ViewStore} from './view-store.ts';

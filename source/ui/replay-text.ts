@@ -1,5 +1,5 @@
 import type {MonitorState, Replay} from '../monitor/store.ts';
-import {clockText} from './clock-text.ts';
+import {clockText} from '../text/clock-text.ts';
 import type {Segments} from './segments.ts';
 
 /** `4x`, `1/2x`. */

@@ -1,4 +1,4 @@
-import {textWidth} from '../rollout/fit-text.ts';
+import {textWidth} from '../text/fit.ts';
 import {ownCharacters} from './theme.ts';
 
 /** What stands in a cell of the screen. A wide character fills two: its own and a `null` behind it. */

@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
-import {textWidth} from '../rollout/fit-text.ts';
+import {textWidth} from '../text/fit.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {JobControl} from './job-control.ts';
 import {steadyColumns} from './steady-columns.ts';

@@ -1,4 +1,4 @@
-import {textWidth} from '../rollout/fit-text.ts';
+import {textWidth} from '../text/fit.ts';
 import {wrapOff, wrapOn} from './terminal-modes.ts';
 import {ownCharacters} from './theme.ts';
 

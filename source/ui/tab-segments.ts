@@ -1,6 +1,6 @@
 import {connectionOf} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
-import {fitMiddle} from '../rollout/fit-text.ts';
+import {fitMiddle} from '../text/fit.ts';
 import {stateOf} from './header-lines.ts';
 import {type Segment, type Segments, segmentsWidth} from './segments.ts';
 import {type Symbols, stateTone} from './theme.ts';

@@ -1,8 +1,8 @@
 import type {MonitorState} from '../monitor/store.ts';
 import type {Change} from '../rollout/change.ts';
 import {changeText} from '../rollout/changes.ts';
-import {fitMiddle, textWidth} from '../rollout/fit-text.ts';
-import {clockText} from './clock-text.ts';
+import {clockText} from '../text/clock-text.ts';
+import {fitMiddle, textWidth} from '../text/fit.ts';
 import {type Segments, segmentsWidth} from './segments.ts';
 import type {Symbols} from './theme.ts';
 

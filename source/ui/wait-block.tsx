@@ -4,7 +4,7 @@ import {useStore} from 'zustand';
 import type {StoreApi} from 'zustand/vanilla';
 import type {MonitorStore} from '../monitor/store.ts';
 import type {WaitStore} from '../monitor/wait-store.ts';
-import {textWidth} from '../rollout/fit-text.ts';
+import {textWidth} from '../text/fit.ts';
 import {styledLine} from './line.tsx';
 import type {Theme} from './theme.ts';
 import {waitLines} from './wait-lines.ts';

@@ -1,4 +1,4 @@
-import {textWidth} from '../../source/rollout/fit-text.ts';
+import {textWidth} from '../../source/text/fit.ts';
 
 /** Characters that act on a terminal, hide something, or have no width that anybody could know. */
 export const harmful =

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {textWidth} from '../../source/rollout/fit-text.ts';
 import {observeCluster} from '../../source/rollout/observe.ts';
+import {textWidth} from '../../source/text/fit.ts';
 import {readErrorBody} from '../../source/ucs/error-body.ts';
 import {detailLines} from '../../source/ui/detail-lines.ts';
 import {createPaneHeights} from '../../source/ui/pane-heights.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {publicText} from '../../source/ucs/public-text.ts';
-import {redact} from '../../source/ucs/redact.ts';
+import {publicText} from '../../source/text/public-text.ts';
+import {redact} from '../../source/text/redact.ts';
 
 const mark = '[redacted]';
 

@@ -1,5 +1,5 @@
-import {safeText} from '../rollout/safe-text.ts';
 import {redact} from './redact.ts';
+import {safeText} from './safe.ts';
 
 // Longer than any message; keeps the patterns of redact() away from a body of megabytes.
 const maxRead = 10_000;

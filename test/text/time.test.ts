@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {isTime, parseTime} from '../../source/ucs/rfc3339.ts';
+import {isTime, parseTime} from '../../source/text/time.ts';
 
 test.each([
   ['UTC', '2025-11-05T03:48:06Z', Date.UTC(2025, 10, 5, 3, 48, 6)],

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {textWidth} from '../../source/rollout/fit-text.ts';
-import {escapeForTerminal, safeText} from '../../source/rollout/safe-text.ts';
+import {textWidth} from '../../source/text/fit.ts';
+import {escapeForTerminal, safeText} from '../../source/text/safe.ts';
 
 describe('safeText', () => {
   it.each<[name: string, value: string, text: string]>([

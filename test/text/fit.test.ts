@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {dropCells, fitColumn, fitEnd, fitMiddle, padEnd, textWidth, wrapText} from '../../source/rollout/fit-text.ts';
+import {dropCells, fitColumn, fitEnd, fitMiddle, padEnd, textWidth, wrapText} from '../../source/text/fit.ts';
 
 const name = 'source-controller-97bdcd8cf-5fs52';
 

@@ -1,4 +1,4 @@
-import {safeText} from '../rollout/safe-text.ts';
+import {safeText} from './safe.ts';
 
 const maxName = 253;
 const maxMessage = 1000;

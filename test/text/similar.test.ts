@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {similarTo} from '../../source/config/similar.ts';
+import {similarTo} from '../../source/text/similar.ts';
 
 test.each<readonly [string, readonly string[]]>([
   ['gte', ['get']],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {ageOf, humanDuration} from '../../source/rollout/duration.ts';
+import {ageOf, humanDuration} from '../../source/text/duration.ts';
 
 const second = 1000;
 const minute = 60 * second;
