@@ -1,11 +1,11 @@
+import {cutItems} from '../json/cut-items.ts';
+import {atOnce, bytesAtOnce, inPieces, type Piecework} from '../json/pieces.ts';
+import {shortenLists} from '../json/shorten-lists.ts';
 import type {Pod} from '../rollout/pod.ts';
 import {textOf} from './body.ts';
-import {cutItems} from './cut-items.ts';
 import {decodePod} from './decode-pod.ts';
 import {UcsError} from './errors.ts';
-import {atOnce, bytesAtOnce, inPieces, type Piecework} from './piecework.ts';
 import {podListSchema} from './schema.ts';
-import {shortenLists} from './shorten-lists.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
 
 /** Far more than GitOps ever deploys; the rest of a longer list is left out. */

@@ -1,7 +1,7 @@
+import {documentText} from '../json/document.ts';
 import {visibleChanges} from '../monitor/selectors.ts';
 import type {JudgedPod} from '../rollout/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
-import {documentText} from './json-document.ts';
 import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
 import {plainText} from './segments.ts';
 import {timelineLines} from './timeline-lines.ts';

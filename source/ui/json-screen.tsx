@@ -1,8 +1,8 @@
 import {useEffect} from 'react';
+import {linesAt} from '../json/document.ts';
+import {currentLine, maxMatches} from '../json/search.ts';
 import {ageOf} from '../text/duration.ts';
 import {hasJsonWork, refreshJson, workOnJson} from './json-commands.ts';
-import {linesAt} from './json-document.ts';
-import {currentLine, maxMatches} from './json-search.ts';
 import {jsonSegments, markMatches, scrollLeft} from './json-segments.ts';
 import {Line, Lines} from './line.tsx';
 import {useWindow} from './scroll-screens.tsx';

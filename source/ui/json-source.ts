@@ -1,4 +1,4 @@
-import {rawPod} from '../monitor/raw-pod.ts';
+import {rawPod} from '../json/raw-pod.ts';
 import type {ClusterEntry} from '../monitor/store.ts';
 
 /** The last answer of a cluster as text, page after page; with a uid only that pod of it, or all when it cannot be cut out. */

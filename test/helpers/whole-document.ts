@@ -1,4 +1,4 @@
-import {type JsonDocument, jsonDocument} from '../../source/ui/json-document.ts';
+import {type JsonDocument, jsonDocument} from '../../source/json/document.ts';
 
 /** The bodies as a document that is laid out to its end. */
 export function wholeDocument(bodies: readonly string[], showManagedFields = true): JsonDocument {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {searchOn, startSearch} from '../../source/json/search.ts';
 import {setClusters} from '../../source/monitor/actions.ts';
 import type {ClusterEntry} from '../../source/monitor/store.ts';
 import type {ClusterRef} from '../../source/rollout/cluster.ts';
@@ -7,7 +8,6 @@ import {publicText} from '../../source/text/public-text.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode-clusters.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
-import {searchOn, startSearch} from '../../source/ui/json-search.ts';
 import {typeIntoPrompt} from '../../source/ui/prompt-input.ts';
 import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
 import {testNow} from '../helpers/pods.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {lengthAtOnce} from '../../source/ui/json-document.ts';
+import {lengthAtOnce} from '../../source/json/document.ts';
 import {pod} from '../helpers/pods.ts';
 import {answerWith, showScreens} from '../helpers/screens.tsx';
 import {trimmed} from '../helpers/trimmed.ts';

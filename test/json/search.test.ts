@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {jsonDocument, lengthAtOnce} from '../../source/ui/json-document.ts';
+import {jsonDocument, lengthAtOnce} from '../../source/json/document.ts';
 import {
   currentLine,
   isSearched,
@@ -9,7 +9,7 @@ import {
   searchOn,
   startSearch,
   stepSearch,
-} from '../../source/ui/json-search.ts';
+} from '../../source/json/search.ts';
 import {wholeDocument} from '../helpers/whole-document.ts';
 
 const document = wholeDocument(['{"kind":"Pod","n":2,"z":"pod"}']);

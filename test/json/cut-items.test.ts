@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {cutItems} from '../../source/json/cut-items.ts';
+import {atOnce} from '../../source/json/pieces.ts';
 import {textOf} from '../../source/ucs/body.ts';
-import {cutItems} from '../../source/ucs/cut-items.ts';
-import {atOnce} from '../../source/ucs/piecework.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,4 +1,4 @@
-import {bytesAtOnce, type Piecework} from './piecework.ts';
+import {bytesAtOnce, type Piecework} from './pieces.ts';
 
 // In UTF-8 none of these bytes is ever a part of another character.
 export const quote = 0x22;

@@ -1,6 +1,6 @@
-import {textOf} from './body.ts';
-import {blanks, closeList, closes, comma, openList, opens, quote, visitTokens} from './json-bytes.ts';
-import type {Piecework} from './piecework.ts';
+import {textOf} from '../ucs/body.ts';
+import type {Piecework} from './pieces.ts';
+import {blanks, closeList, closes, comma, openList, opens, quote, visitTokens} from './scan.ts';
 
 /** Where a part of a body stands: from, up to and not including. */
 type Range = readonly [start: number, end: number];

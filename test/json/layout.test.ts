@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {layoutStart, nextJsonLine, nextTextLine} from '../../source/ui/json-layout.ts';
+import {layoutStart, nextJsonLine, nextTextLine} from '../../source/json/layout.ts';
 
 const none = new Set<string>();
 

@@ -1,4 +1,4 @@
-import {type JsonDocument, lengthAtOnce} from './json-document.ts';
+import {type JsonDocument, lengthAtOnce} from './document.ts';
 
 /** Matches beyond this many are not counted. */
 export const maxMatches = 9999;

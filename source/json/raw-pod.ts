@@ -1,6 +1,6 @@
-import {cutItems} from '../ucs/cut-items.ts';
 import {maxPods} from '../ucs/decode-list.ts';
-import {atOnce} from '../ucs/piecework.ts';
+import {cutItems} from './cut-items.ts';
+import {atOnce} from './pieces.ts';
 
 type Page = {readonly bytes: Uint8Array};
 type Wanted = {readonly uid: string; readonly name: string};

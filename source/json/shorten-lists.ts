@@ -1,5 +1,5 @@
-import {closes, comma, openList, opens, visitTokens} from './json-bytes.ts';
-import type {Piecework} from './piecework.ts';
+import type {Piecework} from './pieces.ts';
+import {closes, comma, openList, opens, visitTokens} from './scan.ts';
 
 /**
  * The JSON without what is behind the first `maxEntries` of any list in it, however deep: nobody reads on, and to parse

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {documentText, jsonDocument, lengthAtOnce, linesAt} from '../../source/ui/json-document.ts';
+import {documentText, jsonDocument, lengthAtOnce, linesAt} from '../../source/json/document.ts';
 import {wholeDocument} from '../helpers/whole-document.ts';
 
 const everything = Number.MAX_SAFE_INTEGER;

@@ -6,7 +6,7 @@ import {
   nextJsonLine,
   nextTextLine,
   type WritePart,
-} from './json-layout.ts';
+} from './layout.ts';
 
 /** Every so many lines the place is remembered, from which those behind it are found again. */
 const linesPerPlace = 64;

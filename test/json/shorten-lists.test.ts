@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {atOnce, bytesAtOnce} from '../../source/json/pieces.ts';
+import {shortenLists} from '../../source/json/shorten-lists.ts';
 import {textOf} from '../../source/ucs/body.ts';
-import {atOnce, bytesAtOnce} from '../../source/ucs/piecework.ts';
-import {shortenLists} from '../../source/ucs/shorten-lists.ts';
 
 const encoder = new TextEncoder();
 const shortened = (json: string, maxEntries: number) => textOf(atOnce(shortenLists(encoder.encode(json), maxEntries)));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {rawPod} from '../../source/monitor/raw-pod.ts';
+import {rawPod} from '../../source/json/raw-pod.ts';
 
 const page = (text: string) => ({bytes: new TextEncoder().encode(text)});
 const podText = (metadata: string) => `{ "metadata":${metadata}, "n":1.10 }`;
