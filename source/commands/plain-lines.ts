@@ -2,7 +2,7 @@ import {connectionAfter} from '../monitor/connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../monitor/store.ts';
 import type {Change} from '../rollout/change.ts';
 import {changeText} from '../rollout/changes.ts';
-import {readyText} from '../rollout/pod-status.ts';
+import {readyText} from '../rollout/pod/status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import {humanDuration} from '../text/duration.ts';
 

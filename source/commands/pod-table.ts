@@ -1,5 +1,5 @@
 import type {JudgedPod} from '../rollout/health.ts';
-import {readyText, restartsText} from '../rollout/pod-status.ts';
+import {readyText, restartsText} from '../rollout/pod/status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import {ageOf} from '../text/duration.ts';
 import type {Look} from './look.ts';

@@ -1,8 +1,8 @@
 import {connectionAfter} from '../monitor/connection.ts';
 import type {ClusterState, Connection} from '../rollout/cluster.ts';
 import type {Health, JudgedPod} from '../rollout/health.ts';
-import type {Container, ContainerState, Termination} from '../rollout/pod.ts';
-import {readyText} from '../rollout/pod-status.ts';
+import type {Container, ContainerState, Termination} from '../rollout/pod/pod.ts';
+import {readyText} from '../rollout/pod/status.ts';
 import type {ErrorKind} from '../ucs/error-kinds.ts';
 import type {Look} from './look.ts';
 

@@ -1,6 +1,6 @@
 import type {Announcement} from '../rollout/cluster.ts';
 import type {JudgedPod} from '../rollout/health.ts';
-import {readyText} from '../rollout/pod-status.ts';
+import {readyText} from '../rollout/pod/status.ts';
 import {missingApps} from '../rollout/ready.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import type {Stability} from '../rollout/stability.ts';

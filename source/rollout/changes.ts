@@ -1,7 +1,7 @@
 import type {Change, ChangeKind} from './change.ts';
 import {healthOfState} from './cluster-state.ts';
 import type {Health, JudgedPod} from './health.ts';
-import {readyText} from './pod-status.ts';
+import {readyText} from './pod/status.ts';
 import type {Snapshot} from './snapshot.ts';
 
 type Difference = Omit<Change, 'at' | 'clusterId'>;

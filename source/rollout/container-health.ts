@@ -1,7 +1,7 @@
-import {endedWell, terminationText, wasKilled} from './exit-codes.ts';
 import type {Health} from './health.ts';
-import {initText, isInitDone} from './init-status.ts';
-import type {Container, Pod, Termination} from './pod.ts';
+import {initText, isInitDone} from './pod/init-status.ts';
+import type {Container, Pod, Termination} from './pod/pod.ts';
+import {endedWell, terminationText, wasKilled} from './pod/termination.ts';
 import {hintFor} from './pod-hint.ts';
 import {stuckThresholds} from './stuck-thresholds.ts';
 import {isKnownReason, looksLikeError, ruleFor} from './waiting-reasons.ts';

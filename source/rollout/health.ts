@@ -1,4 +1,4 @@
-import type {Pod} from './pod.ts';
+import type {Pod} from './pod/pod.ts';
 
 /** `degraded` wants attention but may heal; `failed` will not heal by itself. */
 export type Health = 'ok' | 'progressing' | 'degraded' | 'failed';

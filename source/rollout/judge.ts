@@ -1,8 +1,8 @@
 import type {JudgedPod} from './health.ts';
-import type {Pod} from './pod.ts';
+import type {Pod} from './pod/pod.ts';
+import {podLine} from './pod/status.ts';
 import {judgePod} from './pod-health.ts';
 import {type PodMemory, remember, rememberHealth} from './pod-memory.ts';
-import {podLine} from './pod-status.ts';
 import {createdAtOf, newestPods, replicaSetOf} from './replica-sets.ts';
 import {sameValue} from './same-value.ts';
 import {withSharedNodes} from './shared-node.ts';

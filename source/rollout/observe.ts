@@ -3,7 +3,7 @@ import type {Observation} from './cluster.ts';
 import {clusterState, summarize} from './cluster-state.ts';
 import type {JudgedPod} from './health.ts';
 import {judgePods} from './judge.ts';
-import type {Pod} from './pod.ts';
+import type {Pod} from './pod/pod.ts';
 import type {PodMemory} from './pod-memory.ts';
 import {sameValue} from './same-value.ts';
 import type {Observed, Snapshot} from './snapshot.ts';

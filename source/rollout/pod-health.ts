@@ -1,8 +1,8 @@
 import type {Verdict} from './container-health.ts';
 import type {PodLine} from './health.ts';
-import type {Pod} from './pod.ts';
+import type {Pod} from './pod/pod.ts';
+import {podProgress} from './pod/pod-progress.ts';
 import {failingSince, type PodMemory} from './pod-memory.ts';
-import {podProgress} from './pod-progress.ts';
 import {podVerdict} from './pod-verdict.ts';
 
 /** What is judged of a pod beyond its line: `since` is epoch ms, `progress` 0..1. */

@@ -1,7 +1,7 @@
-import {backOffPhrase} from './back-off.ts';
-import {terminationAdvice, terminationPhrase} from './exit-codes.ts';
 import {imageInMessage, pullAdvice, registryOf} from './image-pull.ts';
-import type {Termination} from './pod.ts';
+import {backOffPhrase} from './pod/back-off.ts';
+import type {Termination} from './pod/pod.ts';
+import {terminationAdvice, terminationPhrase} from './pod/termination.ts';
 import type {ReasonRule} from './reason-rule.ts';
 
 /** What an answer offers to name in a hint. */

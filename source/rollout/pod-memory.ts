@@ -1,6 +1,6 @@
 import type {Health, PodLine} from './health.ts';
-import type {Pod} from './pod.ts';
-import {enteredAt, failingAtLeastSince} from './pod-times.ts';
+import type {Pod} from './pod/pod.ts';
+import {enteredAt, failingAtLeastSince} from './pod/times.ts';
 import {crashBackOff} from './stuck-thresholds.ts';
 
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */

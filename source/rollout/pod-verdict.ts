@@ -1,9 +1,9 @@
 import {type JudgeContext, judgeContainer, judgeReason, type Verdict} from './container-health.ts';
 import type {PodLine} from './health.ts';
 import {byWorst} from './health-order.ts';
-import type {Container, Pod} from './pod.ts';
-import {conditionOf, hasEnded} from './pod-status.ts';
-import {isScheduled} from './pod-times.ts';
+import type {Container, Pod} from './pod/pod.ts';
+import {conditionOf, hasEnded} from './pod/status.ts';
+import {isScheduled} from './pod/times.ts';
 import {isKnownReason} from './waiting-reasons.ts';
 
 type PodJudge = (pod: Pod, line: PodLine, context: JudgeContext) => Verdict | null;

@@ -1,6 +1,6 @@
 import type {JudgedPod} from './health.ts';
 import {pullMayBeOfNode} from './image-pull.ts';
-import type {Container} from './pod.ts';
+import type {Container} from './pod/pod.ts';
 import {ruleFor} from './waiting-reasons.ts';
 
 function nodeOf({pod}: JudgedPod): string | null {

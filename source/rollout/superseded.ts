@@ -1,4 +1,4 @@
-import type {Pod} from './pod.ts';
+import type {Pod} from './pod/pod.ts';
 import {createdAtOf, newestPods, replicaSetOf, workloadOf} from './replica-sets.ts';
 import {isGivenUp} from './waiting-reasons.ts';
 

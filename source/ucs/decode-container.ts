@@ -1,4 +1,4 @@
-import type {Container, ContainerRole, ContainerState, Termination} from '../rollout/pod.ts';
+import type {Container, ContainerRole, ContainerState, Termination} from '../rollout/pod/pod.ts';
 import {messageOrNull, nameOrNull} from '../text/decode-text.ts';
 import type {ApiContainerState, ApiContainerStatus, ApiTerminated} from './container-schema.ts';
 

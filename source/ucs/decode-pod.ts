@@ -1,4 +1,4 @@
-import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../rollout/pod.ts';
+import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../rollout/pod/pod.ts';
 import {messageOrNull, nameOrNull} from '../text/decode-text.ts';
 import {isTime, parseTime} from '../text/time.ts';
 import {decodeContainer} from './decode-container.ts';

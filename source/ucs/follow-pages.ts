@@ -1,5 +1,5 @@
 import type {Announcement} from '../rollout/cluster.ts';
-import type {Pod} from '../rollout/pod.ts';
+import type {Pod} from '../rollout/pod/pod.ts';
 import type {GitopsAnswer, RawPage} from './api.ts';
 import {maxBodyBytes} from './body.ts';
 import {type DecodedList, maxPods, withUniqueUids} from './decode-list.ts';

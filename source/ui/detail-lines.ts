@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../rollout/health.ts';
-import type {Container} from '../rollout/pod.ts';
-import {readyText} from '../rollout/pod-status.ts';
+import type {Container} from '../rollout/pod/pod.ts';
+import {readyText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, padEnd, textWidth, wrapText} from '../text/fit.ts';
 import type {Tone} from './looks.ts';

@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../rollout/health.ts';
-import type {Container, Termination} from '../rollout/pod.ts';
-import {readyText, restartsText} from '../rollout/pod-status.ts';
+import type {Container, Termination} from '../rollout/pod/pod.ts';
+import {readyText, restartsText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, textWidth, wrapText} from '../text/fit.ts';
 import type {Tone} from './looks.ts';

@@ -1,6 +1,6 @@
 import {memo} from 'react';
 import type {JudgedPod} from '../rollout/health.ts';
-import {readyText} from '../rollout/pod-status.ts';
+import {readyText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle} from '../text/fit.ts';
 import {Line} from './line.tsx';

@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../../source/rollout/health.ts';
 import {judgePods} from '../../source/rollout/judge.ts';
-import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod.ts';
+import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod/pod.ts';
 
 /** 2026-11-23T08:00:00Z, the moment most tests play at (epoch ms). */
 export const testNow = 1_795_420_800_000;

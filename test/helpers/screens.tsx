@@ -4,7 +4,7 @@ import {render as renderForTest} from 'ink-testing-library';
 import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
 import type {Observation} from '../../source/rollout/cluster.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import type {GitopsAnswer} from '../../source/ucs/api.ts';
 import type {UcsError} from '../../source/ucs/errors.ts';
 import {App} from '../../source/ui/app.tsx';

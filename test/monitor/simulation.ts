@@ -1,7 +1,7 @@
 import {seededRandom} from '../../source/demo/seeded-random.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import type {GitopsAnswer} from '../../source/ucs/api.ts';
 import {UcsError} from '../../source/ucs/errors.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';

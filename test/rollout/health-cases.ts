@@ -1,6 +1,6 @@
 import {expect} from 'vitest';
 import type {Health} from '../../source/rollout/health.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {judged} from '../helpers/pods.ts';
 
 /** A pod, and what it is judged to be. */

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {judgePods} from '../../source/rollout/judge.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {container, hour, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 
 function namesInOrder(pods: readonly Pod[]): readonly string[] {

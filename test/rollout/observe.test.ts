@@ -3,7 +3,7 @@ import type {Change} from '../../source/rollout/change.ts';
 import {changeText} from '../../source/rollout/changes.ts';
 import type {Announcement} from '../../source/rollout/cluster.ts';
 import {observeCluster} from '../../source/rollout/observe.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import type {Observed, Snapshot} from '../../source/rollout/snapshot.ts';
 import {container, minute, pod, running, second, termination, testNow, waiting} from '../helpers/pods.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {judged, minute, termination, testNow, waiting} from '../helpers/pods.ts';
 import {unschedulable, unscheduled, young} from './young-pods.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {container, hour, minute, second, terminated, testNow, waiting} from '../helpers/pods.ts';
 import {crashed, creating, lastLook} from './watched-pod.ts';
 

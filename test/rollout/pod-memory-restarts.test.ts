@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {judgePods} from '../../source/rollout/judge.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {container, hour, minute, pod, testNow, waiting} from '../helpers/pods.ts';
 import {up, watch} from './watched-pod.ts';
 

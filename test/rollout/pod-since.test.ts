@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {container, judged, minute, running, second, terminated, testNow, waiting} from '../helpers/pods.ts';
 import {started, unschedulable, young} from './young-pods.ts';
 

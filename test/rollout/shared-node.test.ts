@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import type {JudgedPod} from '../../source/rollout/health.ts';
 import {judgePods} from '../../source/rollout/judge.ts';
-import type {Container, Pod} from '../../source/rollout/pod.ts';
+import type {Container, Pod} from '../../source/rollout/pod/pod.ts';
 import {withSharedNodes} from '../../source/rollout/shared-node.ts';
 import {container, judged, minute, pod, termination, testNow, waiting} from '../helpers/pods.ts';
 

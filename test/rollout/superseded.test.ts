@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {supersededUids} from '../../source/rollout/superseded.ts';
 import {hour, minute, pod, testNow} from '../helpers/pods.ts';
 

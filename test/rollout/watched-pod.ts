@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../../source/rollout/health.ts';
 import {judgePods} from '../../source/rollout/judge.ts';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import type {PodMemory} from '../../source/rollout/pod-memory.ts';
 import {container, hour, pod, running, terminated, termination, testNow, waiting} from '../helpers/pods.ts';
 

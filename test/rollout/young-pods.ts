@@ -1,4 +1,4 @@
-import type {Container, ContainerState, Pod} from '../../source/rollout/pod.ts';
+import type {Container, ContainerState, Pod} from '../../source/rollout/pod/pod.ts';
 import {container, second, testNow} from '../helpers/pods.ts';
 
 /** A pod of one container in that state, started `ago` ms before. */

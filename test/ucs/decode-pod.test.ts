@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {decodePod} from '../../source/ucs/decode-pod.ts';
 import {decoded, fullPod, podWith} from './pod-json.ts';
 

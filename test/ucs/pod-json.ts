@@ -1,4 +1,4 @@
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {decodePod} from '../../source/ucs/decode-pod.ts';
 
 type Json = Record<string, unknown>;

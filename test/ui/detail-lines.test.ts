@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
+import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {detailLines} from '../../source/ui/detail-lines.ts';
 import {plainText} from '../../source/ui/segments.ts';
 import {createTheme} from '../../source/ui/theme.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {exitCodeMeaning, terminationAdvice, terminationPhrase} from '../../source/rollout/exit-codes.ts';
-import {termination} from '../helpers/pods.ts';
+import {exitCodeMeaning, terminationAdvice, terminationPhrase} from '../../../source/rollout/pod/termination.ts';
+import {termination} from '../../helpers/pods.ts';
 
 describe('exitCodeMeaning', () => {
   it.each<[code: number, words: RegExp]>([

@@ -1,7 +1,7 @@
 import {backOffInMessage, spentInSmallerBackOffs} from './back-off.ts';
-import {endedWell} from './exit-codes.ts';
 import type {Container, Pod} from './pod.ts';
-import {conditionOf} from './pod-status.ts';
+import {conditionOf} from './status.ts';
+import {endedWell} from './termination.ts';
 
 /** The pod has a node, as far as the answer tells: UCS may leave `nodeName` out. */
 export function isScheduled(pod: Pod): boolean {

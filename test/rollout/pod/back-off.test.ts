@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {backOffInMessage, backOffPhrase, spentInSmallerBackOffs} from '../../source/rollout/back-off.ts';
-import {hour, minute, second} from '../helpers/pods.ts';
+import {backOffInMessage, backOffPhrase, spentInSmallerBackOffs} from '../../../source/rollout/pod/back-off.ts';
+import {hour, minute, second} from '../../helpers/pods.ts';
 
 describe('backOffInMessage', () => {
   it.each([

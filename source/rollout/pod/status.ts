@@ -1,8 +1,8 @@
-import {ageOf} from '../text/duration.ts';
-import {terminationText} from './exit-codes.ts';
-import type {PodLine} from './health.ts';
+import {ageOf} from '../../text/duration.ts';
+import type {PodLine} from '../health.ts';
 import {addRestarts, type InitProgress, type Restarts, walkInitContainers} from './init-status.ts';
 import type {Container, ContainerState, Pod, PodCondition} from './pod.ts';
+import {terminationText} from './termination.ts';
 
 /** The condition of that type; null when the answer has none. */
 export function conditionOf(pod: Pod, type: string): PodCondition | null {

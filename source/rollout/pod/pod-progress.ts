@@ -1,5 +1,5 @@
 import type {Container, Pod} from './pod.ts';
-import {isScheduled} from './pod-times.ts';
+import {isScheduled} from './times.ts';
 
 // A container that ran before exists, whatever it waits for now.
 function isCreated({state, lastTermination, restartCount}: Container): boolean {

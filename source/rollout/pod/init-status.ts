@@ -1,5 +1,5 @@
-import {endedWell, terminationText} from './exit-codes.ts';
 import type {Container, Pod} from './pod.ts';
+import {endedWell, terminationText} from './termination.ts';
 
 /** Restarts added up, and when the newest of them was (epoch ms; null: not known). */
 export type Restarts = {readonly count: number; readonly lastAt: number | null};

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {Container, Pod, PodCondition} from '../../source/rollout/pod.ts';
-import {podLine, readyText, restartsText} from '../../source/rollout/pod-status.ts';
-import {container, hour, minute, pod, running, terminated, termination, testNow, waiting} from '../helpers/pods.ts';
+import type {Container, Pod, PodCondition} from '../../../source/rollout/pod/pod.ts';
+import {podLine, readyText, restartsText} from '../../../source/rollout/pod/status.ts';
+import {container, hour, minute, pod, running, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
 
 const init = (partial: Partial<Container> = {}) => container({name: 'init', role: 'init', ready: false, ...partial});
 const sidecar = (partial: Partial<Container> = {}) => container({name: 'mesh', role: 'sidecar', ...partial});

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod.ts';
-import {container, judged, running, terminated, termination, testNow, waiting} from '../helpers/pods.ts';
+import type {Pod} from '../../../source/rollout/pod/pod.ts';
+import {container, judged, running, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
 
 const noNode = {nodeName: null, hostIP: null, startTime: null};
 const crashing = container({state: waiting('CrashLoopBackOff'), lastTermination: termination(1)});
