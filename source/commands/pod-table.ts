@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText, restartsText} from '../rollout/pod/status.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';
 import {ageOf} from '../text/duration.ts';

@@ -1,5 +1,5 @@
 import type {Change} from '../rollout/change.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import type {ClusterEntry} from './store.ts';
 
 /** Whether one of the texts contains what `/` asks for; a leading `!` turns it round, letter case does not count. */

@@ -1,5 +1,5 @@
 import type {Change} from '../rollout/change.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
 import {changeMatches, clusterHasProblem, clusterMatches, podHasProblem, podMatches} from './filter.ts';
 import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';

@@ -1,6 +1,6 @@
 import type {ClusterState} from '../rollout/cluster.ts';
-import type {JudgedPod} from '../rollout/health.ts';
-import {byWorst} from '../rollout/health-order.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
+import {byWorst} from '../rollout/health/health-order.ts';
 import type {ClusterEntry} from './store.ts';
 
 /** The orders in which clusters and pods can be shown, as `S` goes through them. */

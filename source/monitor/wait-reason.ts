@@ -1,5 +1,5 @@
 import type {Announcement} from '../rollout/cluster.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText} from '../rollout/pod/status.ts';
 import {missingApps} from '../rollout/ready.ts';
 import type {Snapshot} from '../rollout/snapshot.ts';

@@ -1,6 +1,6 @@
 import type {ClusterRef} from '../rollout/cluster.ts';
-import type {JudgedPod} from '../rollout/health.ts';
-import {byWorst} from '../rollout/health-order.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
+import {byWorst} from '../rollout/health/health-order.ts';
 import {type Stability, stabilityAfter} from '../rollout/stability.ts';
 import {entriesInOrder} from './selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from './store.ts';

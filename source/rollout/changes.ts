@@ -1,6 +1,6 @@
 import type {Change, ChangeKind} from './change.ts';
 import {healthOfState} from './cluster-state.ts';
-import type {Health, JudgedPod} from './health.ts';
+import type {Health, JudgedPod} from './health/health.ts';
 import {readyText} from './pod/status.ts';
 import type {Snapshot} from './snapshot.ts';
 

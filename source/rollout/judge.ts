@@ -1,11 +1,11 @@
-import type {JudgedPod} from './health.ts';
+import type {JudgedPod} from './health/health.ts';
+import {type PodMemory, remember, rememberHealth} from './health/memory.ts';
+import {judgePod} from './health/pod-health.ts';
+import {withSharedNodes} from './health/shared-node.ts';
 import type {Pod} from './pod/pod.ts';
 import {podLine} from './pod/status.ts';
-import {judgePod} from './pod-health.ts';
-import {type PodMemory, remember, rememberHealth} from './pod-memory.ts';
 import {createdAtOf, newestPods, replicaSetOf} from './replica-sets.ts';
 import {sameValue} from './same-value.ts';
-import {withSharedNodes} from './shared-node.ts';
 import {supersededUids} from './superseded.ts';
 
 /** The pods of one answer with everything said of them, and what to remember for the next. */

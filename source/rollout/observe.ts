@@ -1,10 +1,10 @@
 import {changesBetween} from './changes.ts';
 import type {Observation} from './cluster.ts';
 import {clusterState, summarize} from './cluster-state.ts';
-import type {JudgedPod} from './health.ts';
+import type {JudgedPod} from './health/health.ts';
+import type {PodMemory} from './health/memory.ts';
 import {judgePods} from './judge.ts';
 import type {Pod} from './pod/pod.ts';
-import type {PodMemory} from './pod-memory.ts';
 import {sameValue} from './same-value.ts';
 import type {Observed, Snapshot} from './snapshot.ts';
 

@@ -1,6 +1,6 @@
+import {isGivenUp} from './health/reasons/rules.ts';
 import type {Pod} from './pod/pod.ts';
 import {createdAtOf, newestPods, replicaSetOf, workloadOf} from './replica-sets.ts';
-import {isGivenUp} from './waiting-reasons.ts';
 
 function wasGivenUp(pod: Pod): boolean {
   return pod.phase === 'Failed' && isGivenUp(pod.statusReason);

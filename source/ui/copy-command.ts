@@ -1,6 +1,6 @@
 import {documentText} from '../json/document.ts';
 import {visibleChanges} from '../monitor/selectors.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
 import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
 import {plainText} from './segments.ts';

@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {minPaneHeight} from './grid.ts';
 import {paneText} from './pane-text.ts';
 import type {Symbols} from './theme.ts';

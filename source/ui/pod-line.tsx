@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle} from '../text/fit.ts';

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
 import {Lines} from './line.tsx';
 import {paneFrameWidth} from './pane-heights.ts';

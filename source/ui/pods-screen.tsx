@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {wrapText} from '../text/fit.ts';
 import {emptyLines} from './empty-lines.ts';
 import {visibleRows} from './grid.ts';

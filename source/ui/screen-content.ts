@@ -1,6 +1,6 @@
 import {type Choice, selectedEntry, visibleChanges, visibleClusters, visiblePods} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
-import type {JudgedPod} from '../rollout/health.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
 import {detailLines} from './detail-lines.ts';
 import {type Frame, frameSize} from './frame-size.ts';
 import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';

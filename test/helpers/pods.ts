@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../../source/rollout/health.ts';
+import type {JudgedPod} from '../../source/rollout/health/health.ts';
 import {judgePods} from '../../source/rollout/judge.ts';
 import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod/pod.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Announcement, ClusterState, Observation} from '../../source/rollout/cluster.ts';
 import {clusterState, summarize} from '../../source/rollout/cluster-state.ts';
-import type {JudgedPod} from '../../source/rollout/health.ts';
+import type {JudgedPod} from '../../source/rollout/health/health.ts';
 import {isDone} from '../../source/rollout/ready.ts';
 import {judged, minute, second, testNow} from '../helpers/pods.ts';
 

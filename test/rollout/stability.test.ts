@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Observation} from '../../source/rollout/cluster.ts';
 import {summarize} from '../../source/rollout/cluster-state.ts';
-import type {JudgedPod} from '../../source/rollout/health.ts';
+import type {JudgedPod} from '../../source/rollout/health/health.ts';
 import type {Snapshot} from '../../source/rollout/snapshot.ts';
 import {type Stability, stabilityAfter} from '../../source/rollout/stability.ts';
 import {judged, second, testNow} from '../helpers/pods.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {JudgedPod} from '../../source/rollout/health.ts';
+import type {JudgedPod} from '../../source/rollout/health/health.ts';
 import {paneText} from '../../source/ui/pane-text.ts';
 import {plainText} from '../../source/ui/segments.ts';
 import {createTheme} from '../../source/ui/theme.ts';

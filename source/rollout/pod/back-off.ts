@@ -1,5 +1,5 @@
 import {humanDuration} from '../../text/duration.ts';
-import {crashBackOff} from '../stuck-thresholds.ts';
+import {crashBackOff} from '../health/thresholds.ts';
 
 const unitMs: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000, ms: 1};
 

@@ -1,5 +1,5 @@
 import {ageOf} from '../../text/duration.ts';
-import type {PodLine} from '../health.ts';
+import type {PodLine} from '../health/health.ts';
 import {addRestarts, type InitProgress, type Restarts, walkInitContainers} from './init-status.ts';
 import type {Container, ContainerState, Pod, PodCondition} from './pod.ts';
 import {terminationText} from './termination.ts';

@@ -1,0 +1,32 @@
+import type {Pod} from '../pod/pod.ts';
+
+/** `degraded` wants attention but may heal; `failed` will not heal by itself. */
+export type Health = 'ok' | 'progressing' | 'degraded' | 'failed';
+
+/** STATUS, READY, RESTARTS and the time of the last restart, as `kubectl get pods` prints them. Times are epoch ms. */
+export type PodLine = {
+  readonly status: string;
+  readonly ready: number;
+  readonly total: number;
+  readonly restarts: number;
+  readonly lastRestartAt: number | null;
+};
+
+/** A pod with everything said of it; the same object from poll to poll as long as nothing about it changed. */
+export type JudgedPod = {
+  readonly pod: Pod;
+  readonly line: PodLine;
+  readonly health: Health;
+  /** The reason of the health, in Kubernetes' own words where there are any. */
+  readonly reason: string;
+  /** What a person can do about it; null when ok. Changes with the answer alone, never with the clock. */
+  readonly hint: string | null;
+  /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */
+  readonly since: number | null;
+  /** Terminating, of an older ReplicaSet, or evicted and replaced: shown dimmed, does not count. */
+  readonly superseded: boolean;
+  /** 0, 1/4 scheduled, 2/4 images and containers, 3/4 running, 1 ready. */
+  readonly progress: number;
+  /** Restarts since the watch began. */
+  readonly restartsSinceWatch: number;
+};

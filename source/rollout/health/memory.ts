@@ -1,0 +1,98 @@
+import type {Pod} from '../pod/pod.ts';
+import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
+import type {Health, PodLine} from './health.ts';
+import {crashBackOff} from './thresholds.ts';
+
+/** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
+export type PodMemory = {
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  /**
+   * Restarts that are not of this watch: those of a pod that was there at its first look; 0 for pods that came later.
+   */
+  readonly restartsAtStart: number;
+  /** STATUS, READY and restarts in one text: as long as it stays the same, so does the state the pod is in. */
+  readonly situation: string;
+  /** Since when the pod has been in that situation. */
+  readonly statusSince: number;
+  /** The health found at `lastSeenAt`; null until it is judged. */
+  readonly health: Health | null;
+  /** Since when the pod has been failing again and again; null when it is not. */
+  readonly failedSince: number | null;
+  readonly lastFailedAt: number | null;
+};
+
+function situationOf(line: PodLine): string {
+  return `${line.status} ${line.ready}/${line.total} ${line.restarts}`;
+}
+
+// A crash loop runs for a while between two failures: it is over when the kubelet, too, forgets the last one.
+function isFailingStill(memory: PodMemory, now: number): boolean {
+  return (
+    memory.health === 'failed' ||
+    (memory.lastFailedAt !== null && now - memory.lastFailedAt <= crashBackOff.forgottenAfter)
+  );
+}
+
+function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): PodMemory {
+  return {
+    firstSeenAt: now,
+    lastSeenAt: now,
+    restartsAtStart: firstLook ? line.restarts : 0,
+    situation: situationOf(line),
+    statusSince: Math.min(now, enteredAt(pod) ?? now),
+    health: null,
+    failedSince: null,
+    lastFailedAt: null,
+  };
+}
+
+// The answer's own time is exact, but only one that lies between the two looks can be the time of this change.
+function changedAt(pod: Pod, previous: PodMemory, now: number): number {
+  const entered = enteredAt(pod);
+  return entered !== null && entered > previous.lastSeenAt && entered <= now ? entered : now;
+}
+
+/**
+ * The memory of a pod after a look at `now`, before its health is judged. `firstLook`: nothing of the cluster was
+ * seen before.
+ */
+export function remember(
+  previous: PodMemory | undefined,
+  pod: Pod,
+  line: PodLine,
+  now: number,
+  firstLook: boolean,
+): PodMemory {
+  if (previous === undefined) {
+    return firstMemory(pod, line, now, firstLook);
+  }
+  const situation = situationOf(line);
+  return {
+    ...previous,
+    lastSeenAt: now,
+    // kubectl's count falls when the init containers are done: what comes after counts from there.
+    restartsAtStart: Math.min(previous.restartsAtStart, line.restarts),
+    situation,
+    statusSince: situation === previous.situation ? previous.statusSince : changedAt(pod, previous, now),
+    failedSince: isFailingStill(previous, now) ? previous.failedSince : null,
+  };
+}
+
+/**
+ * Since when a pod that is judged failed at `now` has been failing: as remembered, else what its first answer tells.
+ */
+export function failingSince(memory: PodMemory, pod: Pod, now: number): number {
+  const atFirstSight = memory.firstSeenAt === memory.lastSeenAt;
+  return memory.failedSince ?? (atFirstSight ? Math.min(now, failingAtLeastSince(pod, now)) : now);
+}
+
+/** The memory with what was found at `now`; `since` is when a failed pod began to fail. */
+export function rememberHealth(
+  memory: PodMemory,
+  found: {readonly health: Health; readonly since: number},
+  now: number,
+): PodMemory {
+  const {health, since} = found;
+  return health === 'failed' ? {...memory, health, failedSince: since, lastFailedAt: now} : {...memory, health};
+}

@@ -1,0 +1,37 @@
+import type {Health} from '../health.ts';
+
+/** What the class of a reason may depend on. */
+export type ReasonFacts = {
+  readonly message: string | null;
+  /** Of the termination the reason is about. */
+  readonly exitCode: number | null;
+  /** The container was killed the time before as well. */
+  readonly repeated: boolean;
+  /** How long the pod has been in this state, ms. */
+  readonly heldMs: number;
+};
+
+/** What a hint speaks of before it says what to check. */
+export type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node';
+
+/** The health that goes with a reason, and what a person can check. */
+export type ReasonRule = {
+  readonly health: (facts: ReasonFacts) => Health;
+  readonly subject: HintSubject;
+  readonly check: string;
+  /** It would be the same on any other node. */
+  readonly onAnyNode?: true;
+};
+
+/** Rows of the table of reasons; one may serve several. */
+export type ReasonRows = readonly (readonly [reasons: readonly string[], rule: ReasonRule])[];
+
+/** The same health whatever the circumstances. */
+export function always(health: Health): ReasonRule['health'] {
+  return () => health;
+}
+
+/** One health before the state has lasted `thresholdMs`, another after. */
+export function lasting(thresholdMs: number, before: Health, after: Health): ReasonRule['health'] {
+  return ({heldMs}) => (heldMs >= thresholdMs ? after : before);
+}
