@@ -6,8 +6,8 @@ import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
 import {inForeground} from './commands/foreground.ts';
 import {knownSecrets} from './commands/known-secrets.ts';
 import {runCli} from './commands/program.ts';
-import {realClock} from './commands/real-clock.ts';
 import {writeText} from './commands/write-text.ts';
+import {realClock} from './real-clock.ts';
 
 // A command that is told to stop gets this long to put the terminal back (ms).
 const stopGraceMs = 900;

@@ -1,5 +1,5 @@
 import type {Settings} from '../config/settings.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {aliasCacheFile, cacheFileOf, keepNames} from './cluster-cache.ts';
 import type {ClusterDirectory} from './clusters.ts';

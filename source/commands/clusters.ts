@@ -1,5 +1,5 @@
 import {commandNames} from '../config/option-row.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {similarTo} from '../text/similar.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {CommandError} from './command-error.ts';

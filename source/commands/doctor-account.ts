@@ -1,5 +1,5 @@
 import type {Settings} from '../config/settings.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../ucs/errors.ts';
 import {isClusterId, resolveClusters} from './clusters.ts';
 import type {Connected} from './connect.ts';

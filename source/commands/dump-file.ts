@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {errorCode} from '../config/error-code.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 
 const mostTries = 100;
 

@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import type {KnownSecrets} from './known-secrets.ts';
 import type {Log} from './log.ts';
 

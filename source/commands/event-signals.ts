@@ -1,5 +1,5 @@
 import type {MonitorState, MonitorStore} from '../monitor/store.ts';
-import type {Change} from '../rollout/change.ts';
+import type {Change} from '../rollout/cluster/change.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';
 import {operatingSystemCommand, throughTmux} from './control-text.ts';
 import {changesSince} from './plain-lines.ts';

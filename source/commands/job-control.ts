@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import type {JobControl} from '../ui/job-control.ts';
 import {inForeground} from './foreground.ts';
 

@@ -1,6 +1,6 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
-import {observeCluster} from '../rollout/observe.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import {observeCluster} from '../rollout/cluster/observe.ts';
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import type {GitopsAnswer, UcsApi} from '../ucs/api.ts';
 import {UcsError} from '../ucs/errors.ts';
 import type {Effects} from './effects.ts';

@@ -1,9 +1,9 @@
 import {connectionAfter} from '../monitor/connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../monitor/store.ts';
-import type {Change} from '../rollout/change.ts';
-import {changeText} from '../rollout/changes.ts';
+import type {Change} from '../rollout/cluster/change.ts';
+import {changeText} from '../rollout/cluster/changes.ts';
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import {readyText} from '../rollout/pod/status.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
 import {humanDuration} from '../text/duration.ts';
 
 /** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */

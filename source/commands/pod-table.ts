@@ -1,6 +1,6 @@
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText, restartsText} from '../rollout/pod/status.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
 import {ageOf} from '../text/duration.ts';
 import type {Look} from './look.ts';
 

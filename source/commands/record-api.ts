@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {Settings} from '../config/settings.ts';
 import {createRecorder, maxRecordingBytes, type Recorder, type RecorderOptions} from '../monitor/recorder.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {UcsError} from '../ucs/errors.ts';
 import {type ClusterDirectory, isClusterId, listClusters, resolveClusters} from './clusters.ts';

@@ -1,5 +1,5 @@
 import {connectionAfter} from '../monitor/connection.ts';
-import type {ClusterState, Connection} from '../rollout/cluster.ts';
+import type {ClusterState, Connection} from '../rollout/cluster/cluster.ts';
 import type {Health, JudgedPod} from '../rollout/health/health.ts';
 import type {Container, ContainerState, Termination} from '../rollout/pod/pod.ts';
 import {readyText} from '../rollout/pod/status.ts';

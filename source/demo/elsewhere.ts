@@ -1,5 +1,5 @@
 import {createServer} from 'node:http';
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import {readRequest, sendReply} from './exchange.ts';
 import {type Listener, openListener} from './listener.ts';
 import {jsonReply} from './reply.ts';

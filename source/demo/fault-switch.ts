@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import type {Fault, FaultContext, Misbehaviour} from './fault.ts';
 import {findFault} from './faults.ts';
 import type {Listener} from './listener.ts';

@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer} from 'node:https';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import {createAuthCheck, type DemoAuth} from './auth-check.ts';
 import type {DemoCluster} from './demo-cluster.ts';
 import {createElsewhere} from './elsewhere.ts';

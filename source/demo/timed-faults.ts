@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import {type FaultPhase, type FaultTimetable, nextPhaseAt, phaseAt} from './fault-timetable.ts';
 
 /** Faults that come and go by themselves. */

@@ -1,7 +1,7 @@
-import type {Change} from '../rollout/change.ts';
-import type {ClusterRef, Connection} from '../rollout/cluster.ts';
-import {observeCluster} from '../rollout/observe.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
+import type {Change} from '../rollout/cluster/change.ts';
+import type {ClusterRef, Connection} from '../rollout/cluster/cluster.ts';
+import {observeCluster} from '../rollout/cluster/observe.ts';
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import type {GitopsAnswer, RawPage} from '../ucs/api.ts';
 import type {UcsError} from '../ucs/errors.ts';
 import {isSamePage} from '../ucs/same-page.ts';

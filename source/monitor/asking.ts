@@ -1,5 +1,5 @@
-import type {Clock} from '../rollout/clock.ts';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {Clock} from '../clock.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../ucs/api.ts';
 import {UcsError} from '../ucs/errors.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from './actions.ts';

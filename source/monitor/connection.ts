@@ -1,4 +1,4 @@
-import type {Connection} from '../rollout/cluster.ts';
+import type {Connection} from '../rollout/cluster/cluster.ts';
 import type {ErrorKind} from '../ucs/error-kinds.ts';
 import {pace, paceMs} from './pace.ts';
 import type {ClusterEntry} from './store.ts';

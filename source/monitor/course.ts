@@ -1,4 +1,4 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {GitopsAnswer} from '../ucs/api.ts';
 import {decodeAnswer} from '../ucs/decode-answer.ts';
 import {UcsError} from '../ucs/errors.ts';

@@ -1,4 +1,4 @@
-import type {ClusterState} from '../rollout/cluster.ts';
+import type {ClusterState} from '../rollout/cluster/cluster.ts';
 
 /** When clusters are asked, all in ms (design: one scheduler for all clusters). */
 export const pace = {

@@ -1,5 +1,5 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
-import {sameValue} from '../rollout/same-value.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import {sameValue} from '../rollout/cluster/same-value.ts';
 import type {Redact} from '../text/redact.ts';
 import type {RawPage} from '../ucs/api.ts';
 import type {UcsError} from '../ucs/errors.ts';

@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer';
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {Redact} from '../text/redact.ts';
 import {escapeForTerminal} from '../text/safe.ts';
 import {timeText} from '../text/time.ts';

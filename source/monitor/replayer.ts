@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from '../clock.ts';
 import {type CourseLine, createCourse} from './course.ts';
 import {createPlayhead} from './playhead.ts';
 import type {IndexedLine} from './recording-index.ts';

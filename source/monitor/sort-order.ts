@@ -1,4 +1,4 @@
-import type {ClusterState} from '../rollout/cluster.ts';
+import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {byWorst} from '../rollout/health/health-order.ts';
 import type {ClusterEntry} from './store.ts';

@@ -1,7 +1,7 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {Change} from '../rollout/change.ts';
-import type {ClusterRef, Connection} from '../rollout/cluster.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
+import type {Change} from '../rollout/cluster/change.ts';
+import type {ClusterRef, Connection} from '../rollout/cluster/cluster.ts';
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import type {RawPage} from '../ucs/api.ts';
 import type {ErrorKind} from '../ucs/error-kinds.ts';
 

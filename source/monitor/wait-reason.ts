@@ -1,9 +1,9 @@
-import type {Announcement} from '../rollout/cluster.ts';
+import type {Announcement} from '../rollout/cluster/cluster.ts';
+import {missingApps} from '../rollout/cluster/done.ts';
+import type {Snapshot} from '../rollout/cluster/snapshot.ts';
+import type {Stability} from '../rollout/cluster/stability.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText} from '../rollout/pod/status.ts';
-import {missingApps} from '../rollout/ready.ts';
-import type {Snapshot} from '../rollout/snapshot.ts';
-import type {Stability} from '../rollout/stability.ts';
 import {ageOf, humanDuration} from '../text/duration.ts';
 import type {ClusterEntry, Problem} from './store.ts';
 

@@ -1,7 +1,7 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import {type Stability, stabilityAfter} from '../rollout/cluster/stability.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {byWorst} from '../rollout/health/health-order.ts';
-import {type Stability, stabilityAfter} from '../rollout/stability.ts';
 import {entriesInOrder} from './selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from './store.ts';
 import {type WaitReason, type WaitRules, waitReason} from './wait-reason.ts';

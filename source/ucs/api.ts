@@ -1,4 +1,4 @@
-import type {ClusterRef, Observation} from '../rollout/cluster.ts';
+import type {ClusterRef, Observation} from '../rollout/cluster/cluster.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
 
 /** One response body exactly as received. */

@@ -1,4 +1,4 @@
-import type {Announcement} from '../rollout/cluster.ts';
+import type {Announcement} from '../rollout/cluster/cluster.ts';
 import {publicText} from '../text/public-text.ts';
 import type {Credentials, RawPage} from './api.ts';
 import {textOf} from './body.ts';

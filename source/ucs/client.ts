@@ -1,4 +1,4 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {publicText} from '../text/public-text.ts';
 import {readAnswer} from './answer.ts';
 import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from './api.ts';

@@ -1,4 +1,4 @@
-import type {Announcement} from '../rollout/cluster.ts';
+import type {Announcement} from '../rollout/cluster/cluster.ts';
 import type {GitopsAnswer, RawPage} from './api.ts';
 import {announcedState} from './classify-response.ts';
 import {type DecodedList, decodeKeptList} from './decode-list.ts';

@@ -1,4 +1,4 @@
-import type {ClusterRef} from '../rollout/cluster.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {nameOrNull} from '../text/decode-text.ts';
 import {clusterListSchema, clusterSchema} from './cluster-schema.ts';
 import {itemsOf} from './decode-list.ts';

@@ -1,4 +1,4 @@
-import type {Announcement} from '../rollout/cluster.ts';
+import type {Announcement} from '../rollout/cluster/cluster.ts';
 import type {ErrorKind} from './error-kinds.ts';
 
 /** What a code of UCS or of the gateway means. */

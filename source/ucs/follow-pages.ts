@@ -1,4 +1,4 @@
-import type {Announcement} from '../rollout/cluster.ts';
+import type {Announcement} from '../rollout/cluster/cluster.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
 import type {GitopsAnswer, RawPage} from './api.ts';
 import {maxBodyBytes} from './body.ts';

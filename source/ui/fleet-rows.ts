@@ -1,6 +1,6 @@
 import {connectionOf, isStale} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
-import type {Connection} from '../rollout/cluster.ts';
+import type {Connection} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';

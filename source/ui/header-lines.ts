@@ -1,6 +1,6 @@
 import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
-import type {ClusterState} from '../rollout/cluster.ts';
+import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
 import {replaySegments} from './replay-text.ts';

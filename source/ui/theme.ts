@@ -1,4 +1,4 @@
-import type {ClusterState, Connection} from '../rollout/cluster.ts';
+import type {ClusterState, Connection} from '../rollout/cluster/cluster.ts';
 import type {Health} from '../rollout/health/health.ts';
 import {type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
 

@@ -1,6 +1,6 @@
 import type {MonitorState} from '../monitor/store.ts';
-import type {Change} from '../rollout/change.ts';
-import {changeText} from '../rollout/changes.ts';
+import type {Change} from '../rollout/cluster/change.ts';
+import {changeText} from '../rollout/cluster/changes.ts';
 import {clockText} from '../text/clock-text.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
 import {type Segments, segmentsWidth} from './segments.ts';

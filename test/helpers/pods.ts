@@ -1,5 +1,5 @@
+import {judgePods} from '../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../source/rollout/health/health.ts';
-import {judgePods} from '../../source/rollout/judge.ts';
 import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod/pod.ts';
 
 /** 2026-11-23T08:00:00Z, the moment most tests play at (epoch ms). */

@@ -4,7 +4,7 @@ import {Readable, Writable} from 'node:stream';
 import type {ProgramEffects} from '../../source/commands/effects.ts';
 import {knownSecrets} from '../../source/commands/known-secrets.ts';
 import {runCli} from '../../source/commands/program.ts';
-import {realClock} from '../../source/commands/real-clock.ts';
+import {realClock} from '../../source/real-clock.ts';
 
 /** What a run of the program left behind. */
 export type CliRun = {

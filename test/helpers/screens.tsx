@@ -3,7 +3,7 @@ import {render as renderInk} from 'ink';
 import {render as renderForTest} from 'ink-testing-library';
 import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
-import type {Observation} from '../../source/rollout/cluster.ts';
+import type {Observation} from '../../source/rollout/cluster/cluster.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import type {GitopsAnswer} from '../../source/ucs/api.ts';
 import type {UcsError} from '../../source/ucs/errors.ts';

@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/rollout/clock.ts';
+import type {Clock} from '../../source/clock.ts';
 
 export type VirtualClock = Clock & {
   /** Lets the time pass, waking every sleeper at its moment. */

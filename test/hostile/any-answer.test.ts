@@ -7,7 +7,7 @@ import {rawOutput} from '../../source/commands/raw-output.ts';
 import {report} from '../../source/commands/report.ts';
 import {setClusters} from '../../source/monitor/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import {observeCluster} from '../../source/rollout/observe.ts';
+import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {decodeClusters} from '../../source/ucs/decode-clusters.ts';
 import {decodeKeptList} from '../../source/ucs/decode-list.ts';
 import {decodePod} from '../../source/ucs/decode-pod.ts';

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {searchOn, startSearch} from '../../source/json/search.ts';
 import {setClusters} from '../../source/monitor/actions.ts';
 import type {ClusterEntry} from '../../source/monitor/store.ts';
-import type {ClusterRef} from '../../source/rollout/cluster.ts';
+import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
 import {publicText} from '../../source/text/public-text.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode-clusters.ts';

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {observeCluster} from '../../source/rollout/observe.ts';
+import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {textWidth} from '../../source/text/fit.ts';
 import {readErrorBody} from '../../source/ucs/error-body.ts';
 import {detailLines} from '../../source/ui/detail-lines.ts';

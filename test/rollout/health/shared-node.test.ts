@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import {withSharedNodes} from '../../../source/rollout/health/shared-node.ts';
-import {judgePods} from '../../../source/rollout/judge.ts';
 import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
 import {container, judged, minute, pod, termination, testNow, waiting} from '../../helpers/pods.ts';
 

@@ -1,6 +1,6 @@
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import type {PodMemory} from '../../../source/rollout/health/memory.ts';
-import {judgePods} from '../../../source/rollout/judge.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
 import {container, hour, pod, running, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
 

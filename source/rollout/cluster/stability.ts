@@ -1,4 +1,4 @@
-import {isDone} from './ready.ts';
+import {isDone} from './done.ts';
 import type {Snapshot} from './snapshot.ts';
 
 /** That a cluster is done, and since which answer (epoch ms). `restarts`: of the pods that count; null: none was listed. */

@@ -1,8 +1,8 @@
+import type {Health, JudgedPod} from '../health/health.ts';
+import {readyText} from '../pod/status.ts';
 import type {Change, ChangeKind} from './change.ts';
-import {healthOfState} from './cluster-state.ts';
-import type {Health, JudgedPod} from './health/health.ts';
-import {readyText} from './pod/status.ts';
 import type {Snapshot} from './snapshot.ts';
+import {healthOfState} from './state.ts';
 
 type Difference = Omit<Change, 'at' | 'clusterId'>;
 type Texts = readonly [from: string | null, to: string | null];

@@ -1,9 +1,9 @@
-import type {JudgedPod} from './health/health.ts';
-import {type PodMemory, remember, rememberHealth} from './health/memory.ts';
-import {judgePod} from './health/pod-health.ts';
-import {withSharedNodes} from './health/shared-node.ts';
-import type {Pod} from './pod/pod.ts';
-import {podLine} from './pod/status.ts';
+import type {JudgedPod} from '../health/health.ts';
+import {type PodMemory, remember, rememberHealth} from '../health/memory.ts';
+import {judgePod} from '../health/pod-health.ts';
+import {withSharedNodes} from '../health/shared-node.ts';
+import type {Pod} from '../pod/pod.ts';
+import {podLine} from '../pod/status.ts';
 import {createdAtOf, newestPods, replicaSetOf} from './replica-sets.ts';
 import {sameValue} from './same-value.ts';
 import {supersededUids} from './superseded.ts';

@@ -1,5 +1,5 @@
-import {countedPods} from './cluster-state.ts';
 import type {Snapshot} from './snapshot.ts';
+import {countedPods} from './state.ts';
 
 /** The apps of `expect` of which no pod counts. */
 export function missingApps(snapshot: Snapshot, expect: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
+import type {Health, JudgedPod} from '../health/health.ts';
+import {byWorst} from '../health/health-order.ts';
+import type {PodMemory} from '../health/memory.ts';
 import type {Announcement, ClusterState, ClusterSummary, Observation} from './cluster.ts';
-import type {Health, JudgedPod} from './health/health.ts';
-import {byWorst} from './health/health-order.ts';
-import type {PodMemory} from './health/memory.ts';
 
 /** The pods that count for the state of their cluster. */
 export function countedPods(pods: readonly JudgedPod[]): readonly JudgedPod[] {

@@ -1,5 +1,5 @@
-import {isGivenUp} from './health/reasons/rules.ts';
-import type {Pod} from './pod/pod.ts';
+import {isGivenUp} from '../health/reasons/rules.ts';
+import type {Pod} from '../pod/pod.ts';
 import {createdAtOf, newestPods, replicaSetOf, workloadOf} from './replica-sets.ts';
 
 function wasGivenUp(pod: Pod): boolean {

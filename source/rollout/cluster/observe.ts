@@ -1,12 +1,12 @@
+import type {JudgedPod} from '../health/health.ts';
+import type {PodMemory} from '../health/memory.ts';
+import type {Pod} from '../pod/pod.ts';
 import {changesBetween} from './changes.ts';
 import type {Observation} from './cluster.ts';
-import {clusterState, summarize} from './cluster-state.ts';
-import type {JudgedPod} from './health/health.ts';
-import type {PodMemory} from './health/memory.ts';
 import {judgePods} from './judge.ts';
-import type {Pod} from './pod/pod.ts';
 import {sameValue} from './same-value.ts';
 import type {Observed, Snapshot} from './snapshot.ts';
+import {clusterState, summarize} from './state.ts';
 
 type Memory = ReadonlyMap<string, PodMemory>;
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {sameValue} from '../../source/rollout/same-value.ts';
+import {sameValue} from '../../../source/rollout/cluster/same-value.ts';
 
 it.each<[name: string, a: unknown, b: unknown, same: boolean]>([
   ['numbers', 1, 1, true],

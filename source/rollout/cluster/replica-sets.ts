@@ -1,4 +1,4 @@
-import type {Pod} from './pod/pod.ts';
+import type {Pod} from '../pod/pod.ts';
 
 // No name holds it: text of an answer is without control characters.
 const separator = '\u0000';

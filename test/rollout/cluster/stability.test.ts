@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import type {Observation} from '../../source/rollout/cluster.ts';
-import {summarize} from '../../source/rollout/cluster-state.ts';
-import type {JudgedPod} from '../../source/rollout/health/health.ts';
-import type {Snapshot} from '../../source/rollout/snapshot.ts';
-import {type Stability, stabilityAfter} from '../../source/rollout/stability.ts';
-import {judged, second, testNow} from '../helpers/pods.ts';
+import type {Observation} from '../../../source/rollout/cluster/cluster.ts';
+import type {Snapshot} from '../../../source/rollout/cluster/snapshot.ts';
+import {type Stability, stabilityAfter} from '../../../source/rollout/cluster/stability.ts';
+import {summarize} from '../../../source/rollout/cluster/state.ts';
+import type {JudgedPod} from '../../../source/rollout/health/health.ts';
+import {judged, second, testNow} from '../../helpers/pods.ts';
 
 const whole: Observation = {kind: 'pods', incomplete: null};
 const announced: Observation = {kind: 'announced', announcement: 'enabled'};

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import type {Announcement, ClusterState, Observation} from '../../source/rollout/cluster.ts';
-import {clusterState, summarize} from '../../source/rollout/cluster-state.ts';
-import type {JudgedPod} from '../../source/rollout/health/health.ts';
-import {isDone} from '../../source/rollout/ready.ts';
-import {judged, minute, second, testNow} from '../helpers/pods.ts';
+import type {Announcement, ClusterState, Observation} from '../../../source/rollout/cluster/cluster.ts';
+import {isDone} from '../../../source/rollout/cluster/done.ts';
+import {clusterState, summarize} from '../../../source/rollout/cluster/state.ts';
+import type {JudgedPod} from '../../../source/rollout/health/health.ts';
+import {judged, minute, second, testNow} from '../../helpers/pods.ts';
 
 const whole: Observation = {kind: 'pods', incomplete: null};
 const partial: Observation = {kind: 'pods', incomplete: '40 pods were left out'};

@@ -1,7 +1,7 @@
+import type {JudgedPod} from '../health/health.ts';
+import type {PodMemory} from '../health/memory.ts';
 import type {Change} from './change.ts';
 import type {ClusterState, ClusterSummary, Observation} from './cluster.ts';
-import type {JudgedPod} from './health/health.ts';
-import type {PodMemory} from './health/memory.ts';
 
 /** All that is known of GitOps on one cluster after an answer. Unchanged pods are the same objects as before. */
 export type Snapshot = {

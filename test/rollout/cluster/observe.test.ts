@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../source/rollout/change.ts';
-import {changeText} from '../../source/rollout/changes.ts';
-import type {Announcement} from '../../source/rollout/cluster.ts';
-import {observeCluster} from '../../source/rollout/observe.ts';
-import type {Pod} from '../../source/rollout/pod/pod.ts';
-import type {Observed, Snapshot} from '../../source/rollout/snapshot.ts';
-import {container, minute, pod, running, second, termination, testNow, waiting} from '../helpers/pods.ts';
+import type {Change} from '../../../source/rollout/cluster/change.ts';
+import {changeText} from '../../../source/rollout/cluster/changes.ts';
+import type {Announcement} from '../../../source/rollout/cluster/cluster.ts';
+import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
+import type {Observed, Snapshot} from '../../../source/rollout/cluster/snapshot.ts';
+import type {Pod} from '../../../source/rollout/pod/pod.ts';
+import {container, minute, pod, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
 
 function list(pods: readonly Pod[], incomplete: string | null = null) {
   return {observation: {kind: 'pods', incomplete} as const, pods: structuredClone(pods)};

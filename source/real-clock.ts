@@ -1,4 +1,4 @@
-import type {Clock} from '../rollout/clock.ts';
+import type {Clock} from './clock.ts';
 
 // A longer timer would overflow and fire at once.
 const longestTimerMs = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {judgePods} from '../../source/rollout/judge.ts';
-import type {Pod} from '../../source/rollout/pod/pod.ts';
-import {container, hour, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
+import type {Pod} from '../../../source/rollout/pod/pod.ts';
+import {container, hour, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 
 function namesInOrder(pods: readonly Pod[]): readonly string[] {
   return judgePods(pods, new Map(), testNow, [], true).pods.map(found => found.pod.name);

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
-import type {Pod} from '../../source/rollout/pod/pod.ts';
-import {supersededUids} from '../../source/rollout/superseded.ts';
-import {hour, minute, pod, testNow} from '../helpers/pods.ts';
+import {supersededUids} from '../../../source/rollout/cluster/superseded.ts';
+import type {Pod} from '../../../source/rollout/pod/pod.ts';
+import {hour, minute, pod, testNow} from '../../helpers/pods.ts';
 
 const old = (parts: Partial<Pod> = {}) => pod({uid: 'old', templateHash: 'aaa', createdAt: testNow - hour, ...parts});
 const fresh = (parts: Partial<Pod> = {}) => pod({uid: 'new', templateHash: 'bbb', createdAt: testNow, ...parts});
