@@ -1,6 +1,6 @@
 import type {Settings} from '../config/settings.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
-import type {UcsApi} from '../ucs/api.ts';
+import type {UcsApi} from '../rollout/feed/feed.ts';
 import {aliasCacheFile, cacheFileOf, keepNames} from './cluster-cache.ts';
 import type {ClusterDirectory} from './clusters.ts';
 import type {Effects} from './effects.ts';

@@ -1,7 +1,7 @@
 import {commandNames} from '../config/option-row.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import type {UcsApi} from '../rollout/feed/feed.ts';
 import {similarTo} from '../text/similar.ts';
-import type {UcsApi} from '../ucs/api.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';
 

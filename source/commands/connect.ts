@@ -3,7 +3,7 @@ import {missingCredentials} from '../config/credential-places.ts';
 import {type FoundCredentials, findCredentials} from '../config/credentials.ts';
 import {isLoopback} from '../config/endpoint.ts';
 import type {Settings} from '../config/settings.ts';
-import type {UcsApi} from '../ucs/api.ts';
+import type {UcsApi} from '../rollout/feed/feed.ts';
 import {secretsOf} from '../ucs/authorise.ts';
 import {createUcsClient} from '../ucs/client.ts';
 import {withNames} from './cluster-names.ts';

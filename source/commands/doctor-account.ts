@@ -1,6 +1,6 @@
 import type {Settings} from '../config/settings.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
-import {UcsError} from '../ucs/errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from './clusters.ts';
 import type {Connected} from './connect.ts';
 import {type Answer, clockFinding} from './doctor-answers.ts';

@@ -1,8 +1,8 @@
 import {ConfigError} from '../config/config-error.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 import {type Redact, redact} from '../text/redact.ts';
 import {escapeForTerminal} from '../text/safe.ts';
-import type {ErrorKind} from '../ucs/error-kinds.ts';
-import {UcsError} from '../ucs/errors.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';
 

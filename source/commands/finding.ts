@@ -1,6 +1,6 @@
 import {ConfigError} from '../config/config-error.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
 import {escapeForTerminal} from '../text/safe.ts';
-import {UcsError} from '../ucs/errors.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodeOf} from './error-exit.ts';
 import {exitCodes} from './exit-codes.ts';

@@ -1,5 +1,5 @@
-import type {UcsApi} from '../ucs/api.ts';
-import {UcsError} from '../ucs/errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {UcsApi} from '../rollout/feed/feed.ts';
 import type {Log} from './log.ts';
 
 type Fetch = typeof globalThis.fetch;

@@ -1,8 +1,8 @@
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {observeCluster} from '../rollout/cluster/observe.ts';
 import type {Snapshot} from '../rollout/cluster/snapshot.ts';
-import type {GitopsAnswer, UcsApi} from '../ucs/api.ts';
-import {UcsError} from '../ucs/errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {GitopsAnswer, UcsApi} from '../rollout/feed/feed.ts';
 import type {Effects} from './effects.ts';
 
 /** What one look at a cluster gave. */

@@ -1,9 +1,9 @@
 import {connectionAfter} from '../monitor/connection.ts';
 import type {ClusterState, Connection} from '../rollout/cluster/cluster.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 import type {Health, JudgedPod} from '../rollout/health/health.ts';
 import type {Container, ContainerState, Termination} from '../rollout/pod/pod.ts';
 import {readyText} from '../rollout/pod/status.ts';
-import type {ErrorKind} from '../ucs/error-kinds.ts';
 import type {Look} from './look.ts';
 
 /** What `get -o json` prints. Scripts rely on it: fields are only ever added. Times are RFC 3339, null is unknown. */

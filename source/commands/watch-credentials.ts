@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Credentials} from '../ucs/api.ts';
+import type {Credentials} from '../rollout/feed/feed.ts';
 
 type Provide = () => Promise<Credentials | null>;
 

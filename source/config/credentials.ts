@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
-import type {Credentials} from '../ucs/api.ts';
+import type {Credentials} from '../rollout/feed/feed.ts';
 import {ConfigError} from './config-error.ts';
 import {fileKeys, type KeyNames, keyVariables, tokenVariables} from './credential-places.ts';
 import {readIniSection} from './credentials-file.ts';

@@ -1,7 +1,7 @@
 import type {Clock} from '../clock.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
-import type {UcsApi} from '../ucs/api.ts';
-import {UcsError} from '../ucs/errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {UcsApi} from '../rollout/feed/feed.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from './actions.ts';
 import {isSettled, jittered, pace, paceMs} from './pace.ts';
 import {retryPlan} from './retry-plan.ts';

@@ -1,4 +1,4 @@
-import type {GitopsAnswer} from '../ucs/api.ts';
+import type {GitopsAnswer} from '../rollout/feed/feed.ts';
 import type {MonitorState} from './store.ts';
 
 /** The state after so many lines of a recording, and the last good answer of each cluster, which `same` refers to. */

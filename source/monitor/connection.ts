@@ -1,5 +1,5 @@
 import type {Connection} from '../rollout/cluster/cluster.ts';
-import type {ErrorKind} from '../ucs/error-kinds.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 import {pace, paceMs} from './pace.ts';
 import type {ClusterEntry} from './store.ts';
 

@@ -1,7 +1,7 @@
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
-import type {GitopsAnswer} from '../ucs/api.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {GitopsAnswer} from '../rollout/feed/feed.ts';
 import {decodeAnswer} from '../ucs/decode-answer.ts';
-import {UcsError} from '../ucs/errors.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from './actions.ts';
 import {createCheckpoints} from './checkpoints.ts';
 import type {AnswerLine, RecordedLine} from './recording-line.ts';

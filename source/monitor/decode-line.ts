@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import {UcsError} from '../rollout/feed/failure.ts';
+import {type ErrorKind, errorKinds} from '../rollout/feed/failure-kinds.ts';
 import {messageOrNull, nameOrNull} from '../text/decode-text.ts';
 import {parseTime} from '../text/time.ts';
-import {type ErrorKind, errorKinds} from '../ucs/error-kinds.ts';
-import {UcsError} from '../ucs/errors.ts';
 import {type RecordedLine, recordingFormat} from './recording-line.ts';
 
 const timeSchema = v.pipe(v.string(), v.transform(parseTime), v.number());

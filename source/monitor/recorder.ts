@@ -1,8 +1,8 @@
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {sameValue} from '../rollout/cluster/same-value.ts';
+import type {UcsError} from '../rollout/feed/failure.ts';
+import type {RawPage} from '../rollout/feed/feed.ts';
 import type {Redact} from '../text/redact.ts';
-import type {RawPage} from '../ucs/api.ts';
-import type {UcsError} from '../ucs/errors.ts';
 import {samePages} from './actions.ts';
 import {type AnswerLine, type ClustersLine, encodeLine, type FailureLine, type RecordedLine} from './recording-line.ts';
 

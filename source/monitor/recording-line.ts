@@ -1,10 +1,10 @@
 import {isUtf8} from 'node:buffer';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import type {UcsError} from '../rollout/feed/failure.ts';
+import type {RawPage} from '../rollout/feed/feed.ts';
 import type {Redact} from '../text/redact.ts';
 import {escapeForTerminal} from '../text/safe.ts';
 import {timeText} from '../text/time.ts';
-import type {RawPage} from '../ucs/api.ts';
-import type {UcsError} from '../ucs/errors.ts';
 
 /** The version of the format; a reader refuses files of a higher one. */
 export const recordingFormat = 1;

@@ -1,5 +1,5 @@
-import {errorKinds} from '../ucs/error-kinds.ts';
-import type {UcsError} from '../ucs/errors.ts';
+import type {UcsError} from '../rollout/feed/failure.ts';
+import {errorKinds} from '../rollout/feed/failure-kinds.ts';
 import {backoffMs, jittered, pace} from './pace.ts';
 
 /** What follows a failed poll. `quiet`: the whole endpoint is left alone for that long; `wait`: only this cluster. */

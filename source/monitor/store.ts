@@ -2,8 +2,8 @@ import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Change} from '../rollout/cluster/change.ts';
 import type {ClusterRef, Connection} from '../rollout/cluster/cluster.ts';
 import type {Snapshot} from '../rollout/cluster/snapshot.ts';
-import type {RawPage} from '../ucs/api.ts';
-import type {ErrorKind} from '../ucs/error-kinds.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
+import type {RawPage} from '../rollout/feed/feed.ts';
 
 /** What went wrong with the last poll. `since` and `failures` count from the last good answer; times are epoch ms. */
 export type Problem = {

@@ -1,10 +1,10 @@
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {Credentials} from '../rollout/feed/feed.ts';
 import {publicText} from '../text/public-text.ts';
-import type {Credentials} from './api.ts';
 import {secretsOf} from './authorise.ts';
 import {textOf} from './body.ts';
 import {classifyResponse} from './classify-response.ts';
 import {readErrorBody} from './error-body.ts';
-import {UcsError} from './errors.ts';
 import type {Reply} from './request.ts';
 
 /** Who asked, when, and whether for one cluster. */

@@ -1,5 +1,5 @@
-import type {Credentials} from './api.ts';
-import {UcsError} from './errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {Credentials} from '../rollout/feed/feed.ts';
 import {signRequest} from './sign.ts';
 
 /** The values that must not show in any message. */

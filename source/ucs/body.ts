@@ -1,4 +1,4 @@
-import {UcsError} from './errors.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
 
 const mebibyte = 1024 * 1024;
 

@@ -1,7 +1,7 @@
+import {UcsError} from '../rollout/feed/failure.ts';
+import {errorKinds} from '../rollout/feed/failure-kinds.ts';
 import {publicText} from '../text/public-text.ts';
 import {redact} from '../text/redact.ts';
-import {errorKinds} from './error-kinds.ts';
-import {UcsError} from './errors.ts';
 import {type FailureRow, failureRows} from './failure-codes.ts';
 
 const maxDepth = 10;

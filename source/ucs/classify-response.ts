@@ -1,11 +1,11 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import {type ErrorKind, errorKinds} from '../rollout/feed/failure-kinds.ts';
+import type {Credentials, RawPage} from '../rollout/feed/feed.ts';
 import {publicText} from '../text/public-text.ts';
-import type {Credentials, RawPage} from './api.ts';
 import {textOf} from './body.ts';
 import {type ErrorBody, readErrorBody} from './error-body.ts';
 import {findCode, normalCode} from './error-codes.ts';
-import {type ErrorKind, errorKinds} from './error-kinds.ts';
-import {UcsError} from './errors.ts';
 import {explainRefusal} from './refusal.ts';
 import {parseRetryAfter, throttleWindow} from './retry-after.ts';
 

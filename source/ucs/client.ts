@@ -1,17 +1,17 @@
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from '../rollout/feed/feed.ts';
+import {isSamePage} from '../rollout/feed/same-page.ts';
 import {publicText} from '../text/public-text.ts';
 import {readAnswer} from './answer.ts';
-import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from './api.ts';
 import {textOf} from './body.ts';
 import {encodeRfc3986} from './canonical-request.ts';
 import {announcedState} from './classify-response.ts';
 import {decodeClusters} from './decode-clusters.ts';
 import {decodeList} from './decode-list.ts';
 import {createDomainIds} from './domain-id.ts';
-import {UcsError} from './errors.ts';
 import {followPages, type Page} from './follow-pages.ts';
 import {createGet} from './request.ts';
-import {isSamePage} from './same-page.ts';
 
 const maxClusterPages = 100;
 

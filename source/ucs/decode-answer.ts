@@ -1,8 +1,8 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
-import type {GitopsAnswer, RawPage} from './api.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {GitopsAnswer, RawPage} from '../rollout/feed/feed.ts';
 import {announcedState} from './classify-response.ts';
 import {type DecodedList, decodeKeptList} from './decode-list.ts';
-import {UcsError} from './errors.ts';
 import {collectPages} from './follow-pages.ts';
 
 function whatPageSays(page: RawPage): DecodedList | Announcement {

@@ -1,10 +1,10 @@
 import {cutItems} from '../json/cut-items.ts';
 import {atOnce, bytesAtOnce, inPieces, type Piecework} from '../json/pieces.ts';
 import {shortenLists} from '../json/shorten-lists.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
 import {textOf} from './body.ts';
 import {decodePod} from './decode-pod.ts';
-import {UcsError} from './errors.ts';
 import {podListSchema} from './schema.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
 

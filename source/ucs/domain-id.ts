@@ -1,6 +1,6 @@
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {Credentials} from '../rollout/feed/feed.ts';
 import {nameOrNull} from '../text/decode-text.ts';
-import type {Credentials} from './api.ts';
-import {UcsError} from './errors.ts';
 import {list, object, readTolerantly, text} from './tolerant.ts';
 
 export type AkskCredentials = Credentials & {readonly kind: 'aksk'};

@@ -1,5 +1,5 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
-import type {ErrorKind} from './error-kinds.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 
 /** What a code of UCS or of the gateway means. */
 export type CodeRow = {

@@ -1,4 +1,4 @@
-import type {ErrorKind} from './error-kinds.ts';
+import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 
 /** What a failed connection or an answer cut short means, by the code of Node, OpenSSL or undici. */
 export type FailureRow = {

@@ -1,6 +1,6 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
+import type {GitopsAnswer, RawPage} from '../rollout/feed/feed.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
-import type {GitopsAnswer, RawPage} from './api.ts';
 import {maxBodyBytes} from './body.ts';
 import {type DecodedList, maxPods, withUniqueUids} from './decode-list.ts';
 

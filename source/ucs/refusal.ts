@@ -1,5 +1,5 @@
+import type {Credentials} from '../rollout/feed/feed.ts';
 import {humanDuration} from '../text/duration.ts';
-import type {Credentials} from './api.ts';
 
 /** Why credentials were refused, as far as it can be told. */
 export type Refusal = {readonly meaning: string; readonly hint: string; readonly waitMs?: number};

@@ -1,10 +1,10 @@
 import ky from 'ky';
-import type {Credentials, UcsClientOptions} from './api.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
+import type {Credentials, UcsClientOptions} from '../rollout/feed/feed.ts';
 import {authHeaders, secretsOf} from './authorise.ts';
 import {readBody} from './body.ts';
 import {classifyFailure, timeoutError} from './classify-failure.ts';
 import {startDeadline} from './deadline.ts';
-import {UcsError} from './errors.ts';
 
 /** An answer of any status, read to its end. */
 export type Reply = {

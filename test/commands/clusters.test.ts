@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {resolveClusters} from '../../source/commands/clusters.ts';
 import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
-import type {UcsApi} from '../../source/ucs/api.ts';
+import type {UcsApi} from '../../source/rollout/feed/feed.ts';
 
 const a = {id: '11111111-7947-11ee-9467-0255ac1001bf', name: 'prod-a'};
 const b = {id: '22222222-7947-11ee-9467-0255ac1001bf', name: 'prod-b'};

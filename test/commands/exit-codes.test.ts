@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {exitCodeOf, worstExitCode} from '../../source/commands/error-exit.ts';
 import {exitCodes, exitCodesMarkdown, exitCodeTable, stopCode} from '../../source/commands/exit-codes.ts';
-import {type ErrorKind, errorKinds} from '../../source/ucs/error-kinds.ts';
+import {type ErrorKind, errorKinds} from '../../source/rollout/feed/failure-kinds.ts';
 
 test('every code has its meaning, once, in order', () => {
   const codes = [0, 1, 2, 3, 4, 5, 6, 7, 129, 130, 131, 143];

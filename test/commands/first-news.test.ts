@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {firstNews} from '../../source/commands/first-news.ts';
 import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../source/monitor/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {testNow} from '../helpers/pods.ts';
 import {answerWith} from '../helpers/screens.tsx';
 import {createVirtualClock} from '../helpers/virtual-clock.ts';

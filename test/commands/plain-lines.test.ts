@@ -2,7 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {printChanges} from '../../source/commands/plain-lines.ts';
 import {listFailed} from '../../source/monitor/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, testNow, waiting} from '../helpers/pods.ts';

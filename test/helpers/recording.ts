@@ -4,7 +4,7 @@ import {decodeLine} from '../../source/monitor/decode-line.ts';
 import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recorder.ts';
 import {indexRecording, type RecordingIndex} from '../../source/monitor/recording-index.ts';
 import {createMonitorStore, type MonitorState} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fixedPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {clientOf} from '../ucs/serving.ts';
 import {minute, second, testNow} from './pods.ts';

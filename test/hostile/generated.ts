@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
-import type {GitopsAnswer} from '../../source/ucs/api.ts';
+import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import {decodeKeptList, withUniqueUids} from '../../source/ucs/decode-list.ts';
 import {answerWith} from '../helpers/screens.tsx';
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {minute, second, testNow} from '../helpers/pods.ts';
 import {createVirtualClock} from '../helpers/virtual-clock.ts';
 import {enabled, type Reply, startPoller} from './virtual-poller.ts';

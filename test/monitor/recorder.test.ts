@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {decodeLine} from '../../source/monitor/decode-line.ts';
 import {encodeLine, type RecordedLine} from '../../source/monitor/recording-line.ts';
-import type {RawPage} from '../../source/ucs/api.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {RawPage} from '../../source/rollout/feed/feed.ts';
 import {second, testNow} from '../helpers/pods.ts';
 import {recordToMemory} from '../helpers/recording.ts';
 

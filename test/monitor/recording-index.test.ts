@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {RecordingError} from '../../source/monitor/recording-index.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {second, testNow} from '../helpers/pods.ts';
 import {readRecording, recordToMemory} from '../helpers/recording.ts';
 

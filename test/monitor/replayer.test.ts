@@ -3,7 +3,7 @@ import {createCourse} from '../../source/monitor/course.ts';
 import {createReplayer, type ReplayerOptions} from '../../source/monitor/replayer.ts';
 import {connectionOf, selectedEntry} from '../../source/monitor/selectors.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {minute, second, testNow} from '../helpers/pods.ts';
 import {essence, readRecording, recordPlay, recordToMemory} from '../helpers/recording.ts';
 import {createVirtualClock} from '../helpers/virtual-clock.ts';

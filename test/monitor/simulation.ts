@@ -1,9 +1,9 @@
 import {seededRandom} from '../../source/demo/seeded-random.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
-import type {GitopsAnswer} from '../../source/ucs/api.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {createVirtualClock} from '../helpers/virtual-clock.ts';
 

@@ -1,9 +1,9 @@
 import {onTestFinished} from 'vitest';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import type {GitopsAnswer} from '../../source/ucs/api.ts';
-import type {ErrorKind} from '../../source/ucs/error-kinds.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {ErrorKind} from '../../source/rollout/feed/failure-kinds.ts';
+import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith} from '../helpers/screens.tsx';
 import {createVirtualClock} from '../helpers/virtual-clock.ts';

@@ -3,9 +3,9 @@ import {listFailed} from '../../source/monitor/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
 import {waitReasonText} from '../../source/monitor/wait-reason.ts';
 import {createWaitStore, type WaitStore} from '../../source/monitor/wait-store.ts';
-import type {GitopsAnswer} from '../../source/ucs/api.ts';
-import type {ErrorKind} from '../../source/ucs/error-kinds.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {ErrorKind} from '../../source/rollout/feed/failure-kinds.ts';
+import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../helpers/screens.tsx';
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {RawPage} from '../../source/ucs/api.ts';
+import type {RawPage} from '../../source/rollout/feed/feed.ts';
 import {decodeAnswer} from '../../source/ucs/decode-answer.ts';
 import {thrownBy} from '../helpers/thrown.ts';
 import {clientOf, serve} from './serving.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {decodeList, maxPods, withUniqueUids} from '../../source/ucs/decode-list.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
 import {podWith} from './pod-json.ts';
 
 const decode = (body: unknown) => decodeList(new TextEncoder().encode(JSON.stringify(body)));

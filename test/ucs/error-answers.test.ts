@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Credentials} from '../../source/ucs/api.ts';
+import type {Credentials} from '../../source/rollout/feed/feed.ts';
 import {readErrorBody} from '../../source/ucs/error-body.ts';
 import {clientOf, errorOf, sampleCluster, serve} from './serving.ts';
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {type ErrorKind, errorKinds} from '../../source/rollout/feed/failure-kinds.ts';
 import {codeRows, findCode} from '../../source/ucs/error-codes.ts';
-import {type ErrorKind, errorKinds} from '../../source/ucs/error-kinds.ts';
 import {clientOf, errorOf, sampleCluster, serve} from './serving.ts';
 
 // Code, HTTP status it comes with, what it must be taken for.

@@ -1,9 +1,9 @@
 import {connect} from 'node:net';
 import {ProxyAgent, fetch as undiciFetch} from 'undici';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {ErrorKind} from '../../source/rollout/feed/failure-kinds.ts';
 import {classifyFailure} from '../../source/ucs/classify-failure.ts';
-import type {ErrorKind} from '../../source/ucs/error-kinds.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
 import {clientOf, errorOf, sampleCluster, serve, serveSockets} from './serving.ts';
 
 function coded(code: string, message = `message of ${code}`): Error {

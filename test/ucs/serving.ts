@@ -2,9 +2,9 @@ import {createServer as createHttpServer, type RequestListener} from 'node:http'
 import {type AddressInfo, createServer as createTcpServer, type Server, type Socket} from 'node:net';
 import {onTestFinished} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
-import type {Credentials, UcsApi, UcsClientOptions} from '../../source/ucs/api.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {Credentials, UcsApi, UcsClientOptions} from '../../source/rollout/feed/feed.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
 
 /** The demo server, for as long as the test runs. */
 export async function serve(options: DemoServerOptions = {}): Promise<DemoServer> {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../source/monitor/store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fleetRows} from '../../source/ui/fleet-rows.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {pod, testNow} from '../helpers/pods.ts';

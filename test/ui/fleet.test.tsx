@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fleetColumns} from '../../source/ui/fleet-rows.ts';
 import {testNow} from '../helpers/pods.ts';
 import {showScreens} from '../helpers/screens.tsx';

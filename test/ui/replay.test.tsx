@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {speedText} from '../../source/ui/replay-text.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../helpers/screens.tsx';

@@ -1,4 +1,4 @@
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {container, minute, pod, second, termination, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script} from '../helpers/screens.tsx';
 

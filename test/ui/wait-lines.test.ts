@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../source/monitor/store.ts';
 import {createWaitStore} from '../../source/monitor/wait-store.ts';
-import {UcsError} from '../../source/ucs/errors.ts';
+import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {cutSegments, plainText, segmentsWidth} from '../../source/ui/segments.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {type WaitLine, waitLines} from '../../source/ui/wait-lines.ts';

@@ -1,5 +1,5 @@
-import type {ClusterRef, Observation} from '../rollout/cluster/cluster.ts';
-import type {Pod} from '../rollout/pod/pod.ts';
+import type {ClusterRef, Observation} from '../cluster/cluster.ts';
+import type {Pod} from '../pod/pod.ts';
 
 /** One response body exactly as received. */
 export type RawPage = {readonly status: number; readonly bytes: Uint8Array};

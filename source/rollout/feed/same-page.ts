@@ -1,4 +1,4 @@
-import type {RawPage} from './api.ts';
+import type {RawPage} from './feed.ts';
 
 /** Whether two pages say the same: the same status, and the same bytes. */
 export function isSamePage(a: RawPage, b: RawPage | undefined): boolean {

@@ -1,4 +1,4 @@
-import {type ErrorKind, errorKinds} from './error-kinds.ts';
+import {type ErrorKind, errorKinds} from './failure-kinds.ts';
 
 /** What is known of a failure. What is left out is taken from the table of kinds, or is null. */
 export type UcsErrorDetails = {
