@@ -1,4 +1,4 @@
-import {textOf} from '../ucs/body.ts';
+import {textOf} from '../ucs/http/body.ts';
 import type {Piecework} from './pieces.ts';
 import {blanks, closeList, closes, comma, openList, opens, quote, visitTokens} from './scan.ts';
 

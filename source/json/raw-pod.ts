@@ -1,4 +1,4 @@
-import {maxPods} from '../ucs/decode-list.ts';
+import {maxPods} from '../ucs/decode/lists.ts';
 import {cutItems} from './cut-items.ts';
 import {atOnce} from './pieces.ts';
 

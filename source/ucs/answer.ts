@@ -1,11 +1,11 @@
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {Credentials} from '../rollout/feed/feed.ts';
 import {publicText} from '../text/public-text.ts';
-import {secretsOf} from './authorise.ts';
-import {textOf} from './body.ts';
-import {classifyResponse} from './classify-response.ts';
-import {readErrorBody} from './error-body.ts';
-import type {Reply} from './request.ts';
+import {readErrorBody} from './errors/body.ts';
+import {classifyResponse} from './errors/response.ts';
+import {secretsOf} from './http/auth.ts';
+import {textOf} from './http/body.ts';
+import type {Reply} from './http/request.ts';
 
 /** Who asked, when, and whether for one cluster. */
 export type AnswerContext = {

@@ -4,14 +4,14 @@ import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from 
 import {isSamePage} from '../rollout/feed/same-page.ts';
 import {publicText} from '../text/public-text.ts';
 import {readAnswer} from './answer.ts';
-import {textOf} from './body.ts';
-import {encodeRfc3986} from './canonical-request.ts';
-import {announcedState} from './classify-response.ts';
-import {decodeClusters} from './decode-clusters.ts';
-import {decodeList} from './decode-list.ts';
-import {createDomainIds} from './domain-id.ts';
-import {followPages, type Page} from './follow-pages.ts';
-import {createGet} from './request.ts';
+import {decodeClusters} from './decode/decode-clusters.ts';
+import {decodeList} from './decode/lists.ts';
+import {announcedState} from './errors/response.ts';
+import {textOf} from './http/body.ts';
+import {encodeRfc3986} from './http/canonical-request.ts';
+import {createDomainIds} from './http/domain-id.ts';
+import {createGet} from './http/request.ts';
+import {followPages, type Page} from './pages.ts';
 
 const maxClusterPages = 100;
 

@@ -1,9 +1,9 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage} from '../rollout/feed/feed.ts';
-import {announcedState} from './classify-response.ts';
-import {type DecodedList, decodeKeptList} from './decode-list.ts';
-import {collectPages} from './follow-pages.ts';
+import {type DecodedList, decodeKeptList} from './decode/lists.ts';
+import {announcedState} from './errors/response.ts';
+import {collectPages} from './pages.ts';
 
 function whatPageSays(page: RawPage): DecodedList | Announcement {
   try {

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {textWidth} from '../../source/text/fit.ts';
-import {readErrorBody} from '../../source/ucs/error-body.ts';
+import {readErrorBody} from '../../source/ucs/errors/body.ts';
 import {detailLines} from '../../source/ui/detail-lines.ts';
 import {createPaneHeights} from '../../source/ui/pane-heights.ts';
 import {plainText} from '../../source/ui/segments.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {decodeKeptList} from '../../source/ucs/decode-list.ts';
+import {decodeKeptList} from '../../source/ucs/decode/lists.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {openTerminal} from '../helpers/terminal.ts';

@@ -1,5 +1,5 @@
 import type {Pod} from '../../source/rollout/pod/pod.ts';
-import {decodePod} from '../../source/ucs/decode-pod.ts';
+import {decodePod} from '../../source/ucs/decode/pod.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,0 +1,22 @@
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import {nameOrNull} from '../../text/decode-text.ts';
+import {clusterListSchema, clusterSchema} from './cluster-schema.ts';
+import {itemsOf} from './lists.ts';
+import {readTolerantly} from './tolerant.ts';
+
+/** One page of `GET /v1/clusters`. `read` counts all its entries, also those that are no clusters. */
+export type DecodedClusters = {readonly clusters: readonly ClusterRef[]; readonly read: number; readonly total: number};
+
+function decodeCluster(input: unknown): ClusterRef | null {
+  const metadata = readTolerantly(clusterSchema, input).value?.metadata;
+  const id = nameOrNull(metadata?.uid);
+  return id === null ? null : {id, name: nameOrNull(metadata?.name) ?? id};
+}
+
+/** Reads what it can: a cluster without an id is left out, one without a name is called by its id. Throws `UcsError` of kind `shape`. */
+export function decodeClusters(body: unknown): DecodedClusters {
+  const items = itemsOf(body, 'total');
+  const clusters = items.map(decodeCluster).filter(cluster => cluster !== null);
+  const total = readTolerantly(clusterListSchema, body).value?.total ?? 0;
+  return {clusters, read: items.length, total};
+}

@@ -1,0 +1,108 @@
+import type {Announcement} from '../../rollout/cluster/cluster.ts';
+import {UcsError} from '../../rollout/feed/failure.ts';
+import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
+import type {Credentials, RawPage} from '../../rollout/feed/feed.ts';
+import {publicText} from '../../text/public-text.ts';
+import {textOf} from '../http/body.ts';
+import {type ErrorBody, readErrorBody} from './body.ts';
+import {findCode, normalCode} from './codes.ts';
+import {explainRefusal} from './refusal.ts';
+import {parseRetryAfter, throttleWindow} from './retry-after.ts';
+
+/** An answer that is not the data asked for. */
+export type BadAnswer = {
+  /** The URL that was asked. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+};
+
+/** What the request was made with. */
+export type RequestContext = {
+  readonly credentials: Credentials['kind'] | null;
+  /** Whether the URL names a cluster: only then can a 404 be about one. */
+  readonly namesCluster: boolean;
+  /** Must not show in any message. */
+  readonly secrets: readonly string[];
+  /** Epoch ms. */
+  readonly now: number;
+};
+
+const kindByStatus: Readonly<Record<number, ErrorKind>> = {
+  401: 'auth',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  429: 'throttled',
+};
+
+function kindOfStatus(status: number): ErrorKind {
+  if (status >= 300 && status < 400) {
+    return 'redirect';
+  }
+  return kindByStatus[status] ?? (status >= 500 ? 'server' : 'bad-request');
+}
+
+function kindOf(status: number, body: ErrorBody, namesCluster: boolean): ErrorKind {
+  if (status === 429) {
+    return 'throttled';
+  }
+  const kind = findCode(body.code ?? '')?.kind ?? kindOfStatus(status);
+  // UCS and its gateway never answer in HTML: something else stands there.
+  return kind === 'not-found' && (!namesCluster || body.html) ? 'api-gone' : kind;
+}
+
+/**
+ * What an answer with an error status says of GitOps itself: the codes UCS.0006000x, or a 404 whose text speaks of
+ * GitOps (and neither of the cluster nor of the API). null: nothing; it is a failure, or data.
+ */
+export function announcedState({status, bytes}: RawPage): Announcement | null {
+  if (status < 400) {
+    return null;
+  }
+  const {code, message} = readErrorBody(textOf(bytes));
+  const row = findCode(code ?? '');
+  if (row?.announcement !== undefined) {
+    return row.announcement;
+  }
+  const missing = status === 404 && (code === null || /^UCS\.0[01]000013$/.test(code));
+  // Not as a part of a path: servers like to quote the one that was asked.
+  return missing && /(?<![\w/])git-?ops(?![\w/])/i.test(message) ? 'not-enabled' : null;
+}
+
+function redirectTarget(answer: BadAnswer): string {
+  const location = answer.headers.get('location') ?? '';
+  return URL.canParse(location, answer.url)
+    ? `to ${new URL(location, answer.url).origin}`
+    : 'without a readable target';
+}
+
+function retryAfter(kind: ErrorKind, answer: BadAnswer, body: ErrorBody, now: number): number | null {
+  const asked = parseRetryAfter(answer.headers.get('retry-after'), now);
+  return asked ?? (kind === 'throttled' ? throttleWindow(body.message) : null);
+}
+
+/** The error an answer stands for: by its code where that is known, else by its HTTP status. */
+export function classifyResponse(answer: BadAnswer, context: RequestContext): UcsError {
+  const {status, headers} = answer;
+  const body = readErrorBody(answer.text);
+  const row = findCode(body.code ?? '');
+  const kind = kindOf(status, body, context.namesCluster);
+  const refusal =
+    kind === 'auth' ? explainRefusal(body.message, context.credentials, headers.get('date'), context.now) : null;
+  const meaning = refusal?.meaning ?? row?.meaning ?? errorKinds[kind].title;
+  const text = kind === 'redirect' ? redirectTarget(answer) : publicText(body.message, context.secrets);
+  const code = body.code === null ? null : publicText(normalCode(body.code), context.secrets, 64);
+  const requestId = headers.get('x-request-id') || body.requestId;
+  const separator = kind === 'redirect' ? ' ' : ': ';
+  return new UcsError({
+    kind,
+    message: `${meaning}${text === '' ? '' : separator + text} (HTTP ${status}${code === null ? '' : `, ${code}`})`,
+    hint: refusal?.hint ?? row?.hint ?? null,
+    status,
+    code,
+    requestId: requestId === null ? null : publicText(requestId, context.secrets, 64),
+    retryAfterMs: refusal?.waitMs ?? retryAfter(kind, answer, body, context.now),
+  });
+}

@@ -1,0 +1,81 @@
+import type {Announcement} from '../rollout/cluster/cluster.ts';
+import type {GitopsAnswer, RawPage} from '../rollout/feed/feed.ts';
+import type {Pod} from '../rollout/pod/pod.ts';
+import {type DecodedList, maxPods, withUniqueUids} from './decode/lists.ts';
+import {maxBodyBytes} from './http/body.ts';
+
+const maxPages = 100;
+
+/** One request's worth: the body as received and what it says. */
+export type Page = {readonly raw: RawPage; readonly said: DecodedList | Announcement};
+
+function totalBytes(pages: readonly RawPage[]): number {
+  return pages.reduce((sum, page) => sum + page.bytes.byteLength, 0);
+}
+
+/**
+ * Why the next page is not asked for although the list goes on; null: go on. A list that is too long, or never ends,
+ * must not hold up everything else.
+ */
+function whyStop(token: string, seen: ReadonlySet<string>, pages: readonly RawPage[], pods: number): string | null {
+  if (seen.has(token)) {
+    return `the list repeats itself after ${pages.length} pages`;
+  }
+  if (pages.length >= maxPages) {
+    return `the list does not end after ${maxPages} pages`;
+  }
+  return pods > maxPods || totalBytes(pages) > maxBodyBytes
+    ? `the list is too long: ${pages.length} pages are read`
+    : null;
+}
+
+/** How pages become one answer: yields the `continue` token of each page it needs (empty: the first), takes that page. */
+export function* collectPages(): Generator<string, GitopsAnswer, Page> {
+  const pages: RawPage[] = [];
+  const pods: Pod[] = [];
+  const notes = new Set<string>();
+  const seenTokens = new Set<string>();
+  const seenUids = new Set<string>();
+  let token = '';
+  for (;;) {
+    const {raw, said} = yield token;
+    pages.push(raw);
+    if (typeof said === 'string') {
+      return {observation: {kind: 'announced', announcement: said}, pods: [], pages};
+    }
+    // A pod of an earlier page is the same pod: the list moved on between the requests, or is sent again.
+    const fresh = said.pods.filter(pod => !seenUids.has(pod.uid));
+    pods.push(...fresh);
+    for (const pod of fresh) {
+      seenUids.add(pod.uid);
+    }
+    if (said.incomplete !== null) {
+      notes.add(said.incomplete);
+    }
+    token = said.continueToken;
+    const stop = token === '' ? missingRest(said) : whyStop(token, seenTokens, pages, pods.length);
+    if (stop !== null) {
+      notes.add(stop);
+    }
+    if (token === '' || stop !== null) {
+      break;
+    }
+    seenTokens.add(token);
+  }
+  const incomplete = notes.size === 0 ? null : [...notes].join('; ');
+  return {observation: {kind: 'pods', incomplete}, pods: withUniqueUids(pods), pages};
+}
+
+/** Loads the first page (index 0) and those that follow it by their `continue` token, and makes one answer of them. */
+export async function followPages(load: (token: string, index: number) => Promise<Page>): Promise<GitopsAnswer> {
+  const collecting = collectPages();
+  let step = collecting.next();
+  for (let index = 0; !step.done; index += 1) {
+    step = collecting.next(await load(step.value, index));
+  }
+  return step.value;
+}
+
+function missingRest(list: DecodedList): string | null {
+  return list.remainingItemCount > 0 ? `${list.remainingItemCount} more pods are not listed` : null;
+}
