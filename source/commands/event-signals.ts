@@ -1,4 +1,4 @@
-import type {MonitorState, MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import type {Change} from '../rollout/cluster/change.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';
 import {operatingSystemCommand, throughTmux} from './control-text.ts';

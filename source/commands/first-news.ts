@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.ts';
-import type {MonitorState, MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 
 function hasNews({clusters, listProblem, selectedId}: MonitorState): boolean {
   const selected = selectedId === null ? undefined : clusters.get(selectedId);

@@ -1,4 +1,4 @@
-import type {MonitorStore} from '../monitor/store.ts';
+import type {MonitorStore} from '../monitor/store/store.ts';
 import type {Log} from './log.ts';
 import {changesSince} from './plain-lines.ts';
 

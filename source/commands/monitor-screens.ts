@@ -1,6 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {Settings} from '../config/settings.ts';
-import type {MonitorStore} from '../monitor/store.ts';
+import type {MonitorStore} from '../monitor/store/store.ts';
 import type {Capabilities} from '../ui/capabilities.ts';
 import type {JobControl} from '../ui/job-control.ts';
 import type {Later} from '../ui/paced-store.ts';

@@ -1,7 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Settings} from '../config/settings.ts';
-import {createPoller, type Poller} from '../monitor/poller.ts';
-import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
+import {createPoller, type Poller} from '../monitor/polling/poller.ts';
+import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
 import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';

@@ -1,5 +1,5 @@
-import {connectionAfter} from '../monitor/connection.ts';
-import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../monitor/store.ts';
+import {connectionAfter} from '../monitor/store/connection.ts';
+import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../monitor/store/store.ts';
 import type {Change} from '../rollout/cluster/change.ts';
 import {changeText} from '../rollout/cluster/changes.ts';
 import type {Snapshot} from '../rollout/cluster/snapshot.ts';

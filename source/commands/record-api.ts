@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {Settings} from '../config/settings.ts';
-import {createRecorder, maxRecordingBytes, type Recorder, type RecorderOptions} from '../monitor/recorder.ts';
+import {createRecorder, maxRecordingBytes, type Recorder, type RecorderOptions} from '../monitor/recording/recorder.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';

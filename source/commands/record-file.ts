@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import {ConfigError} from '../config/config-error.ts';
 import {errorCode} from '../config/error-code.ts';
-import {announcedFormat} from '../monitor/decode-line.ts';
-import type {RecordingSink} from '../monitor/recorder.ts';
-import {recordingFormat} from '../monitor/recording-line.ts';
+import {announcedFormat} from '../monitor/recording/decode-line.ts';
+import {recordingFormat} from '../monitor/recording/format.ts';
+import type {RecordingSink} from '../monitor/recording/recorder.ts';
 
 /** How many full files are kept beside the current one: FILE.1 is the newest of them. */
 export const keptFiles = 3;

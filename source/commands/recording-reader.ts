@@ -1,9 +1,14 @@
 import {closeSync, createReadStream, openSync, readSync, statSync} from 'node:fs';
 import {ConfigError} from '../config/config-error.ts';
 import {unreadable} from '../config/private-file.ts';
-import type {CourseLine} from '../monitor/course.ts';
-import {decodeLine} from '../monitor/decode-line.ts';
-import {type IndexedLine, indexRecording, RecordingError, type RecordingIndex} from '../monitor/recording-index.ts';
+import {decodeLine} from '../monitor/recording/decode-line.ts';
+import {
+  type IndexedLine,
+  indexRecording,
+  RecordingError,
+  type RecordingIndex,
+} from '../monitor/recording/index-file.ts';
+import type {CourseLine} from '../monitor/recording/playback.ts';
 import {CommandError} from './command-error.ts';
 import {exitCodes} from './exit-codes.ts';
 

@@ -1,9 +1,9 @@
 import {resolve} from 'node:path';
 import {speedLimits} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
-import type {Damage} from '../monitor/recording-index.ts';
-import {createReplayer} from '../monitor/replayer.ts';
-import {createMonitorStore} from '../monitor/store.ts';
+import type {Damage} from '../monitor/recording/index-file.ts';
+import {createReplayer} from '../monitor/recording/replayer.ts';
+import {createMonitorStore} from '../monitor/store/store.ts';
 import type {Effects} from './effects.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import {reasonForLines} from './full-screen.ts';

@@ -1,4 +1,4 @@
-import {connectionAfter} from '../monitor/connection.ts';
+import {connectionAfter} from '../monitor/store/connection.ts';
 import type {ClusterState, Connection} from '../rollout/cluster/cluster.ts';
 import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
 import type {Health, JudgedPod} from '../rollout/health/health.ts';

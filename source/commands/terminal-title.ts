@@ -1,5 +1,5 @@
-import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
-import type {MonitorState, MonitorStore} from '../monitor/store.ts';
+import {connectionOf, selectedEntry} from '../monitor/store/selectors.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import {fitMiddle} from '../text/fit.ts';
 import {operatingSystemCommand} from './control-text.ts';
 

@@ -1,8 +1,8 @@
 import type {Settings} from '../config/settings.ts';
-import {createPoller, type Poller} from '../monitor/poller.ts';
-import {createMonitorStore, type MonitorStore} from '../monitor/store.ts';
-import {createWaitStore, type WaitStore} from '../monitor/wait-store.ts';
-import type {WaitVerdict} from '../monitor/wait-verdict.ts';
+import {createPoller, type Poller} from '../monitor/polling/poller.ts';
+import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
+import type {WaitVerdict} from '../monitor/wait/verdict.ts';
+import {createWaitStore, type WaitStore} from '../monitor/wait/wait-store.ts';
 import {resolveClusters} from './clusters.ts';
 import {connect} from './connect.ts';
 import type {Effects} from './effects.ts';

@@ -1,5 +1,5 @@
-import {selectedEntry} from '../monitor/selectors.ts';
-import type {ClusterEntry} from '../monitor/store.ts';
+import {selectedEntry} from '../monitor/store/selectors.ts';
+import type {ClusterEntry} from '../monitor/store/store.ts';
 import type {Standing} from './screen-content.ts';
 import {type Surroundings, standingOf} from './surroundings.ts';
 import {type Screen, topScreen} from './view-store.ts';

@@ -1,5 +1,5 @@
 import {documentText} from '../json/document.ts';
-import {visibleChanges} from '../monitor/selectors.ts';
+import {visibleChanges} from '../monitor/store/selectors.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
 import {fleetPlace, podOf, podsPlace} from './screen-content.ts';

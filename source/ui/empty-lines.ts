@@ -1,4 +1,4 @@
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import {wrapText} from '../text/fit.ts';
 import {stateOf} from './header-lines.ts';
 import type {Segments} from './segments.ts';

@@ -1,5 +1,5 @@
-import {connectionOf, isStale} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import {connectionOf, isStale} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import type {Connection} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';

@@ -1,5 +1,5 @@
-import {sortWords} from '../monitor/sort-order.ts';
-import type {MonitorState} from '../monitor/store.ts';
+import {sortWords} from '../monitor/store/sort-order.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import {fitMiddle} from '../text/fit.ts';
 import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
 import {Lines} from './line.tsx';

@@ -1,4 +1,4 @@
-import type {MonitorState} from '../monitor/store.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import {noteCount, notesOf} from './header-lines.ts';
 import type {ViewState} from './view-store.ts';
 

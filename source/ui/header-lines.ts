@@ -1,5 +1,5 @@
-import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState, Problem} from '../monitor/store.ts';
+import {connectionOf, selectedEntry} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState, Problem} from '../monitor/store/store.ts';
 import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';

@@ -1,5 +1,5 @@
-import {selectedEntry} from '../monitor/selectors.ts';
-import type {MonitorState} from '../monitor/store.ts';
+import {selectedEntry} from '../monitor/store/selectors.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import type {Frame} from './frame-size.ts';
 import {noteLines, notesOf, titleLine} from './header-lines.ts';
 import {Lines} from './line.tsx';

@@ -1,5 +1,5 @@
 import {rawPod} from '../json/raw-pod.ts';
-import type {ClusterEntry} from '../monitor/store.ts';
+import type {ClusterEntry} from '../monitor/store/store.ts';
 
 /** The last answer of a cluster as text, page after page; with a uid only that pod of it, or all when it cannot be cut out. */
 export function bodiesOf(entry: ClusterEntry, uid: string | null): readonly string[] {

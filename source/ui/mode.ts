@@ -1,4 +1,4 @@
-import type {MonitorState} from '../monitor/store.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import type {Mode} from './keys.ts';
 
 /** Which keys count now. */

@@ -1,6 +1,6 @@
 import fuzzysort from 'fuzzysort';
-import {entriesInOrder} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import {entriesInOrder} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import {showCluster} from './cluster-commands.ts';
 import type {CommandContext} from './command-context.ts';
 import {type PickerScreen, popScreen, topScreen, updateScreen} from './view-store.ts';

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {connectionOf, selectedEntry} from '../monitor/selectors.ts';
+import {connectionOf, selectedEntry} from '../monitor/store/selectors.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {wrapText} from '../text/fit.ts';
 import {emptyLines} from './empty-lines.ts';

@@ -1,4 +1,4 @@
-import type {MonitorState, Replay} from '../monitor/store.ts';
+import type {MonitorState, Replay} from '../monitor/store/store.ts';
 import {clockText} from '../text/clock-text.ts';
 import type {Segments} from './segments.ts';
 

@@ -1,4 +1,4 @@
-import {nextSortOrder, sortWords} from '../monitor/sort-order.ts';
+import {nextSortOrder, sortWords} from '../monitor/store/sort-order.ts';
 import {showCluster} from './cluster-commands.ts';
 import {type Command, shownScreen, standing} from './command-context.ts';
 import {fleetPlace, podsPlace} from './screen-content.ts';

@@ -1,5 +1,5 @@
-import {type Choice, selectedEntry, visibleChanges, visibleClusters, visiblePods} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import {type Choice, selectedEntry, visibleChanges, visibleClusters, visiblePods} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {detailLines} from './detail-lines.ts';
 import {type Frame, frameSize} from './frame-size.ts';

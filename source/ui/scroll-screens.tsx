@@ -1,4 +1,4 @@
-import {visibleChanges} from '../monitor/selectors.ts';
+import {visibleChanges} from '../monitor/store/selectors.ts';
 import {detailLines} from './detail-lines.ts';
 import {helpLines} from './help-lines.ts';
 import {Lines} from './line.tsx';

@@ -1,6 +1,6 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
-import type {MonitorState, MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
 import {clipboardSequence} from './clipboard.ts';

@@ -1,6 +1,6 @@
 import {createContext, useContext} from 'react';
 import {useStore} from 'zustand';
-import type {MonitorState, MonitorStore} from '../monitor/store.ts';
+import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import type {Capabilities} from './capabilities.ts';
 import type {Later} from './paced-store.ts';
 import type {PaneHeights} from './pane-heights.ts';

@@ -1,5 +1,5 @@
-import {connectionOf} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
+import {connectionOf} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import {fitMiddle} from '../text/fit.ts';
 import {stateOf} from './header-lines.ts';
 import {type Segment, type Segments, segmentsWidth} from './segments.ts';

@@ -1,4 +1,4 @@
-import type {MonitorState} from '../monitor/store.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import type {Change} from '../rollout/cluster/change.ts';
 import {changeText} from '../rollout/cluster/changes.ts';
 import {clockText} from '../text/clock-text.ts';

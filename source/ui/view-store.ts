@@ -1,8 +1,8 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {JsonDocument} from '../json/document.ts';
 import type {JsonSearch} from '../json/search.ts';
-import type {SortOrder} from '../monitor/sort-order.ts';
-import type {ClusterEntry} from '../monitor/store.ts';
+import type {SortOrder} from '../monitor/store/sort-order.ts';
+import type {ClusterEntry} from '../monitor/store/store.ts';
 import {safeText} from '../text/safe.ts';
 import type {ScreenKind} from './keys.ts';
 import type {Tone} from './looks.ts';

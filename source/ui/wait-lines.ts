@@ -1,8 +1,8 @@
-import {shownConnection} from '../monitor/connection.ts';
-import {entriesInOrder} from '../monitor/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store.ts';
-import {type WaitReason, waitReason, waitReasonText} from '../monitor/wait-reason.ts';
-import type {WaitState} from '../monitor/wait-store.ts';
+import {shownConnection} from '../monitor/store/connection.ts';
+import {entriesInOrder} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
+import {type WaitReason, waitReason, waitReasonText} from '../monitor/wait/reason.ts';
+import type {WaitState} from '../monitor/wait/wait-store.ts';
 import {ageOf, humanDuration} from '../text/duration.ts';
 import {fitMiddle, padEnd, textWidth} from '../text/fit.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type EventSignals, signalEvents, watchEvents} from '../../source/commands/event-signals.ts';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {startPlay as startDemo} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';

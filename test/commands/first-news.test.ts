@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {firstNews} from '../../source/commands/first-news.ts';
-import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../source/monitor/actions.ts';
-import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
+import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../source/monitor/store/actions.ts';
+import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {testNow} from '../helpers/pods.ts';
 import {answerWith} from '../helpers/screens.tsx';

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {printChanges} from '../../source/commands/plain-lines.ts';
-import {listFailed} from '../../source/monitor/actions.ts';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {listFailed} from '../../source/monitor/store/actions.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';

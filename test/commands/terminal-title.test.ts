@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {showTitle, titleText} from '../../source/commands/terminal-title.ts';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../helpers/screens.tsx';

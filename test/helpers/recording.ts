@@ -1,9 +1,9 @@
-import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/actions.ts';
-import type {CourseLine} from '../../source/monitor/course.ts';
-import {decodeLine} from '../../source/monitor/decode-line.ts';
-import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recorder.ts';
-import {indexRecording, type RecordingIndex} from '../../source/monitor/recording-index.ts';
-import {createMonitorStore, type MonitorState} from '../../source/monitor/store.ts';
+import {decodeLine} from '../../source/monitor/recording/decode-line.ts';
+import {indexRecording, type RecordingIndex} from '../../source/monitor/recording/index-file.ts';
+import type {CourseLine} from '../../source/monitor/recording/playback.ts';
+import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recording/recorder.ts';
+import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/store/actions.ts';
+import {createMonitorStore, type MonitorState} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fixedPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {clientOf} from '../ucs/serving.ts';

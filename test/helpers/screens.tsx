@@ -1,8 +1,8 @@
 import {EventEmitter} from 'node:events';
 import {render as renderInk} from 'ink';
 import {render as renderForTest} from 'ink-testing-library';
-import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/actions.ts';
-import {createMonitorStore, type MonitorStore} from '../../source/monitor/store.ts';
+import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/store/actions.ts';
+import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
 import type {Observation} from '../../source/rollout/cluster/cluster.ts';
 import type {UcsError} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';

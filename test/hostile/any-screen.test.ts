@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {searchOn, startSearch} from '../../source/json/search.ts';
-import {setClusters} from '../../source/monitor/actions.ts';
-import type {ClusterEntry} from '../../source/monitor/store.ts';
+import {setClusters} from '../../source/monitor/store/actions.ts';
+import type {ClusterEntry} from '../../source/monitor/store/store.ts';
 import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {publicText} from '../../source/text/public-text.ts';

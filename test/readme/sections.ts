@@ -4,7 +4,7 @@ import {optionsMarkdown} from '../../source/config/options-markdown.ts';
 import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
 import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';
-import {scaleMarkdown} from '../monitor/scale-markdown.ts';
+import {scaleMarkdown} from '../monitor/polling/scale-markdown.ts';
 
 function scenariosMarkdown(): string {
   const rows = scenarioTable.map(({name, title}) => `| \`${name}\` | ${title} |`);

@@ -2,8 +2,8 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import type {Clock} from '../../source/clock.ts';
 import {startDemoServer} from '../../source/demo/server.ts';
-import {createPoller} from '../../source/monitor/poller.ts';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {createPoller} from '../../source/monitor/polling/poller.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';
 
 // 10,000 polls at full speed through faults, by the real client, store and poller against the real embedded server: the

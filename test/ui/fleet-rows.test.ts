@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fleetRows} from '../../source/ui/fleet-rows.ts';
 import {createTheme} from '../../source/ui/theme.ts';

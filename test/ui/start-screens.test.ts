@@ -3,7 +3,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/seeded-random.ts';
-import {createMonitorStore} from '../../source/monitor/store.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {startScreens} from '../../source/ui/start-screens.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {container, pod, second, testNow} from '../helpers/pods.ts';

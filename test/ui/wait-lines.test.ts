@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createMonitorStore} from '../../source/monitor/store.ts';
-import {createWaitStore} from '../../source/monitor/wait-store.ts';
+import {createMonitorStore} from '../../source/monitor/store/store.ts';
+import {createWaitStore} from '../../source/monitor/wait/wait-store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {cutSegments, plainText, segmentsWidth} from '../../source/ui/segments.ts';
 import {createTheme} from '../../source/ui/theme.ts';

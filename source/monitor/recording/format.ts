@@ -1,0 +1,78 @@
+import {isUtf8} from 'node:buffer';
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {RawPage} from '../../rollout/feed/feed.ts';
+import type {Redact} from '../../text/redact.ts';
+import {escapeForTerminal} from '../../text/safe.ts';
+import {timeText} from '../../text/time.ts';
+
+/** The version of the format; a reader refuses files of a higher one. */
+export const recordingFormat = 1;
+
+/** What every line has: when it was (epoch ms), and whether it was carried over from the full file before. */
+type Taken = {readonly at: number; readonly carried: boolean};
+
+/** A run of the monitor begins. */
+export type RunLine = Taken & {readonly kind: 'run'; readonly version: string; readonly intervalMs: number};
+
+/** The list of clusters; null: the same as before. */
+export type ClustersLine = Taken & {readonly kind: 'clusters'; readonly clusters: readonly ClusterRef[] | null};
+
+/** A good answer about a cluster; null: the same as its last one. */
+export type AnswerLine = Taken & {
+  readonly kind: 'answer';
+  readonly cluster: ClusterRef;
+  readonly pages: readonly RawPage[] | null;
+};
+
+/** A failure; without a cluster it is the list of clusters that could not be read. */
+export type FailureLine = Taken & {
+  readonly kind: 'failure';
+  readonly cluster: ClusterRef | null;
+  readonly error: UcsError;
+};
+
+export type RecordedLine = RunLine | ClustersLine | AnswerLine | FailureLine;
+
+function bodyJson({bytes}: RawPage): string | {readonly base64: string} {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return isUtf8(buffer) ? buffer.toString('utf8') : {base64: buffer.toString('base64')};
+}
+
+function lineJson(line: RecordedLine): object {
+  const at = timeText(line.at);
+  const carried = line.carried ? {carried: true} : {};
+  switch (line.kind) {
+    case 'run':
+      return {
+        'ucs-gitops-recording': recordingFormat,
+        version: line.version,
+        startedAt: at,
+        intervalMs: line.intervalMs,
+      };
+    case 'clusters':
+      return {at, ...carried, ...(line.clusters === null ? {same: true} : {clusters: line.clusters})};
+    case 'answer': {
+      const {cluster, pages} = line;
+      // Only the last page can have another status than 200: it is the one that may be an announcement.
+      const said = pages === null ? {same: true} : {status: pages.at(-1)?.status ?? 200, pages: pages.map(bodyJson)};
+      return {at, ...carried, cluster, ...said};
+    }
+    case 'failure': {
+      const {kind, message, hint, status, code, requestId, retryAfterMs} = line.error;
+      const error = {kind, message, hint, status, code, requestId, retryAfterMs};
+      return {at, ...carried, ...(line.cluster === null ? {} : {cluster: line.cluster}), error};
+    }
+  }
+}
+
+/**
+ * The line as it stands in the file, with its line feed; every text in it goes through `redact`. Nothing in it can act on
+ * a terminal it is printed on.
+ */
+export function encodeLine(line: RecordedLine, redact: Redact): string {
+  const json = JSON.stringify(lineJson(line), (_key, value: unknown) =>
+    typeof value === 'string' ? redact(value) : value,
+  );
+  return `${escapeForTerminal(json)}\n`;
+}

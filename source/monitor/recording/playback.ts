@@ -1,0 +1,114 @@
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import {UcsError} from '../../rollout/feed/failure.ts';
+import type {GitopsAnswer} from '../../rollout/feed/feed.ts';
+import {decodeAnswer} from '../../ucs/decode-answer.ts';
+import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
+import {createMonitorStore, type MonitorState, type MonitorStore} from '../store/store.ts';
+import {createCheckpoints} from './checkpoints.ts';
+import type {AnswerLine, RecordedLine} from './format.ts';
+
+/** A recorded line, and when the same cluster, or the list, was heard of next (epoch ms; null: not in this run). */
+export type CourseLine = {readonly line: RecordedLine; readonly nextAt: number | null};
+
+/** What the monitor's state was after each line of a recording. Nobody watches it on its way. */
+export type Course = {
+  /** How many lines are applied. */
+  readonly applied: () => number;
+  readonly state: () => MonitorState;
+  /** Goes on or back to where so many lines are applied. */
+  readonly moveTo: (count: number) => void;
+};
+
+function knownClusters(store: MonitorStore): readonly ClusterRef[] {
+  return [...store.getState().clusters.values()].map(({ref}) => ref);
+}
+
+/** Applies lines by the actions of a live run; `answers` holds the last good answer of each cluster. */
+function createApply(store: MonitorStore, answers: Map<string, GitopsAnswer>, failGraceMs: number) {
+  const answered = ({cluster, pages, at}: AnswerLine) => {
+    const same = pages === null ? answers.get(cluster.id) : undefined;
+    try {
+      const answer = same ?? decodeAnswer(pages ?? []);
+      answers.set(cluster.id, answer);
+      pollAnswered(store, cluster.id, answer, at, failGraceMs);
+    } catch (error) {
+      if (!(error instanceof UcsError)) {
+        throw error;
+      }
+      pollFailed(store, cluster.id, error, at);
+    }
+  };
+
+  const applyToCluster = (cluster: ClusterRef, nextAt: number | null, act: () => void) => {
+    if (!store.getState().clusters.has(cluster.id)) {
+      setClusters(store, [...knownClusters(store), cluster]);
+    }
+    act();
+    planned(store, new Map([[cluster.id, nextAt]]));
+  };
+
+  const applyToList = (nextAt: number | null, act: () => void) => {
+    act();
+    store.setState({listNextAt: nextAt});
+  };
+
+  return ({line, nextAt}: CourseLine): void => {
+    switch (line.kind) {
+      case 'run':
+        answers.clear();
+        store.setState(createMonitorStore({now: line.at, intervalMs: line.intervalMs}).getState());
+        break;
+      case 'clusters':
+        applyToList(nextAt, () => setClusters(store, line.clusters ?? knownClusters(store)));
+        break;
+      case 'answer':
+        applyToCluster(line.cluster, nextAt, () => answered(line));
+        break;
+      case 'failure': {
+        const {cluster, error, at} = line;
+        if (cluster === null) {
+          applyToList(nextAt, () => listFailed(store, error, at));
+        } else {
+          applyToCluster(cluster, nextAt, () => void pollFailed(store, cluster.id, error, at));
+        }
+      }
+    }
+  };
+}
+
+/** The course of a recording whose lines `read` gives, before its first line. */
+export function createCourse(read: (index: number) => CourseLine, failGraceMs: number): Course {
+  const store = createMonitorStore({now: 0, intervalMs: 0});
+  const beginning = {applied: 0, state: store.getState(), answers: new Map<string, GitopsAnswer>()};
+  const answers = new Map<string, GitopsAnswer>();
+  const apply = createApply(store, answers, failGraceMs);
+  const checkpoints = createCheckpoints();
+  let applied = 0;
+
+  const goBackTo = (count: number) => {
+    const checkpoint = checkpoints.before(count) ?? beginning;
+    store.setState(checkpoint.state);
+    answers.clear();
+    for (const [id, answer] of checkpoint.answers) {
+      answers.set(id, answer);
+    }
+    applied = checkpoint.applied;
+  };
+
+  return {
+    applied: () => applied,
+    state: store.getState,
+    moveTo: count => {
+      if (count < applied) {
+        goBackTo(count);
+      }
+      while (applied < count) {
+        apply(read(applied));
+        applied += 1;
+        if (checkpoints.isDue(applied)) {
+          checkpoints.add({applied, state: store.getState(), answers: new Map(answers)});
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type {Change} from '../../rollout/cluster/change.ts';
+import type {ClusterRef, Connection} from '../../rollout/cluster/cluster.ts';
+import {observeCluster} from '../../rollout/cluster/observe.ts';
+import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
+import {isSamePage} from '../../rollout/feed/same-page.ts';
+import {connectionAfter} from './connection.ts';
+import {withEntries} from './entry-map.ts';
+import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
+
+/** How many changes are kept for the timeline. */
+export const maxChanges = 1000;
+
+const newEntry = (ref: ClusterRef): ClusterEntry => ({
+  ref,
+  snapshot: null,
+  connection: 'connecting',
+  problem: null,
+  pages: [],
+  nextPollAt: null,
+  pollingSince: null,
+});
+
+function update(store: MonitorStore, id: string, change: (entry: ClusterEntry) => Partial<ClusterEntry>): void {
+  store.setState(state => {
+    const entry = state.clusters.get(id);
+    return entry ? {clusters: withEntries(state.clusters, [[id, {...entry, ...change(entry)}]])} : state;
+  });
+}
+
+function addChanges(store: MonitorStore, changes: readonly Change[]): void {
+  if (changes.length > 0) {
+    store.setState(state => ({changes: [...changes.toReversed(), ...state.changes].slice(0, maxChanges)}));
+  }
+}
+
+function connectionChange(entry: ClusterEntry, to: Connection, at: number): Change[] {
+  // The first answer of a cluster is no change of its connection.
+  if (entry.connection === to || (entry.connection === 'connecting' && to === 'live')) {
+    return [];
+  }
+  const health = to === 'live' ? 'ok' : 'degraded';
+  return [{at, clusterId: entry.ref.id, pod: null, kind: 'connection', from: entry.connection, to, health}];
+}
+
+/** Whether two answers are the same, byte for byte. */
+export function samePages(a: readonly RawPage[], b: readonly RawPage[]): boolean {
+  return a.length === b.length && a.every((page, index) => isSamePage(page, b[index]));
+}
+
+/** Moves the one clock. */
+export function tick(store: MonitorStore, now: number): void {
+  store.setState({now});
+}
+
+/** Takes over a list of clusters: new ones join, missing ones leave, renamed ones keep their data. */
+export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): void {
+  store.setState((state): Partial<MonitorState> => {
+    const clusters = new Map(
+      refs.map(ref => {
+        const known = state.clusters.get(ref.id);
+        const unchanged = known?.ref.name === ref.name;
+        return [ref.id, known && unchanged ? known : {...(known ?? newEntry(ref)), ref}];
+      }),
+    );
+    const order = [...clusters.keys()];
+    const selected =
+      state.selectedId !== null && clusters.has(state.selectedId) ? state.selectedId : (order[0] ?? null);
+    return {clusters, order, selectedId: selected, listed: true, listProblem: null};
+  });
+}
+
+/** The list of clusters could not be read; what is known stays. */
+export function listFailed(store: MonitorStore, error: UcsError, now: number): void {
+  store.setState(state => ({listProblem: problemAfter(state.listProblem, error, now)}));
+}
+
+/** A request for a cluster is under way. */
+export function pollStarted(store: MonitorStore, id: string, now: number): void {
+  update(store, id, () => ({pollingSince: now, nextPollAt: null}));
+}
+
+/** A good answer: the pods are judged, what changed is noted, and any problem is over. Gives the snapshot. */
+export function pollAnswered(
+  store: MonitorStore,
+  id: string,
+  answer: GitopsAnswer,
+  now: number,
+  failGraceMs: number,
+): Snapshot | null {
+  const entry = store.getState().clusters.get(id);
+  if (!entry) {
+    return null;
+  }
+  const {snapshot, changes} = observeCluster(id, entry.snapshot, answer, now, failGraceMs);
+  const pages = samePages(entry.pages, answer.pages) ? entry.pages : answer.pages;
+  update(store, id, () => ({snapshot, pages, connection: 'live', problem: null, pollingSince: null}));
+  addChanges(store, [...connectionChange(entry, 'live', now), ...changes]);
+  return snapshot;
+}
+
+function problemAfter(before: Problem | null, error: UcsError, now: number): Problem {
+  const {kind, message, hint} = error;
+  return {kind, message, hint, since: before?.since ?? now, failures: (before?.failures ?? 0) + 1};
+}
+
+/** A failed poll: the last good data stays, with what went wrong and since when. Gives the failures in a row. */
+export function pollFailed(store: MonitorStore, id: string, error: UcsError, now: number): number {
+  const entry = store.getState().clusters.get(id);
+  if (!entry) {
+    return 0;
+  }
+  const problem = problemAfter(entry.problem, error, now);
+  const connection = connectionAfter(error.kind, entry.snapshot !== null);
+  update(store, id, () => ({problem, connection, pollingSince: null}));
+  addChanges(store, connectionChange(entry, connection, now));
+  return problem.failures;
+}
+
+/** A request was given up before it was answered (quit, or the machine slept). */
+export function pollAborted(store: MonitorStore, id: string): void {
+  update(store, id, () => ({pollingSince: null}));
+}
+
+/** When clusters are asked next; null: not until somebody asks for it. */
+export function planned(store: MonitorStore, plans: ReadonlyMap<string, number | null>): void {
+  store.setState(state => {
+    const {clusters} = state;
+    const changed = [...plans].flatMap(([id, nextPollAt]): [string, ClusterEntry][] => {
+      const entry = clusters.get(id);
+      return entry === undefined || entry.nextPollAt === nextPollAt ? [] : [[id, {...entry, nextPollAt}]];
+    });
+    return changed.length > 0 ? {clusters: withEntries(clusters, changed)} : state;
+  });
+}
+
+/** Puts a cluster on the screen. */
+export function select(store: MonitorStore, id: string): void {
+  store.setState(state => (state.clusters.has(id) ? {selectedId: id} : state));
+}
+
+export function setPaused(store: MonitorStore, paused: boolean): void {
+  store.setState({paused});
+}
+
+export function setIntervalMs(store: MonitorStore, intervalMs: number): void {
+  store.setState({intervalMs});
+}

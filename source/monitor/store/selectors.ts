@@ -1,0 +1,62 @@
+import type {Change} from '../../rollout/cluster/change.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import {shownConnection} from './connection.ts';
+import {changeMatches, clusterHasProblem, clusterMatches, podHasProblem, podMatches} from './filter.ts';
+import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';
+import type {ClusterEntry, MonitorState} from './store.ts';
+
+/** The cluster on the screen; null before the list of clusters is known. */
+export function selectedEntry(state: MonitorState): ClusterEntry | null {
+  return state.selectedId === null ? null : (state.clusters.get(state.selectedId) ?? null);
+}
+
+/** The clusters in the order of their tabs. */
+export function entriesInOrder(state: MonitorState): readonly ClusterEntry[] {
+  return state.order.flatMap(id => state.clusters.get(id) ?? []);
+}
+
+/** The connection of a cluster as it is shown now. */
+export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnType<typeof shownConnection> {
+  // Which cluster was selected is not recorded, so a replay expects none to have been asked more often than the others.
+  const selected = state.replay === null && entry.ref.id === state.selectedId;
+  return shownConnection(entry, selected, state.intervalMs, state.now);
+}
+
+/** What is known of a cluster may be out of date. Only what was seen can be. */
+export function isStale(state: MonitorState, entry: ClusterEntry): boolean {
+  return entry.snapshot !== null && connectionOf(state, entry) !== 'live';
+}
+
+/** What is to be shown of many: which, and in what order. */
+export type Choice = {readonly filter: string; readonly onlyProblems: boolean; readonly sort: SortOrder};
+
+const noPods: readonly JudgedPod[] = [];
+
+/** The pods of a cluster to show, in order. The same array as in the snapshot when nothing is left out or moved. */
+export function visiblePods(entry: ClusterEntry | null, {filter, onlyProblems, sort}: Choice): readonly JudgedPod[] {
+  const pods = entry?.snapshot?.pods ?? noPods;
+  const chosen =
+    filter === '' && !onlyProblems
+      ? pods
+      : pods.filter(judged => podMatches(judged, filter) && (!onlyProblems || podHasProblem(judged)));
+  return sortedPods(chosen, sort);
+}
+
+/** The clusters to show, in order. */
+export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort}: Choice): readonly ClusterEntry[] {
+  const entries = entriesInOrder(state);
+  const chosen =
+    filter === '' && !onlyProblems
+      ? entries
+      : entries.filter(entry => clusterMatches(entry, filter) && (!onlyProblems || clusterHasProblem(entry)));
+  return sortedClusters(chosen, sort);
+}
+
+/** The changes to show, newest first. */
+export function visibleChanges(state: MonitorState, filter: string): readonly Change[] {
+  return filter === ''
+    ? state.changes
+    : state.changes.filter(change =>
+        changeMatches(change, state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId, filter),
+      );
+}

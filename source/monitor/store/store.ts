@@ -1,0 +1,79 @@
+import {createStore, type StoreApi} from 'zustand/vanilla';
+import type {Change} from '../../rollout/cluster/change.ts';
+import type {ClusterRef, Connection} from '../../rollout/cluster/cluster.ts';
+import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {RawPage} from '../../rollout/feed/feed.ts';
+
+/** What went wrong with the last poll. `since` and `failures` count from the last good answer; times are epoch ms. */
+export type Problem = {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly hint: string;
+  readonly since: number;
+  readonly failures: number;
+};
+
+/** One cluster as the views read it. A failed poll leaves `snapshot` and `pages` as they were. */
+export type ClusterEntry = {
+  readonly ref: ClusterRef;
+  readonly snapshot: Snapshot | null;
+  readonly connection: Connection;
+  readonly problem: Problem | null;
+  /** The last good answer, exactly as received. */
+  readonly pages: readonly RawPage[];
+  /** Epoch ms; null: no poll is planned until somebody asks for one. */
+  readonly nextPollAt: number | null;
+  /** Since when a request has been under way (epoch ms); null: none is. */
+  readonly pollingSince: number | null;
+};
+
+/** How a recording is being played. */
+export type Replay = {
+  /** How many times as fast as it was recorded. */
+  readonly speed: number;
+  /** There is nothing more to play. */
+  readonly ended: boolean;
+};
+
+export type MonitorState = {
+  /** The one clock of all screens, epoch ms, moved once a second. */
+  readonly now: number;
+  readonly clusters: ReadonlyMap<string, ClusterEntry>;
+  /** Ids in the order of the tabs. */
+  readonly order: readonly string[];
+  readonly selectedId: string | null;
+  /** Newest first, bounded. */
+  readonly changes: readonly Change[];
+  readonly paused: boolean;
+  readonly intervalMs: number;
+  /** Why the list of clusters could not be read, and when it is tried again. */
+  readonly listProblem: Problem | null;
+  readonly listNextAt: number | null;
+  /** The list of clusters has been read, or was not needed. */
+  readonly listed: boolean;
+  /** null: this is live. In a replay `now` is the clock of the recording. */
+  readonly replay: Replay | null;
+  /** What the user should know from behind the screens, such as that the recording had to end. */
+  readonly notice: string | null;
+};
+
+export type MonitorStore = StoreApi<MonitorState>;
+
+/** A store of its own for every run and every test. */
+export function createMonitorStore(initial: {readonly now: number; readonly intervalMs: number}): MonitorStore {
+  return createStore<MonitorState>(() => ({
+    now: initial.now,
+    clusters: new Map(),
+    order: [],
+    selectedId: null,
+    changes: [],
+    paused: false,
+    intervalMs: initial.intervalMs,
+    listProblem: null,
+    listNextAt: null,
+    listed: false,
+    replay: null,
+    notice: null,
+  }));
+}

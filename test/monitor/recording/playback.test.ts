@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import type {RecordedLine} from '../../../source/monitor/recording/format.ts';
+import {createCourse} from '../../../source/monitor/recording/playback.ts';
+import {minute, second, testNow} from '../../helpers/pods.ts';
+
+/** The course of an endless recording of one cluster, which counts the lines that it reads. */
+function courseOf(bodyBytes: number) {
+  let reads = 0;
+  const cluster = {id: 'a', name: 'prod-a'};
+  const body = (index: number) =>
+    Buffer.from(`{"items":[],"metadata":{},"n":"${String(index).padStart(bodyBytes, '0')}"}`);
+  const lineAt = (index: number): RecordedLine => {
+    const at = testNow + index * 5 * second;
+    return index === 0
+      ? {kind: 'run', at, carried: false, version: '1.2.3', intervalMs: 5000}
+      : {kind: 'answer', at, carried: false, cluster, pages: [{status: 200, bytes: body(index)}]};
+  };
+  const course = createCourse(index => {
+    reads += 1;
+    return {line: lineAt(index), nextAt: null};
+  }, minute);
+  const readsFor = (count: number) => {
+    const before = reads;
+    course.moveTo(count);
+    return reads - before;
+  };
+  const observedAt = () => course.state().clusters.get('a')?.snapshot?.observedAt;
+  return {course, readsFor, observedAt};
+}
+
+test('going back reads only a few lines, wherever it leads', () => {
+  const {readsFor, observedAt} = courseOf(10);
+  readsFor(4320);
+  for (const count of [4319, 4000, 2161, 33, 32, 31, 2]) {
+    expect(readsFor(count)).toBeLessThanOrEqual(32);
+    expect(observedAt()).toBe(testNow + (count - 1) * 5 * second);
+  }
+});
+
+test('a long recording keeps a bounded number of states', () => {
+  const {readsFor} = courseOf(10);
+  readsFor(40_000);
+  const reads = Array.from({length: 40_000 / 64}, (_, index) => readsFor(40_000 - index * 64 - 1));
+  // 256 states at most, and not one line more than the distance between two of them.
+  expect(Math.max(...reads)).toBe(255);
+});
+
+test('of large answers fewer are kept', () => {
+  const {readsFor} = courseOf(1024 * 1024);
+  readsFor(400);
+  expect(readsFor(399)).toBe(15);
+});

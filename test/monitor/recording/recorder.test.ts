@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {decodeLine} from '../../../source/monitor/recording/decode-line.ts';
+import {encodeLine, type RecordedLine} from '../../../source/monitor/recording/format.ts';
+import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import type {RawPage} from '../../../source/rollout/feed/feed.ts';
+import {second, testNow} from '../../helpers/pods.ts';
+import {recordToMemory} from '../../helpers/recording.ts';
+
+const a = {id: 'id-a', name: 'prod-a'};
+const b = {id: 'id-b', name: 'prod-b'};
+
+function page(body: string | Uint8Array, status = 200): RawPage {
+  return {status, bytes: Buffer.from(body)};
+}
+
+const header = '{"ucs-gitops-recording":1,"version":"1.2.3","startedAt":"2026-11-23T08:00:00.000Z","intervalMs":5000}';
+const clusterA = '"cluster":{"id":"id-a","name":"prod-a"}';
+
+describe('what is written', () => {
+  test('the first line tells the format, the program and when the run began', () => {
+    expect(recordToMemory().lines()).toEqual([header]);
+  });
+
+  test('the list of clusters, and a word instead of one that did not change', () => {
+    const {recorder, lines} = recordToMemory();
+    recorder.clusters(testNow, [a, b]);
+    recorder.clusters(testNow + second, [{...a}, {...b}]);
+    recorder.clusters(testNow + 2 * second, [a]);
+    expect(lines().slice(1)).toEqual([
+      '{"at":"2026-11-23T08:00:00.000Z","clusters":[{"id":"id-a","name":"prod-a"},{"id":"id-b","name":"prod-b"}]}',
+      '{"at":"2026-11-23T08:00:01.000Z","same":true}',
+      '{"at":"2026-11-23T08:00:02.000Z","clusters":[{"id":"id-a","name":"prod-a"}]}',
+    ]);
+  });
+
+  test('the same body with another status is another answer', () => {
+    const {recorder, lines} = recordToMemory();
+    const body = '{"error_code":"UCS.00060003"}';
+    recorder.answer(testNow, a, [page(body, 400)]);
+    recorder.answer(testNow + 1, a, [page(body, 404)]);
+    expect(
+      lines()
+        .slice(1)
+        .map(line => /"status":(\d+)/.exec(line)?.[1]),
+    ).toEqual(['400', '404']);
+  });
+
+  test('bodies as received, page after page; the same answer again is a word, also after a failure', () => {
+    const {recorder, lines} = recordToMemory();
+    const pages = () => [page('{"items": [1]}'), page('{"error_code":"UCS.00060003"}', 404)];
+    recorder.answer(testNow, a, pages());
+    recorder.answer(testNow + 1, a, pages());
+    recorder.failure(testNow + 2, a, new UcsError({kind: 'timeout', message: 'no answer within 10 s'}));
+    recorder.answer(testNow + 3, a, pages());
+    recorder.answer(testNow + 4, b, pages());
+    recorder.answer(testNow + 5, a, [page('{}')]);
+    const said = '"status":404,"pages":["{\\"items\\": [1]}","{\\"error_code\\":\\"UCS.00060003\\"}"]';
+    expect(
+      lines()
+        .slice(1)
+        .map(line => line.replace(/"at":"[^"]*",/, '')),
+    ).toEqual([
+      `{${clusterA},${said}}`,
+      `{${clusterA},"same":true}`,
+      expect.stringContaining('"error":{"kind":"timeout"'),
+      `{${clusterA},"same":true}`,
+      `{"cluster":{"id":"id-b","name":"prod-b"},${said}}`,
+      `{${clusterA},"status":200,"pages":["{}"]}`,
+    ]);
+  });
+
+  test('a failure with all that is known of it, but not its cause', () => {
+    const {recorder, lines} = recordToMemory();
+    const details = {kind: 'throttled', message: 'slow down', hint: 'Wait.', status: 429, code: 'APIGW.0308'} as const;
+    const error = new UcsError({...details, requestId: 'r-1', retryAfterMs: 2000, cause: new Error('secret')});
+    recorder.failure(testNow, a, error);
+    recorder.failure(testNow, null, new UcsError({kind: 'network', message: 'refused', hint: 'Check.'}));
+    expect(
+      lines()
+        .slice(1)
+        .map(line => line.replace(/"at":"[^"]*",/, '')),
+    ).toEqual([
+      `{${clusterA},"error":{"kind":"throttled","message":"slow down","hint":"Wait.","status":429,"code":"APIGW.0308","requestId":"r-1","retryAfterMs":2000}}`,
+      '{"error":{"kind":"network","message":"refused","hint":"Check.","status":null,"code":null,"requestId":null,"retryAfterMs":null}}',
+    ]);
+  });
+
+  test('a body that is no UTF-8, byte for byte', () => {
+    const {recorder, lines} = recordToMemory();
+    recorder.answer(testNow, a, [page(Uint8Array.of(0x7b, 0xff, 0x7d))]);
+    expect(lines()[1]).toContain('"pages":[{"base64":"e/99"}]');
+  });
+
+  test('nothing that could act on a terminal', () => {
+    const {recorder, lines} = recordToMemory();
+    recorder.answer(testNow, a, [page('{"a":"\u009b2J\u202e\u007f"}')]);
+    expect(lines()[1]).toMatch(/^[ -~]*$/);
+  });
+});
+
+const cluster = fc.constantFrom(a, b);
+const at = fc.integer({min: 0, max: 4_000_000_000_000});
+const bytes = fc.oneof(
+  fc.uint8Array({maxLength: 40}).map(body => Buffer.from(body)),
+  fc.string({unit: 'binary', maxLength: 40}).map(body => Buffer.from(body)),
+  fc.constant(Buffer.from('\ufeff{"items":[]}\r\n')),
+);
+const pages = fc
+  .tuple(fc.array(bytes, {maxLength: 2}), bytes, fc.constantFrom(200, 404))
+  .map(([first, last, status]) => [...first.map(body => page(body)), page(last, status)]);
+const error = fc
+  .constantFrom('auth', 'server', 'shape', 'throttled')
+  .map(kind => new UcsError({kind, message: 'what happened', hint: 'what to do', status: 500, code: 'UCS.1'}));
+const anyLine: fc.Arbitrary<RecordedLine> = fc.oneof(
+  fc.record({
+    kind: fc.constant('run' as const),
+    at,
+    carried: fc.constant(false),
+    version: fc.constant('1'),
+    intervalMs: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('clusters' as const),
+    at,
+    carried: fc.boolean(),
+    clusters: fc.option(fc.array(cluster)),
+  }),
+  fc.record({kind: fc.constant('answer' as const), at, carried: fc.boolean(), cluster, pages: fc.option(pages)}),
+  fc.record({kind: fc.constant('failure' as const), at, carried: fc.boolean(), cluster: fc.option(cluster), error}),
+);
+
+test('what is read is what was written, whatever it is', () => {
+  fc.assert(
+    fc.property(anyLine, line => {
+      const text = encodeLine(line, text => text);
+      expect(text.indexOf('\n')).toBe(text.length - 1);
+      expect(decodeLine(text)).toEqual(line);
+    }),
+  );
+});
+
+describe('a file that is full', () => {
+  const body = (letter: string) => [page(letter.repeat(300))];
+
+  test('is followed by one that tells how things stand, and can be played by itself', () => {
+    const {recorder, files, lines} = recordToMemory({maxBytes: 1400});
+    const down = (message: string) => new UcsError({kind: 'network', message, hint: ''});
+    recorder.clusters(testNow, [a, b]);
+    recorder.answer(testNow, a, body('1'));
+    recorder.failure(testNow + second, b, down('first'));
+    recorder.failure(testNow + 2 * second, b, down('second'));
+    recorder.failure(testNow + 3 * second, b, down('third'));
+    expect(files()).toHaveLength(1);
+    recorder.answer(testNow + 4 * second, a, body('1'));
+    recorder.answer(testNow + 5 * second, a, body('2'));
+    expect(files()).toHaveLength(2);
+    expect(files()[0]?.split('\n')).toHaveLength(8);
+    const [first, ...rest] = lines();
+    expect(first).toBe(header.replace('08:00:00.000Z', '08:00:05.000Z'));
+    expect(
+      rest.map(line => [line.includes('"carried":true'), /first|third|clusters|1{300}|2{300}/.exec(line)?.[0]]),
+    ).toEqual([
+      [true, 'clusters'],
+      [true, '1'.repeat(300)],
+      [true, 'first'],
+      [true, 'third'],
+      [false, '2'.repeat(300)],
+    ]);
+    // The unchanged answer keeps the time at which it was last heard.
+    expect(rest[1]).toContain('"at":"2026-11-23T08:00:04.000Z"');
+  });
+
+  test('a state larger than a file does not make a file a line', () => {
+    const {recorder, files} = recordToMemory({maxBytes: 100});
+    recorder.answer(testNow, a, body('1'));
+    recorder.answer(testNow, b, body('2'));
+    recorder.answer(testNow, a, body('1'));
+    expect(files().map(file => file.match(/"at"/g)?.length)).toEqual([1, 2, 3]);
+  });
+
+  test('a cluster that left the list is not taken over', () => {
+    const {recorder, lines} = recordToMemory({maxBytes: 900});
+    recorder.answer(testNow, a, body('1'));
+    recorder.clusters(testNow, [b]);
+    recorder.answer(testNow, b, body('2'));
+    recorder.answer(testNow, b, body('3'));
+    expect(
+      lines()
+        .filter(line => line.includes('"pages"'))
+        .map(line => /(\d)\1{299}/.exec(line)?.[1]),
+    ).toEqual(['2', '3']);
+  });
+});
+
+test('when nothing can be written any more, that is told once and the run goes on', () => {
+  const told: unknown[] = [];
+  let room = 2;
+  const written: string[] = [];
+  const append = (text: string) => {
+    room -= 1;
+    if (room < 0) {
+      throw new Error('the disk is full');
+    }
+    written.push(text);
+  };
+  const {recorder} = recordToMemory({sink: {append, rotate: () => {}}, onStop: error => told.push(error)});
+  recorder.clusters(testNow, [a]);
+  recorder.answer(testNow, a, [page('{}')]);
+  room = 10;
+  recorder.answer(testNow, a, [page('{}')]);
+  recorder.failure(testNow, a, new UcsError({kind: 'network', message: 'refused'}));
+  expect(told).toEqual([new Error('the disk is full')]);
+  // A file that goes on after a hole would not tell what was.
+  expect(written).toHaveLength(2);
+});
