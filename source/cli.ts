@@ -3,11 +3,11 @@ import {homedir} from 'node:os';
 import {CommandError} from './commands/command-error.ts';
 import {describeFailure} from './commands/error-exit.ts';
 import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
-import {inForeground} from './commands/foreground.ts';
 import {knownSecrets} from './commands/known-secrets.ts';
 import {runCli} from './commands/program.ts';
-import {writeText} from './commands/write-text.ts';
 import {realClock} from './real-clock.ts';
+import {inForeground} from './terminal/foreground.ts';
+import {writeText} from './terminal/write.ts';
 
 // A command that is told to stop gets this long to put the terminal back (ms).
 const stopGraceMs = 900;

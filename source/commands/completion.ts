@@ -4,6 +4,7 @@ import {optionRows, optionsOf} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
 import {faultNames} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
+import {writeText} from '../terminal/write.ts';
 import type {CommandRow} from './command-table.ts';
 import {bashScript} from './completion-bash.ts';
 import {fishScript} from './completion-fish.ts';
@@ -11,7 +12,6 @@ import {type CompletedCommand, type CompletedOption, type Completion, type Shell
 import {zshScript} from './completion-zsh.ts';
 import type {Effects} from './effects.ts';
 import {exitCodes} from './exit-codes.ts';
-import {writeText} from './write-text.ts';
 
 const scripts: Readonly<Record<Shell, (completion: Completion) => string>> = {
   bash: bashScript,

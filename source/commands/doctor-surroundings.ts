@@ -5,7 +5,7 @@ import {siteEndpoints} from '../config/connection-options.ts';
 import {isLoopback} from '../config/endpoint.ts';
 import {isUtf8Locale} from '../config/locale.ts';
 import type {Settings} from '../config/settings.ts';
-import {isTooSmall, minColumns, minRows} from '../ui/least-size.ts';
+import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import type {Effects} from './effects.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
 import {reasonForLines} from './full-screen.ts';

@@ -1,4 +1,5 @@
 import type {Settings} from '../config/settings.ts';
+import {writeText} from '../terminal/write.ts';
 import {connect} from './connect.ts';
 import {lookAtAccount} from './doctor-account.ts';
 import {listen} from './doctor-answers.ts';
@@ -6,7 +7,6 @@ import {lookAtSurroundings} from './doctor-surroundings.ts';
 import type {Effects} from './effects.ts';
 import {exitCodes} from './exit-codes.ts';
 import {type Finding, failedBy, findingText, ok, warn} from './finding.ts';
-import {writeText} from './write-text.ts';
 
 /** Prints what would be used and whether it works; gives 0, or the exit code of what fails first. */
 export async function runDoctor(settings: Settings, effects: Effects): Promise<number> {

@@ -1,7 +1,7 @@
 import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import type {Change} from '../rollout/cluster/change.ts';
+import {operatingSystemCommand, throughTmux} from '../terminal/control-text.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';
-import {operatingSystemCommand, throughTmux} from './control-text.ts';
 import {changesSince} from './plain-lines.ts';
 
 /** An event that comes again sooner is a cluster that flaps (ms). */

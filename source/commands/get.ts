@@ -1,5 +1,6 @@
 import type {OutputFormat} from '../config/options.ts';
 import type {Settings} from '../config/settings.ts';
+import {writeText} from '../terminal/write.ts';
 import {resolveClusters} from './clusters.ts';
 import {connect} from './connect.ts';
 import type {Effects} from './effects.ts';
@@ -8,7 +9,6 @@ import {type Look, lookAtClusters} from './look.ts';
 import {podTable} from './pod-table.ts';
 import {rawOutput} from './raw-output.ts';
 import {report} from './report.ts';
-import {writeText} from './write-text.ts';
 
 /** One look at the clusters, printed; exit code 0 or the first of 5, 6, 7 that applies. */
 export async function runGet(settings: Settings, effects: Effects): Promise<number> {

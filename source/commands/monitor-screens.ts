@@ -1,15 +1,15 @@
 import type {Clock} from '../clock.ts';
 import type {Settings} from '../config/settings.ts';
 import type {MonitorStore} from '../monitor/store/store.ts';
+import {handleJobControl} from '../terminal/job-control.ts';
+import type {JobControl} from '../terminal/ui-job-control.ts';
 import type {Capabilities} from '../ui/capabilities.ts';
-import type {JobControl} from '../ui/job-control.ts';
 import type {Later} from '../ui/paced-store.ts';
 import {type Screens, startScreens} from '../ui/start-screens.tsx';
 import {createTheme} from '../ui/theme.ts';
 import {writeDump} from './dump-file.ts';
 import type {Effects} from './effects.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
-import {handleJobControl} from './job-control.ts';
 import {showTitle, type TerminalTitle, untouchedTitle} from './terminal-title.ts';
 
 /** What is shown, and what fills the store meanwhile. */

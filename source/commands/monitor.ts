@@ -2,6 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
+import {createLineWriter} from '../terminal/write.ts';
 import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
 import type {Effects} from './effects.ts';
@@ -12,7 +13,6 @@ import {reasonForLines} from './full-screen.ts';
 import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
 import {warn} from './warn.ts';
-import {createLineWriter} from './write-text.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
 type Watch = {

@@ -1,5 +1,6 @@
 import {readConfigFile} from '../config/config-file.ts';
 import {readSettings} from '../config/settings.ts';
+import {writeText} from '../terminal/write.ts';
 import {type CommandLine, parseCommandLine} from './command-line.ts';
 import {commandTable} from './command-table.ts';
 import type {ProgramEffects} from './effects.ts';
@@ -7,7 +8,6 @@ import {describeFailure} from './error-exit.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';
 import type {Log} from './log.ts';
 import {warn} from './warn.ts';
-import {writeText} from './write-text.ts';
 
 /** The whole program: runs the command that the arguments ask for and gives the exit code. Never throws. */
 export async function runCli(effects: ProgramEffects): Promise<number> {

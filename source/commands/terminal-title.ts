@@ -1,7 +1,7 @@
 import {connectionOf, selectedEntry} from '../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
+import {operatingSystemCommand} from '../terminal/control-text.ts';
 import {fitMiddle} from '../text/fit.ts';
-import {operatingSystemCommand} from './control-text.ts';
 
 // The terminal keeps the title that was there on a stack of its own. Those without a stack get an empty title, which
 // the next prompt replaces.

@@ -3,6 +3,7 @@ import {createPoller, type Poller} from '../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
 import type {WaitVerdict} from '../monitor/wait/verdict.ts';
 import {createWaitStore, type WaitStore} from '../monitor/wait/wait-store.ts';
+import {createLineWriter, writeText} from '../terminal/write.ts';
 import {resolveClusters} from './clusters.ts';
 import {connect} from './connect.ts';
 import type {Effects} from './effects.ts';
@@ -13,7 +14,6 @@ import {logChanges} from './log-changes.ts';
 import {timedLine} from './plain-lines.ts';
 import {printProgress, verdictText} from './wait-lines.ts';
 import {warn} from './warn.ts';
-import {createLineWriter, writeText} from './write-text.ts';
 
 /** Everything a wait is made of, whichever way it is shown. */
 export type Waiting = {

@@ -1,5 +1,6 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
+import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import {fitEnd} from '../text/fit.ts';
 import {FleetBody} from './fleet-screen.tsx';
 import {Footer} from './footer.tsx';
@@ -7,7 +8,6 @@ import {frameSize} from './frame-size.ts';
 import {Header} from './header.tsx';
 import {JsonBody} from './json-screen.tsx';
 import {keyNames} from './key-name.ts';
-import {isTooSmall, minColumns, minRows} from './least-size.ts';
 import {PickerBody} from './picker-screen.tsx';
 import {PodsBody} from './pods-screen.tsx';
 import {typeIntoPrompt} from './prompt-input.ts';

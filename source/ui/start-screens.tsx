@@ -1,16 +1,16 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
 import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
+import {clipboardSequence} from '../terminal/clipboard.ts';
+import {frameWriter} from '../terminal/frame/writer.ts';
+import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
+import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
-import {clipboardSequence} from './clipboard.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
-import {frameWriter} from './frame-writer.ts';
-import type {JobControl} from './job-control.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
-import {markPastes, screenModes, unmarkPastes} from './terminal-modes.ts';
 import type {Theme} from './theme.ts';
 import {createViewStore} from './view-store.ts';
 

@@ -1,10 +1,10 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
+import {steadyColumns} from '../terminal/frame/steady-columns.ts';
+import {hideCursor, showCursor} from '../terminal/sequences.ts';
+import type {JobControl} from '../terminal/ui-job-control.ts';
 import {textWidth} from '../text/fit.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
-import type {JobControl} from './job-control.ts';
-import {steadyColumns} from './steady-columns.ts';
-import {hideCursor, showCursor} from './terminal-modes.ts';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './wait-block.tsx';
 
 export type WaitBlockOptions = Omit<WaitBlockProps, 'block'> & {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {clipboardSequence} from '../../source/ui/clipboard.ts';
+import {clipboardSequence} from '../../source/terminal/clipboard.ts';
 
 const esc = '\u{1B}';
 

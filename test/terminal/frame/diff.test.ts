@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {screenDiff} from '../../source/ui/screen-diff.ts';
+import {screenDiff} from '../../../source/terminal/frame/diff.ts';
 
 const esc = '\u{1B}';
 const red = (text: string) => `${esc}[31m${text}${esc}[39m`;

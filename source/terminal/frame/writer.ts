@@ -1,6 +1,6 @@
-import {lineCells} from './screen-cells.ts';
-import {screenDiff} from './screen-diff.ts';
-import {enterAlternateScreen, leaveAlternateScreen, restoreModes} from './terminal-modes.ts';
+import {enterAlternateScreen, leaveAlternateScreen, restoreModes} from '../sequences.ts';
+import {lineCells} from './cells.ts';
+import {screenDiff} from './diff.ts';
 
 const beginSync = '\u{1B}[?2026h';
 const endSync = '\u{1B}[?2026l';

@@ -1,5 +1,5 @@
-import {type Cell, isBlank, isCertain, lineCells, showsOnSpaces} from './screen-cells.ts';
-import {wrapOff, wrapOn} from './terminal-modes.ts';
+import {wrapOff, wrapOn} from '../sequences.ts';
+import {type Cell, isBlank, isCertain, lineCells, showsOnSpaces} from './cells.ts';
 
 /** Moving on costs about as many bytes as writing so many unchanged cells again. */
 const worthJumping = 6;

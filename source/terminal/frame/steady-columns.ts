@@ -1,6 +1,6 @@
-import {textWidth} from '../text/fit.ts';
-import {wrapOff, wrapOn} from './terminal-modes.ts';
-import {ownCharacters} from './theme.ts';
+import {textWidth} from '../../text/fit.ts';
+import {ownCharacters} from '../../ui/theme.ts';
+import {wrapOff, wrapOn} from '../sequences.ts';
 
 // How many cells these take is certain: ASCII, and what this program draws with.
 const foreign = new RegExp(`[^\\x00-\\x7E${ownCharacters}]`, 'u');

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {steadyColumns} from '../../source/ui/steady-columns.ts';
+import {steadyColumns} from '../../../source/terminal/frame/steady-columns.ts';
 
 const esc = '\u{1B}';
 

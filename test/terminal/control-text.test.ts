@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {operatingSystemCommand, throughTmux} from '../../source/commands/control-text.ts';
+import {operatingSystemCommand, throughTmux} from '../../source/terminal/control-text.ts';
 
 test.each([
   ['plain text', 'prod-a 3/4 81%', 'prod-a 3/4 81%'],

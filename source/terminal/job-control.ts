@@ -1,6 +1,6 @@
 import type {Clock} from '../clock.ts';
-import type {JobControl} from '../ui/job-control.ts';
 import {inForeground} from './foreground.ts';
+import type {JobControl} from './ui-job-control.ts';
 
 /** How long the stop may take to arrive; without a shell to come back to, the kernel ignores it. */
 const stopArrivesMs = 300;

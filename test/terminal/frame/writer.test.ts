@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
-import {frameWriter} from '../../source/ui/frame-writer.ts';
+import {frameWriter} from '../../../source/terminal/frame/writer.ts';
 
 const begin = '\u{1B}[?2026h';
 const end = '\u{1B}[?2026l';
