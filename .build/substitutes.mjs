@@ -1,7 +1,7 @@
 // What packages ask for and this program must not have, or has faster, with what they get in its place.
 
 import {fileURLToPath} from 'node:url';
-import {ownCharacters} from '../source/ui/theme.ts';
+import {ownCharacters} from '../source/ui/look/theme.ts';
 
 const stringWidth = JSON.stringify(fileURLToPath(import.meta.resolve('string-width')));
 

@@ -1,8 +1,8 @@
 import {credentialPlaces, keyVariables, tokenVariables} from '../config/credential-places.ts';
 import type {OptionRow} from '../config/option-row.ts';
 import {optionRows, options} from '../config/options.ts';
-import {type KeyRow, rowsOf, shownKeys} from '../ui/keys.ts';
-import {replayKeys} from '../ui/replay-keys.ts';
+import {replayKeys} from '../ui/keys/replay-table.ts';
+import {type KeyRow, rowsOf, shownKeys} from '../ui/keys/table.ts';
 import type {CommandRow} from './command-table.ts';
 import {exitCodeTable} from './exit-codes.ts';
 import {bold, italic, item, prose, roffText, section} from './roff.ts';

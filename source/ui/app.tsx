@@ -7,7 +7,7 @@ import {Footer} from './footer.tsx';
 import {frameSize} from './frame-size.ts';
 import {Header} from './header.tsx';
 import {JsonBody} from './json-screen.tsx';
-import {keyNames} from './key-name.ts';
+import {keyNames} from './keys/name.ts';
 import {PickerBody} from './picker-screen.tsx';
 import {PodsBody} from './pods-screen.tsx';
 import {typeIntoPrompt} from './prompt-input.ts';

@@ -2,8 +2,8 @@ import {documentText} from '../json/document.ts';
 import {visibleChanges} from '../monitor/store/selectors.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
+import {plainText} from './look/segments.ts';
 import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
-import {plainText} from './segments.ts';
 import {timelineLines} from './timeline-lines.ts';
 import {notify} from './view-store.ts';
 

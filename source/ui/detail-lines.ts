@@ -3,10 +3,10 @@ import type {Container} from '../rollout/pod/pod.ts';
 import {readyText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, padEnd, textWidth, wrapText} from '../text/fit.ts';
-import type {Tone} from './looks.ts';
+import type {Tone} from './look/looks.ts';
+import type {Segments} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 import {allContainers, containerStateText, healthTone, restartsSegments, terminationText} from './pane-text.ts';
-import type {Segments} from './segments.ts';
-import type {Symbols} from './theme.ts';
 
 const labelWidth = 12;
 

@@ -1,8 +1,8 @@
 import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
 import {wrapText} from '../text/fit.ts';
 import {stateOf} from './header-lines.ts';
-import type {Segments} from './segments.ts';
-import type {Symbols} from './theme.ts';
+import type {Segments} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 import type {ViewState} from './view-store.ts';
 
 function words(state: MonitorState, entry: ClusterEntry | null, view: ViewState): readonly string[] {

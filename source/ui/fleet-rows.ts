@@ -4,8 +4,8 @@ import type {Connection} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitEnd, fitMiddle} from '../text/fit.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
-import type {Segment} from './segments.ts';
-import {connectionTone, type Symbols, stateTone} from './theme.ts';
+import type {Segment} from './look/segments.ts';
+import {connectionTone, type Symbols, stateTone} from './look/theme.ts';
 
 /** Blank cells behind every column; the first one begins at the edge, where the cursor's mark stands. */
 export const columnGap = 2;

@@ -11,8 +11,8 @@ import {
   fleetRows,
   headingOf,
 } from './fleet-rows.ts';
-import {Line} from './line.tsx';
-import type {Tone} from './looks.ts';
+import {Line} from './look/line.tsx';
+import type {Tone} from './look/looks.ts';
 import {fleetPlace} from './screen-content.ts';
 import {standingOf, useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
 import type {FleetScreen} from './view-store.ts';

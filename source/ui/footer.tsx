@@ -1,12 +1,12 @@
 import {sortWords} from '../monitor/store/sort-order.ts';
 import type {MonitorState} from '../monitor/store/store.ts';
 import {fitMiddle} from '../text/fit.ts';
-import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys.ts';
-import {Lines} from './line.tsx';
-import {modeOf} from './mode.ts';
-import {fitParts, type Part, type Segments} from './segments.ts';
+import {modeOf} from './keys/mode.ts';
+import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys/table.ts';
+import {Lines} from './look/line.tsx';
+import {fitParts, type Part, type Segments} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 import {useMonitor, useSurroundings, useView} from './surroundings.ts';
-import type {Symbols} from './theme.ts';
 import {changeSegments} from './timeline-lines.ts';
 import {filteredScreen, screenKind, type ViewState} from './view-store.ts';
 

@@ -3,9 +3,9 @@ import type {ClusterEntry, MonitorState, Problem} from '../monitor/store/store.t
 import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
+import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from './look/segments.ts';
+import {connectionTone, type Symbols, stateTone} from './look/theme.ts';
 import {replaySegments} from './replay-text.ts';
-import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from './segments.ts';
-import {connectionTone, type Symbols, stateTone} from './theme.ts';
 
 /** `not-enabled` reads `not enabled`. */
 export function stateWord(state: ClusterState): string {

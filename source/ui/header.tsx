@@ -2,8 +2,8 @@ import {selectedEntry} from '../monitor/store/selectors.ts';
 import type {MonitorState} from '../monitor/store/store.ts';
 import type {Frame} from './frame-size.ts';
 import {noteLines, notesOf, titleLine} from './header-lines.ts';
-import {Lines} from './line.tsx';
-import {plainText} from './segments.ts';
+import {Lines} from './look/line.tsx';
+import {plainText} from './look/segments.ts';
 import {useMonitor, useSurroundings} from './surroundings.ts';
 import {tabSegments} from './tab-segments.ts';
 

@@ -1,6 +1,6 @@
 import {fitColumn, wrapText} from '../text/fit.ts';
-import {type Mode, rowsOf, shownKeys} from './keys.ts';
-import type {Segments} from './segments.ts';
+import {type Mode, rowsOf, shownKeys} from './keys/table.ts';
+import type {Segments} from './look/segments.ts';
 
 const keyWidth = 22;
 

@@ -4,9 +4,9 @@ import {currentLine, maxMatches} from '../json/search.ts';
 import {ageOf} from '../text/duration.ts';
 import {hasJsonWork, refreshJson, workOnJson} from './json-commands.ts';
 import {jsonSegments, markMatches, scrollLeft} from './json-segments.ts';
-import {Line, Lines} from './line.tsx';
+import {Line, Lines} from './look/line.tsx';
+import type {Segments} from './look/segments.ts';
 import {useWindow} from './scroll-screens.tsx';
-import type {Segments} from './segments.ts';
 import {useMonitor, useSurroundings, useTheme, useView} from './surroundings.ts';
 import type {JsonScreen} from './view-store.ts';
 

@@ -1,6 +1,6 @@
 import {dropCells, textWidth} from '../text/fit.ts';
-import type {Tone} from './looks.ts';
-import type {Segment, Segments} from './segments.ts';
+import type {Tone} from './look/looks.ts';
+import type {Segment, Segments} from './look/segments.ts';
 
 const parts = /^(\s*)(?:("(?:[^"\\]|\\.)*")(\s*:\s*))?(.*)$/s;
 

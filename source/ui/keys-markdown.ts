@@ -1,5 +1,5 @@
-import {type KeyRow, rowsOf, shownKeys} from './keys.ts';
-import {replayKeys} from './replay-keys.ts';
+import {replayKeys} from './keys/replay-table.ts';
+import {type KeyRow, rowsOf, shownKeys} from './keys/table.ts';
 
 function markdownOf(rowsShown: readonly KeyRow[]): string {
   const code = (text: string) =>

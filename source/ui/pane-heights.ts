@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {minPaneHeight} from './grid.ts';
+import type {Symbols} from './look/theme.ts';
 import {paneText} from './pane-text.ts';
-import type {Symbols} from './theme.ts';
 
 /** Frame and padding on both sides of a pane. */
 export const paneFrameWidth = 4;

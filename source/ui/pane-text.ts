@@ -3,9 +3,9 @@ import type {Container, Termination} from '../rollout/pod/pod.ts';
 import {readyText, restartsText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle, textWidth, wrapText} from '../text/fit.ts';
-import type {Tone} from './looks.ts';
-import {fitParts, type Segment, type Segments, segmentsWidth} from './segments.ts';
-import type {Symbols} from './theme.ts';
+import type {Tone} from './look/looks.ts';
+import {fitParts, type Segment, type Segments, segmentsWidth} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 
 /** Containers and lines of hint a pane shows; the pod's own screen shows all. */
 const maxContainers = 3;

@@ -1,12 +1,12 @@
 import {fitColumn} from '../text/fit.ts';
 import {lineGrid, topToShow} from './grid.ts';
 import {stateOf, stateWord} from './header-lines.ts';
-import {Lines} from './line.tsx';
+import {Lines} from './look/line.tsx';
+import type {Segments} from './look/segments.ts';
+import {stateTone} from './look/theme.ts';
 import {pickedClusters} from './picker-input.ts';
 import {frameOf} from './screen-content.ts';
-import type {Segments} from './segments.ts';
 import {standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
-import {stateTone} from './theme.ts';
 import type {PickerScreen} from './view-store.ts';
 
 const nameWidth = 32;

@@ -3,11 +3,11 @@ import type {JudgedPod} from '../rollout/health/health.ts';
 import {readyText} from '../rollout/pod/status.ts';
 import {ageOf} from '../text/duration.ts';
 import {fitMiddle} from '../text/fit.ts';
-import {Line} from './line.tsx';
+import {Line} from './look/line.tsx';
+import {fillSegments, plainText, type Segments} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 import {healthTone, restartsSegments} from './pane-text.ts';
-import {fillSegments, plainText, type Segments} from './segments.ts';
 import {useMonitor, useSurroundings} from './surroundings.ts';
-import type {Symbols} from './theme.ts';
 
 type LineColumn = {readonly title: string; readonly width: number};
 

@@ -1,12 +1,12 @@
 import {memo} from 'react';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
-import {Lines} from './line.tsx';
+import {Lines} from './look/line.tsx';
+import {fillSegments, plainText, type Segments, segmentsWidth} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 import {paneFrameWidth} from './pane-heights.ts';
 import {healthTone, paneText} from './pane-text.ts';
-import {fillSegments, plainText, type Segments, segmentsWidth} from './segments.ts';
 import {useMonitor, useSurroundings} from './surroundings.ts';
-import type {Symbols} from './theme.ts';
 
 type PodPaneProps = {
   readonly judged: JudgedPod;

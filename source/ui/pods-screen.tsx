@@ -4,7 +4,7 @@ import type {JudgedPod} from '../rollout/health/health.ts';
 import {wrapText} from '../text/fit.ts';
 import {emptyLines} from './empty-lines.ts';
 import {visibleRows} from './grid.ts';
-import {Line, Lines} from './line.tsx';
+import {Line, Lines} from './look/line.tsx';
 import {healthTone, standingText} from './pane-text.ts';
 import {lineTitles, PodLine} from './pod-line.tsx';
 import {PodPane} from './pod-pane.tsx';

@@ -2,8 +2,8 @@ import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts
 import type {Command} from './command-context.ts';
 import {copy} from './copy-command.ts';
 import {json, managedFields, nextMatch, previousMatch} from './json-commands.ts';
-import {type CommandName, rowForKey} from './keys.ts';
-import {modeOf} from './mode.ts';
+import {modeOf} from './keys/mode.ts';
+import {type CommandName, rowForKey} from './keys/table.ts';
 import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
 import {pickerKey} from './picker-input.ts';
 import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';

@@ -5,9 +5,9 @@ import {detailLines} from './detail-lines.ts';
 import {type Frame, frameSize} from './frame-size.ts';
 import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';
 import {helpLines} from './help-lines.ts';
-import {modeOf} from './mode.ts';
+import {modeOf} from './keys/mode.ts';
+import type {Symbols} from './look/theme.ts';
 import type {PaneHeights} from './pane-heights.ts';
-import type {Symbols} from './theme.ts';
 import type {
   FilteredScreen,
   FleetScreen,

@@ -1,10 +1,10 @@
 import {visibleChanges} from '../monitor/store/selectors.ts';
 import {detailLines} from './detail-lines.ts';
 import {helpLines} from './help-lines.ts';
-import {Lines} from './line.tsx';
-import {modeOf} from './mode.ts';
+import {modeOf} from './keys/mode.ts';
+import {Lines} from './look/line.tsx';
+import {plainText, type Segments} from './look/segments.ts';
 import {clampTop, contentHeight, podOf, type ScrollingScreen} from './screen-content.ts';
-import {plainText, type Segments} from './segments.ts';
 import {standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {timelineLines} from './timeline-lines.ts';
 import type {HelpScreen, PodScreen, TimelineScreen} from './view-store.ts';

@@ -8,10 +8,10 @@ import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
+import type {Theme} from './look/theme.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
-import type {Theme} from './theme.ts';
 import {createViewStore} from './view-store.ts';
 
 export type ScreensOptions = {

@@ -3,8 +3,8 @@ import type {Change} from '../rollout/cluster/change.ts';
 import {changeText} from '../rollout/cluster/changes.ts';
 import {clockText} from '../text/clock-text.ts';
 import {fitMiddle, textWidth} from '../text/fit.ts';
-import {type Segments, segmentsWidth} from './segments.ts';
-import type {Symbols} from './theme.ts';
+import {type Segments, segmentsWidth} from './look/segments.ts';
+import type {Symbols} from './look/theme.ts';
 
 /** Shorter than this a pod name tells nothing. */
 const minPodName = 12;

@@ -4,8 +4,8 @@ import type {JsonSearch} from '../json/search.ts';
 import type {SortOrder} from '../monitor/store/sort-order.ts';
 import type {ClusterEntry} from '../monitor/store/store.ts';
 import {safeText} from '../text/safe.ts';
-import type {ScreenKind} from './keys.ts';
-import type {Tone} from './looks.ts';
+import type {ScreenKind} from './keys/table.ts';
+import type {Tone} from './look/looks.ts';
 
 /** The screen with the panes: where the program starts, and the last one to go back to. */
 export type PodsScreen = {

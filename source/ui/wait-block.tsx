@@ -5,8 +5,8 @@ import type {StoreApi} from 'zustand/vanilla';
 import type {MonitorStore} from '../monitor/store/store.ts';
 import type {WaitStore} from '../monitor/wait/wait-store.ts';
 import {textWidth} from '../text/fit.ts';
-import {styledLine} from './line.tsx';
-import type {Theme} from './theme.ts';
+import {styledLine} from './look/line.tsx';
+import type {Theme} from './look/theme.ts';
 import {waitLines} from './wait-lines.ts';
 
 /** What the block shows besides the clusters. */

@@ -6,9 +6,9 @@ import type {WaitState} from '../monitor/wait/wait-store.ts';
 import {ageOf, humanDuration} from '../text/duration.ts';
 import {fitMiddle, padEnd, textWidth} from '../text/fit.ts';
 import {progressBar, stateOf, stateWord} from './header-lines.ts';
-import type {Tone} from './looks.ts';
-import {fitParts, type Segments} from './segments.ts';
-import {type Symbols, stateTone} from './theme.ts';
+import type {Tone} from './look/looks.ts';
+import {fitParts, type Segments} from './look/segments.ts';
+import {type Symbols, stateTone} from './look/theme.ts';
 
 /** A line of the block; `faded`: what it shows may be out of date. */
 export type WaitLine = {readonly segments: Segments; readonly faded: boolean};

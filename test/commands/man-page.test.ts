@@ -8,7 +8,7 @@ import {exitCodeTable} from '../../source/commands/exit-codes.ts';
 import {manPage} from '../../source/commands/man-page.ts';
 import {item, prose, roffText} from '../../source/commands/roff.ts';
 import {optionRows} from '../../source/config/options.ts';
-import {keyTable} from '../../source/ui/keys.ts';
+import {keyTable} from '../../source/ui/keys/table.ts';
 
 const page = manPage(commandTable);
 

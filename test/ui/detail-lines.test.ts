@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {detailLines} from '../../source/ui/detail-lines.ts';
-import {plainText} from '../../source/ui/segments.ts';
-import {createTheme} from '../../source/ui/theme.ts';
+import {plainText} from '../../source/ui/look/segments.ts';
+import {createTheme} from '../../source/ui/look/theme.ts';
 import {container, judged, running, testNow} from '../helpers/pods.ts';
 
 const {symbols} = createTheme({color: false, ascii: false});

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {fleetRows} from '../../source/ui/fleet-rows.ts';
-import {createTheme} from '../../source/ui/theme.ts';
+import {createTheme} from '../../source/ui/look/theme.ts';
 import {pod, testNow} from '../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../helpers/screens.tsx';
 

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import type {JudgedPod} from '../../source/rollout/health/health.ts';
+import {plainText} from '../../source/ui/look/segments.ts';
+import {createTheme} from '../../source/ui/look/theme.ts';
 import {paneText} from '../../source/ui/pane-text.ts';
-import {plainText} from '../../source/ui/segments.ts';
-import {createTheme} from '../../source/ui/theme.ts';
 import {judged, minute, testNow} from '../helpers/pods.ts';
 
 const {symbols} = createTheme({color: false, ascii: false});

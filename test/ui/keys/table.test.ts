@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {keyNames} from '../../source/ui/key-name.ts';
-import {rowForKey, rowsOf, type ScreenKind} from '../../source/ui/keys.ts';
+import {keyNames} from '../../../source/ui/keys/name.ts';
+import {rowForKey, rowsOf, type ScreenKind} from '../../../source/ui/keys/table.ts';
 
 const noKey: Key = {
   upArrow: false,

@@ -1,5 +1,5 @@
-import type {MonitorState} from '../monitor/store/store.ts';
-import type {Mode} from './keys.ts';
+import type {MonitorState} from '../../monitor/store/store.ts';
+import type {Mode} from './table.ts';
 
 /** Which keys count now. */
 export function modeOf(state: MonitorState): Mode {

@@ -1,4 +1,4 @@
-import {type KeyRow, polled} from './key-row.ts';
+import {type KeyRow, polled} from './row.ts';
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
 export const replayKeys: readonly KeyRow[] = [

@@ -1,4 +1,4 @@
-import {fitEnd, textWidth} from '../text/fit.ts';
+import {fitEnd, textWidth} from '../../text/fit.ts';
 import type {Tone} from './looks.ts';
 
 /** A piece of a line in one tone. */

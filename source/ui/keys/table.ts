@@ -1,7 +1,7 @@
-import {type KeyRow, type Mode, polled, type ScreenKind} from './key-row.ts';
-import {replayKeys} from './replay-keys.ts';
+import {replayKeys} from './replay-table.ts';
+import {type KeyRow, type Mode, polled, type ScreenKind} from './row.ts';
 
-export type {CommandName, KeyRow, Mode, ScreenKind} from './key-row.ts';
+export type {CommandName, KeyRow, Mode, ScreenKind} from './row.ts';
 
 // The picker takes what is typed as a name; its own keys are in picker-input.ts.
 const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {createElement} from 'react';
+import {useTheme} from '../surroundings.ts';
 import {cutSegments, type Segments} from './segments.ts';
-import {useTheme} from './surroundings.ts';
 import type {Theme} from './theme.ts';
 
 type LineProps = {
