@@ -1,6 +1,6 @@
 import {selectedEntry} from '../monitor/store/selectors.ts';
 import type {ClusterEntry} from '../monitor/store/store.ts';
-import type {Standing} from './screen-content.ts';
+import type {Standing} from './screens/content.ts';
 import {type Surroundings, standingOf} from './surroundings.ts';
 import {type Screen, topScreen} from './view-store.ts';
 

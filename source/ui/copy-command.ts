@@ -3,8 +3,8 @@ import {visibleChanges} from '../monitor/store/selectors.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
 import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
 import {plainText} from './look/segments.ts';
-import {fleetPlace, podOf, podsPlace} from './screen-content.ts';
-import {timelineLines} from './timeline-lines.ts';
+import {fleetPlace, podOf, podsPlace} from './screens/content.ts';
+import {timelineLines} from './screens/timeline/lines.ts';
 import {notify} from './view-store.ts';
 
 /** The text is null when it is too long for any clipboard. */

@@ -6,8 +6,8 @@ import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from '.
 import {Lines} from './look/line.tsx';
 import {fitParts, type Part, type Segments} from './look/segments.ts';
 import type {Symbols} from './look/theme.ts';
+import {changeSegments} from './screens/timeline/lines.ts';
 import {useMonitor, useSurroundings, useView} from './surroundings.ts';
-import {changeSegments} from './timeline-lines.ts';
 import {filteredScreen, screenKind, type ViewState} from './view-store.ts';
 
 /** Commands that are of no use with a single cluster. */

@@ -1,7 +1,7 @@
 import type {Command, CommandContext} from './command-context.ts';
 import {standing} from './command-context.ts';
-import {visibleRows} from './grid.ts';
-import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace, type ScrollingScreen} from './screen-content.ts';
+import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace, type ScrollingScreen} from './screens/content.ts';
+import {visibleRows} from './screens/pods/grid.ts';
 import {topScreen, updateScreen} from './view-store.ts';
 
 type Step = {

@@ -1,11 +1,9 @@
 import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts';
 import type {Command} from './command-context.ts';
 import {copy} from './copy-command.ts';
-import {json, managedFields, nextMatch, previousMatch} from './json-commands.ts';
 import {modeOf} from './keys/mode.ts';
 import {type CommandName, rowForKey} from './keys/table.ts';
 import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
-import {pickerKey} from './picker-input.ts';
 import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';
 import {openPrompt, promptKey} from './prompt-input.ts';
 import {playFaster, playSlower, stepBack, stepOn} from './replay-commands.ts';
@@ -25,6 +23,8 @@ import {
   suspend,
   timeline,
 } from './screen-commands.ts';
+import {json, managedFields, nextMatch, previousMatch} from './screens/json/commands.ts';
+import {pickerKey} from './screens/picker/input.ts';
 import type {Surroundings} from './surroundings.ts';
 import {screenKind} from './view-store.ts';
 

@@ -1,7 +1,7 @@
 import {nextSortOrder, sortWords} from '../monitor/store/sort-order.ts';
 import {showCluster} from './cluster-commands.ts';
 import {type Command, shownScreen, standing} from './command-context.ts';
-import {fleetPlace, podsPlace} from './screen-content.ts';
+import {fleetPlace, podsPlace} from './screens/content.ts';
 import {filteredScreen, notify, popScreen, pushScreen} from './view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */

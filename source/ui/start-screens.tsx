@@ -10,7 +10,7 @@ import type {Capabilities} from './capabilities.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Theme} from './look/theme.ts';
 import {type Later, pacedStore} from './paced-store.ts';
-import {createPaneHeights} from './pane-heights.ts';
+import {createPaneHeights} from './screens/pods/pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from './surroundings.ts';
 import {createViewStore} from './view-store.ts';
 

@@ -4,8 +4,8 @@ import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
 import type {Capabilities} from './capabilities.ts';
 import type {Theme} from './look/theme.ts';
 import type {Later} from './paced-store.ts';
-import type {PaneHeights} from './pane-heights.ts';
-import type {Standing} from './screen-content.ts';
+import type {Standing} from './screens/content.ts';
+import type {PaneHeights} from './screens/pods/pane-heights.ts';
 import type {ViewState, ViewStore} from './view-store.ts';
 
 /** What every part of the screens may use; made once per run. */

@@ -10,7 +10,7 @@ import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Capabilities} from '../../source/ui/capabilities.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
-import {createPaneHeights} from '../../source/ui/pane-heights.ts';
+import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
 import {type Surroundings, SurroundingsContext} from '../../source/ui/surroundings.ts';
 import {createViewStore, type ViewStore} from '../../source/ui/view-store.ts';
 import {testNow} from './pods.ts';

@@ -1,0 +1,99 @@
+import {Box, Text} from 'ink';
+import {Table} from 'ink-table';
+import {createContext, memo, type ReactNode, useContext} from 'react';
+import {fitColumn, textWidth} from '../../../text/fit.ts';
+import {Line} from '../../look/line.tsx';
+import type {Tone} from '../../look/looks.ts';
+import {standingOf, useMonitor, useSurroundings, useTheme, useView} from '../../surroundings.ts';
+import type {FleetScreen} from '../../view-store.ts';
+import {fleetPlace} from '../content.ts';
+import {ageStepMs, columnGap, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './rows.ts';
+
+/** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
+type TablePart = {readonly column?: number; readonly children?: ReactNode};
+
+/** The rows in view, and how wide their columns are. */
+type FleetTexts = {readonly rows: readonly FleetRow[]; readonly columns: ReadonlyMap<FleetColumn, number>};
+
+const TextsContext = createContext<FleetTexts>({rows: [], columns: new Map()});
+
+function inColumn(text: string, width: number): string {
+  return fitColumn(text, width) + ' '.repeat(columnGap);
+}
+
+type CellTextProps = {readonly text: string; readonly tone: Tone; readonly width: number};
+
+const CellText = memo(function CellText({text, tone, width}: CellTextProps) {
+  const {look} = useTheme();
+  // Only room: to Ink every text is work in every frame, also one of spaces.
+  return text.trim() === '' ? (
+    <Box width={width + columnGap} flexShrink={0} />
+  ) : (
+    <Text {...look(tone)}>{inColumn(text, width)}</Text>
+  );
+});
+
+/** A cell finds its text by its place, so that another text renders that cell only. */
+function Cell({column = 0, children}: TablePart) {
+  const {rows, columns} = useContext(TextsContext);
+  const {text = '', tone = 'plain'} = rows[Number(children)]?.[column] ?? {};
+  return <CellText text={text} tone={tone} width={[...columns.values()][column] ?? 0} />;
+}
+
+function Heading({column = 0}: TablePart) {
+  const {look} = useTheme();
+  const [name, width] = [...useContext(TextsContext).columns][column] ?? ['CLUSTER', 0];
+  return <Text {...look('dim')}>{inColumn(headingOf(name), width)}</Text>;
+}
+
+// Lines between the rows would halve how many clusters fit.
+function Skeleton() {
+  return null;
+}
+
+type PlacesProps = {readonly count: number; readonly columns: string};
+
+/**
+ * The table holds places instead of texts. To ink-table a row of other texts is another row: it would take the row away
+ * and lay out a new one for every age that moves.
+ */
+const Places = memo(function Places({count, columns}: PlacesProps) {
+  const names = columns.split(',');
+  const place = (row: number) => Object.fromEntries(names.map(name => [name, String(row)]));
+  return (
+    <Table
+      data={Array.from({length: count}, (_, row) => place(row))}
+      columns={names}
+      cell={Cell}
+      header={Heading}
+      skeleton={Skeleton}
+    />
+  );
+});
+
+/** All clusters in a table; only the rows in view are given to it. */
+export function FleetBody({screen}: {readonly screen: FleetScreen}) {
+  const surroundings = useSurroundings();
+  const {symbols} = surroundings.theme;
+  const width = useView(view => view.columns);
+  useMonitor(state => state.clusters);
+  useMonitor(state => Math.floor(state.now / ageStepMs));
+  const standing = standingOf(surroundings);
+  const {clusters, cursor, top, height} = fleetPlace(standing, screen);
+  const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
+  const columns = fleetColumns(width, longestName);
+  const shown = clusters.slice(top, top + height);
+  const rows = fleetRows(standing.state, shown, cursor - top, columns, symbols);
+  const known = standing.state.order.length;
+  if (clusters.length === 0) {
+    const why = known === 0 ? 'No clusters yet.' : `No cluster matches: ${known} hidden. Esc shows all.`;
+    return <Line segments={[{text: `  ${why}`, tone: 'title'}]} width={width} />;
+  }
+  return (
+    <Box width={width} overflow="hidden" flexShrink={0}>
+      <TextsContext value={{rows, columns}}>
+        <Places count={rows.length} columns={[...columns.keys()].join(',')} />
+      </TextsContext>
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+import {fitColumn, wrapText} from '../../../text/fit.ts';
+import {type Mode, rowsOf, shownKeys} from '../../keys/table.ts';
+import type {Segments} from '../../look/segments.ts';
+
+const keyWidth = 22;
+
+const notes: readonly string[] = [
+  'A pod is ok (ready), progressing, degraded (wants attention, may heal) or failed (will not heal by itself).',
+  'Superseded pods (terminating, of an older ReplicaSet, evicted and replaced) fade and do not count.',
+  '+n behind the restarts: how many came since the watch began.',
+  'Stale data fades: the last poll failed, or no answer came for three polls.',
+];
+
+// Where terminals draw the frame characters two cells wide, every box breaks; --ascii is the way out.
+const wideHint = 'Do the frames look broken? This locale may draw them two cells wide: start with --ascii.';
+
+/** The key table and how to read the screens, as lines of at most `width` cells. */
+export function helpLines(width: number, cjkLocale: boolean, mode: Mode): readonly Segments[] {
+  const mark = '~';
+  const keys = rowsOf(mode).map(
+    (row): Segments => [
+      {text: fitColumn(shownKeys(row), keyWidth, mark), tone: 'key'},
+      {text: row.does.replaceAll('`', '')},
+    ],
+  );
+  const words = [...notes, ...(cjkLocale ? [wideHint] : [])];
+  return [
+    [{text: 'Keys', tone: 'title'}],
+    ...keys,
+    [],
+    [{text: 'Reading the screen', tone: 'title'}],
+    ...words.flatMap(note => wrapText(note, width).map((text): Segments => [{text}])),
+  ];
+}

@@ -1,0 +1,113 @@
+import {type JsonDocument, jsonDocument} from '../../../json/document.ts';
+import {currentLine, isSearched, searchAgain, searchOn, startSearch, stepSearch} from '../../../json/search.ts';
+import {type Command, type CommandContext, commandCluster, shownScreen, standing} from '../../command-context.ts';
+import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view-store.ts';
+import {clampTop, contentHeight, contentLines} from '../content.ts';
+import {bodiesOf} from './json-source.ts';
+
+/** Characters that are laid out when the view opens, more than any screen shows; the rest comes when it is open. */
+const lengthAtFirst = 50_000;
+
+/** Opens the raw JSON of the cluster, or of the pod when its detail is shown. */
+export const json: Command = context => {
+  const entry = commandCluster(context);
+  const screen = shownScreen(context);
+  if (!entry || entry.pages.length === 0) {
+    notify(context.view, 'There is no answer to show yet.', 'degraded');
+    return;
+  }
+  const uid = screen.kind === 'pod' ? screen.uid : null;
+  const document = jsonDocument(bodiesOf(entry, uid), false);
+  document.layOut(lengthAtFirst);
+  pushScreen(context.view, {
+    kind: 'json',
+    clusterId: entry.ref.id,
+    uid,
+    pages: entry.pages,
+    document,
+    coming: null,
+    showManagedFields: false,
+    top: 0,
+    left: 0,
+    search: null,
+  });
+};
+
+/** Shows the JSON anew, after another answer or with other fields; the place on the screen stays. */
+export function refreshJson(context: CommandContext, showManagedFields?: boolean): void {
+  const entry = commandCluster(context);
+  if (entry) {
+    updateScreen(context.view, 'json', screen => {
+      const show = showManagedFields ?? screen.showManagedFields;
+      const coming = jsonDocument(bodiesOf(entry, screen.uid), show);
+      return {coming, pages: entry.pages, showManagedFields: show};
+    });
+    workOnJson(context);
+  }
+}
+
+/** Something is left to be laid out or searched: `workOnJson` has to be called again. */
+export function hasJsonWork({document, coming, search}: JsonScreen): boolean {
+  return coming !== null || !document.isWhole() || !isSearched(search, document);
+}
+
+/** Goes on with laying out and searching the shown JSON, by a piece that takes some milliseconds. */
+export function workOnJson(context: CommandContext): void {
+  const screen = shownScreen(context);
+  if (screen.kind !== 'json') {
+    return;
+  }
+  (screen.coming ?? screen.document).layOut();
+  const arrived = screen.coming !== null && showsAsMuch(context, screen, screen.coming) ? screen.coming : null;
+  const document = arrived ?? screen.document;
+  const before = arrived === null ? screen.search : searchAgain(screen.search);
+  const searches = before !== null && !isSearched(before, document);
+  const search = searches ? searchOn(before, document) : before;
+  const found = before === null || before.awaitedFrom === null ? undefined : currentLine(search);
+  // Another object in any case: by that the view sees that it has to be called again.
+  updateScreen(context.view, 'json', () => ({
+    document,
+    coming: arrived === null ? screen.coming : null,
+    search,
+    ...(found === undefined ? {} : scrolledTo(context, {...screen, document}, found)),
+  }));
+  if (searches && search?.lines.length === 0 && isSearched(search, document)) {
+    notify(context.view, `Not found: ${search.query}`, 'degraded');
+  }
+}
+
+function showsAsMuch(context: CommandContext, screen: JsonScreen, coming: JsonDocument): boolean {
+  return coming.isWhole() || coming.lineCount() >= screen.top + contentHeight(standing(context), screen);
+}
+
+function scrolledTo(context: CommandContext, screen: JsonScreen, line: number): Pick<JsonScreen, 'top'> {
+  const now = standing(context);
+  return {top: clampTop(line, contentLines(now, screen), contentHeight(now, screen))};
+}
+
+export const managedFields: Command = context => {
+  const screen = shownScreen(context);
+  if (screen.kind === 'json') {
+    refreshJson(context, !screen.showManagedFields);
+  }
+};
+
+/** Looks for the words from the top of the screen on. */
+export function search(context: CommandContext, query: string): void {
+  updateScreen(context.view, 'json', screen => ({
+    search: startSearch(query, scrolledTo(context, screen, screen.top).top),
+  }));
+  workOnJson(context);
+}
+
+function stepMatch(context: CommandContext, by: number): void {
+  updateScreen(context.view, 'json', screen => {
+    const stepped = screen.search && stepSearch(screen.search, by);
+    const line = currentLine(stepped);
+    return {search: stepped, ...(line === undefined ? {} : scrolledTo(context, screen, line))};
+  });
+}
+
+export const nextMatch: Command = context => stepMatch(context, 1);
+
+export const previousMatch: Command = context => stepMatch(context, -1);

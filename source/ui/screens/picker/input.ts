@@ -1,0 +1,75 @@
+import fuzzysort from 'fuzzysort';
+import {entriesInOrder} from '../../../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
+import {showCluster} from '../../cluster-commands.ts';
+import type {CommandContext} from '../../command-context.ts';
+import {type PickerScreen, popScreen, topScreen, updateScreen} from '../../view-store.ts';
+
+const maxPickerText = 100;
+
+/** The clusters whose name or id has the typed letters in this order, best match first; all when nothing is typed. */
+export function pickedClusters(state: MonitorState, text: string): readonly ClusterEntry[] {
+  const entries = entriesInOrder(state);
+  if (text.trim() === '') {
+    return entries;
+  }
+  const targets = entries.map(entry => ({entry, name: entry.ref.name, id: entry.ref.id}));
+  return fuzzysort.go(text, targets, {keys: ['name', 'id'], threshold: 0}).map(result => result.obj.entry);
+}
+
+function move(context: CommandContext, by: number): void {
+  updateScreen(context.view, 'picker', screen => {
+    const count = pickedClusters(context.monitor.getState(), screen.text).length;
+    return {cursor: Math.max(0, Math.min(screen.cursor + by, count - 1))};
+  });
+}
+
+function type(context: CommandContext, change: (text: string) => string): void {
+  updateScreen(context.view, 'picker', screen => ({text: change(screen.text).slice(0, maxPickerText), cursor: 0}));
+}
+
+function pick(context: CommandContext, screen: PickerScreen): void {
+  const entry = pickedClusters(context.monitor.getState(), screen.text)[screen.cursor];
+  if (entry) {
+    showCluster(context, entry.ref.id);
+  }
+}
+
+/** One key while the picker is open: letters narrow the list, arrows move, Enter picks, Esc closes. */
+export function pickerKey(context: CommandContext): void {
+  const {key, view} = context;
+  const screen = topScreen(view.getState());
+  if (screen.kind !== 'picker') {
+    return;
+  }
+  switch (key) {
+    case 'enter':
+      pick(context, screen);
+      break;
+    case 'esc':
+      popScreen(view);
+      break;
+    case 'up':
+    case 'ctrl+p':
+      move(context, -1);
+      break;
+    case 'down':
+    case 'ctrl+n':
+    case 'tab':
+      move(context, 1);
+      break;
+    case 'backspace':
+      type(context, text => Array.from(text).slice(0, -1).join(''));
+      break;
+    case 'ctrl+u':
+      type(context, () => '');
+      break;
+    case 'space':
+      type(context, text => `${text} `);
+      break;
+    default:
+      if (Array.from(key).length === 1) {
+        type(context, text => text + key);
+      }
+  }
+}

@@ -1,0 +1,87 @@
+import {Box} from 'ink';
+import {connectionOf, selectedEntry} from '../../../monitor/store/selectors.ts';
+import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {wrapText} from '../../../text/fit.ts';
+import {Line, Lines} from '../../look/line.tsx';
+import {standingOf, useMonitor, useSurroundings, useTheme, useView} from '../../surroundings.ts';
+import type {PodsScreen} from '../../view-store.ts';
+import {type PodsPlace, podsPlace} from '../content.ts';
+import {emptyLines} from './empty.ts';
+import {visibleRows} from './grid.ts';
+import {lineTitles, PodLine} from './line.tsx';
+import {PodPane} from './pane.tsx';
+import {healthTone, standingText} from './pane-text.ts';
+
+type RowsProps = {readonly place: PodsPlace; readonly stale: boolean};
+
+function PaneRows({place, stale}: RowsProps) {
+  const {pods, grid, cursor, top, height} = place;
+  const rows = Array.from({length: visibleRows(grid, top, height)}, (_, index) => top + index);
+  return rows.map(row => (
+    <Box key={row} flexShrink={0}>
+      {pods.slice(row * grid.columns, (row + 1) * grid.columns).map((judged, column) => (
+        <PodPane
+          key={judged.pod.uid}
+          judged={judged}
+          width={grid.cellWidth}
+          height={Math.min(grid.rowHeights[row] ?? 0, height)}
+          selected={row * grid.columns + column === cursor}
+          stale={stale}
+        />
+      ))}
+    </Box>
+  ));
+}
+
+type HintProps = {readonly judged: JudgedPod; readonly width: number; readonly rows: number};
+
+/** What is to be said of the pod under the cursor: how long it has not been well, and what to do about it. */
+function PodHint({judged, width, rows}: HintProps) {
+  const {symbols} = useTheme();
+  const standing = useMonitor(state => standingText(judged, state.now));
+  const text = [standing, judged.superseded ? null : judged.hint].filter(part => part !== null).join(': ');
+  const tone = healthTone(judged);
+  return <Lines lines={wrapText(text, width, rows, symbols.cut).map(line => [{text: line, tone}])} width={width} />;
+}
+
+function LineRows({place, stale}: RowsProps) {
+  const {symbols} = useTheme();
+  const {pods, grid, cursor, top, height, hintRows} = place;
+  const width = grid.cellWidth;
+  const judged = pods[cursor];
+  return (
+    <>
+      <Line segments={lineTitles(width, symbols.cut)} width={width} />
+      <Box flexDirection="column" height={height} flexShrink={0}>
+        {pods.slice(top, top + height).map((pod, index) => (
+          <PodLine key={pod.pod.uid} judged={pod} width={width} selected={top + index === cursor} stale={stale} />
+        ))}
+      </Box>
+      {judged && hintRows > 0 ? <PodHint judged={judged} width={width} rows={hintRows} /> : null}
+    </>
+  );
+}
+
+/** The pods of the selected cluster: panes where they fit, else one line each; only what is in view is rendered. */
+export function PodsBody({screen}: {readonly screen: PodsScreen}) {
+  const surroundings = useSurroundings();
+  const {symbols} = useTheme();
+  const width = useView(view => view.columns);
+  const entry = useMonitor(selectedEntry);
+  useMonitor(state => state.listProblem);
+  const stale = useMonitor(state => {
+    const selected = selectedEntry(state);
+    return selected !== null && connectionOf(state, selected) !== 'live';
+  });
+  const standing = standingOf(surroundings);
+  const place = podsPlace(standing, screen);
+  if (place.pods.length === 0) {
+    const {state, view} = standing;
+    return <Lines lines={emptyLines(state, entry, view, symbols)} width={width} />;
+  }
+  return place.grid.kind === 'panes' ? (
+    <PaneRows place={place} stale={stale} />
+  ) : (
+    <LineRows place={place} stale={stale} />
+  );
+}

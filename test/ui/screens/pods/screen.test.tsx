@@ -1,0 +1,78 @@
+import {expect, test} from 'vitest';
+import {container, minute, pod, second, termination, testNow, waiting} from '../../../helpers/pods.ts';
+import {answerWith, showScreens} from '../../../helpers/screens.tsx';
+
+const trimmed = (frame: string) =>
+  frame
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n');
+
+test('a pane in each health', async () => {
+  const creating = container({state: waiting('ContainerCreating'), ready: false, started: false});
+  const crashing = container({
+    state: waiting('CrashLoopBackOff', 'back-off 40s restarting failed container=manager'),
+    restartCount: 5,
+    lastTermination: termination(137, {reason: 'OOMKilled', finishedAt: testNow - 3 * minute}),
+  });
+  const old = pod({app: 'source-controller', templateHash: 'aaaa', createdAt: testNow - 90 * minute, deleting: true});
+  const screens = showScreens(({clusters, answer}) => {
+    clusters('prod-a');
+    answer(
+      'prod-a',
+      answerWith([
+        pod(),
+        pod({
+          app: 'helm-controller',
+          phase: 'Pending',
+          containers: [creating],
+          createdAt: testNow - 20 * second,
+          startTime: testNow - 20 * second,
+        }),
+        pod({app: 'kustomize-controller', containers: [crashing]}),
+        pod({
+          app: 'notification-controller',
+          phase: 'Pending',
+          nodeName: null,
+          containers: [],
+          createdAt: testNow - minute,
+        }),
+        old,
+      ]),
+    );
+  });
+  await screens.see('OOMKilled');
+  expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
+    "prod-a  ✗ failing  ▰▰▰▰▰▱▱▱▱▱  1/4  50%  every 5s                                        live 0s ago
+    ╭❯ ▸ helm-controller ──────── ContainerCreating ─╮╭─ ✗ kustomize-controller ──── CrashLoopBackOff ─╮
+    │ helm-controller-97bdcd8cf-5fs52                ││ kustomize-controller-97bdcd8cf-5fs52           │
+    │ READY 0/1  RESTARTS 0  AGE 20s                 ││ READY 0/1  RESTARTS 5 (3m ago)  AGE 60m        │
+    │ NODE 192.168.0.138  progressing for 20s        ││ NODE 192.168.0.138  failed for 3m30s           │
+    │ manager waiting ContainerCreating              ││ manager waiting CrashLoopBackOff               │
+    │                                                ││   last: OOMKilled, exit 137, 3m ago            │
+    │                                                ││ OOMKilled, exit code 137 (killed because it    │
+    │                                                ││ used more than its memory limit); raise its    │
+    │                                                ││ memory limit: big repositories and charts need │
+    │                                                ││ more; the kubelet waits 40s before the next    │
+    │                                                ││ try, 5m at most                                │
+    ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
+    ╭─ ! notification-controller ────────── Pending ─╮╭─ ✓ source-controller ──────────────── Running ─╮
+    │ notification-controller-97bdcd8cf-5fs52        ││ source-controller-97bdcd8cf-5fs52              │
+    │ READY 0/0  RESTARTS 0  AGE 60s                 ││ READY 1/1  RESTARTS 0  AGE 60m                 │
+    │ NODE <none>  degraded for 60m                  ││ NODE 192.168.0.138                             │
+    │ takes long: see its events (kubectl describe   ││ manager running 60m                            │
+    │ pod) for errors of volumes, network or image   ││                                                │
+    │ pulls                                          ││                                                │
+    ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
+    ╭─ - source-controller  superseded, Terminating ─╮
+    │ source-controller-aaaa-5fs52                   │
+    │ READY 1/1  RESTARTS 0  AGE 90m                 │
+    │ NODE 192.168.0.138                             │
+    │ manager running 60m                            │
+    ╰────────────────────────────────────────────────╯
+
+    no change seen yet
+    Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  t timeline  r poll  ? help  q quit"
+  `);
+  screens.unmount();
+});
