@@ -6,7 +6,7 @@ import type {JobControl} from '../terminal/ui-job-control.ts';
 import type {Capabilities} from '../ui/capabilities.ts';
 import {createTheme} from '../ui/look/theme.ts';
 import type {Later} from '../ui/paced-store.ts';
-import {type Screens, startScreens} from '../ui/start-screens.tsx';
+import {type Screens, startScreens} from '../ui/start.tsx';
 import {writeDump} from './dump-file.ts';
 import type {Effects} from './effects.ts';
 import {exitCodes, stopCode} from './exit-codes.ts';

@@ -1,6 +1,6 @@
 import {handleJobControl} from '../terminal/job-control.ts';
 import {createTheme} from '../ui/look/theme.ts';
-import {startWaitBlock} from '../ui/start-wait-block.tsx';
+import {startWaitBlock} from '../ui/wait/start.tsx';
 import {printChanges} from './plain-lines.ts';
 import type {ProgressView, Waiting} from './wait.ts';
 

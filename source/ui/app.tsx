@@ -2,19 +2,19 @@ import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import {fitEnd} from '../text/fit.ts';
-import {Footer} from './footer.tsx';
+import {typeIntoPrompt} from './commands/prompt.ts';
+import {runKey} from './commands/run.ts';
+import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './context.ts';
+import {Footer} from './frame/footer.tsx';
+import {Header} from './frame/header.tsx';
 import {frameSize} from './frame-size.ts';
-import {Header} from './header.tsx';
 import {keyNames} from './keys/name.ts';
-import {typeIntoPrompt} from './prompt-input.ts';
-import {runKey} from './run-command.ts';
 import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace} from './screens/content.ts';
 import {FleetBody} from './screens/fleet/screen.tsx';
 import {JsonBody} from './screens/json/screen.tsx';
 import {PickerBody} from './screens/picker/screen.tsx';
 import {PodsBody} from './screens/pods/screen.tsx';
 import {HelpBody, PodBody, TimelineBody} from './screens/scroll-screens.tsx';
-import {type Surroundings, standingOf, useMonitor, useSurroundings, useView} from './surroundings.ts';
 import {notify, type Screen, topScreen} from './view-store.ts';
 
 function Body({screen}: {readonly screen: Screen}) {

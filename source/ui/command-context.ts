@@ -1,7 +1,7 @@
 import {selectedEntry} from '../monitor/store/selectors.ts';
 import type {ClusterEntry} from '../monitor/store/store.ts';
+import {type Surroundings, standingOf} from './context.ts';
 import type {Standing} from './screens/content.ts';
-import {type Surroundings, standingOf} from './surroundings.ts';
 import {type Screen, topScreen} from './view-store.ts';
 
 /** What a command acts on. `key` is the name of the key that was pressed. */

@@ -1,5 +1,5 @@
 import type {MonitorState} from '../monitor/store/store.ts';
-import {noteCount, notesOf} from './header-lines.ts';
+import {noteCount, notesOf} from './frame/header-lines.ts';
 import type {ViewState} from './view-store.ts';
 
 /** From so many rows on there is room for the second line of a note. */

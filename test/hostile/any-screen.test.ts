@@ -8,7 +8,7 @@ import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {publicText} from '../../source/text/public-text.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode/decode-clusters.ts';
-import {typeIntoPrompt} from '../../source/ui/prompt-input.ts';
+import {typeIntoPrompt} from '../../source/ui/commands/prompt.ts';
 import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
 import {testNow} from '../helpers/pods.ts';
 import {showScreens} from '../helpers/screens.tsx';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {createElement} from 'react';
-import {useTheme} from '../surroundings.ts';
+import {useTheme} from '../context.ts';
 import {cutSegments, type Segments} from './segments.ts';
 import type {Theme} from './theme.ts';
 

@@ -1,8 +1,8 @@
 import {visibleChanges} from '../../monitor/store/selectors.ts';
+import {standingOf, useMonitor, useSurroundings, useView} from '../context.ts';
 import {modeOf} from '../keys/mode.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText, type Segments} from '../look/segments.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../surroundings.ts';
 import type {HelpScreen, PodScreen, TimelineScreen} from '../view-store.ts';
 import {clampTop, contentHeight, podOf, type ScrollingScreen} from './content.ts';
 import {helpLines} from './help/lines.ts';

@@ -1,9 +1,9 @@
 import {fitColumn} from '../../../text/fit.ts';
-import {stateOf, stateWord} from '../../header-lines.ts';
+import {standingOf, useMonitor, useSurroundings, useView} from '../../context.ts';
+import {stateOf, stateWord} from '../../frame/header-lines.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {stateTone} from '../../look/theme.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../../surroundings.ts';
 import type {PickerScreen} from '../../view-store.ts';
 import {frameOf} from '../content.ts';
 import {lineGrid, topToShow} from '../pods/grid.ts';

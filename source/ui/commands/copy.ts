@@ -1,11 +1,11 @@
-import {documentText} from '../json/document.ts';
-import {visibleChanges} from '../monitor/store/selectors.ts';
-import type {JudgedPod} from '../rollout/health/health.ts';
-import {type Command, type CommandContext, shownScreen, standing} from './command-context.ts';
-import {plainText} from './look/segments.ts';
-import {fleetPlace, podOf, podsPlace} from './screens/content.ts';
-import {timelineLines} from './screens/timeline/lines.ts';
-import {notify} from './view-store.ts';
+import {documentText} from '../../json/document.ts';
+import {visibleChanges} from '../../monitor/store/selectors.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import {type Command, type CommandContext, shownScreen, standing} from '../command-context.ts';
+import {plainText} from '../look/segments.ts';
+import {fleetPlace, podOf, podsPlace} from '../screens/content.ts';
+import {timelineLines} from '../screens/timeline/lines.ts';
+import {notify} from '../view-store.ts';
 
 /** The text is null when it is too long for any clipboard. */
 type Copied = {readonly what: string; readonly text: string | null};

@@ -1,11 +1,11 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
-import {steadyColumns} from '../terminal/frame/steady-columns.ts';
-import {hideCursor, showCursor} from '../terminal/sequences.ts';
-import type {JobControl} from '../terminal/ui-job-control.ts';
-import {textWidth} from '../text/fit.ts';
-import {CrashBoundary} from './crash-boundary.tsx';
-import {type BlockState, WaitBlock, type WaitBlockProps} from './wait-block.tsx';
+import {steadyColumns} from '../../terminal/frame/steady-columns.ts';
+import {hideCursor, showCursor} from '../../terminal/sequences.ts';
+import type {JobControl} from '../../terminal/ui-job-control.ts';
+import {textWidth} from '../../text/fit.ts';
+import {CrashBoundary} from '../crash-boundary.tsx';
+import {type BlockState, WaitBlock, type WaitBlockProps} from './block.tsx';
 
 export type WaitBlockOptions = Omit<WaitBlockProps, 'block'> & {
   readonly stdin: NodeJS.ReadStream;

@@ -1,5 +1,5 @@
-import type {Command, CommandContext} from './command-context.ts';
-import {notify} from './view-store.ts';
+import type {Command, CommandContext} from '../command-context.ts';
+import {notify} from '../view-store.ts';
 
 /** Shows a cluster from its top; what was open of another one is closed. */
 export function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {

@@ -1,6 +1,6 @@
-import type {MonitorState, Replay} from '../monitor/store/store.ts';
-import {clockText} from '../text/clock-text.ts';
-import type {Segments} from './look/segments.ts';
+import type {MonitorState, Replay} from '../../monitor/store/store.ts';
+import {clockText} from '../../text/clock-text.ts';
+import type {Segments} from '../look/segments.ts';
 
 /** `4x`, `1/2x`. */
 export function speedText(speed: number): string {

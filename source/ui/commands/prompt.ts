@@ -1,7 +1,7 @@
-import {safeText} from '../text/safe.ts';
-import type {CommandContext} from './command-context.ts';
-import {search} from './screens/json/commands.ts';
-import {filteredScreen, type ViewStore} from './view-store.ts';
+import {safeText} from '../../text/safe.ts';
+import type {CommandContext} from '../command-context.ts';
+import {search} from '../screens/json/commands.ts';
+import {filteredScreen, type ViewStore} from '../view-store.ts';
 
 const maxPromptLength = 200;
 

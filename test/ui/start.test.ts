@@ -5,7 +5,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/seeded-random.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
-import {startScreens} from '../../source/ui/start-screens.tsx';
+import {startScreens} from '../../source/ui/start.tsx';
 import {container, pod, second, testNow} from '../helpers/pods.ts';
 import {answerWith, scriptFor} from '../helpers/screens.tsx';
 import {until} from '../helpers/until.ts';

@@ -1,8 +1,8 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
-import {speedText} from '../../source/ui/replay-text.ts';
-import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
-import {answerWith, type Script, showScreens, type TestScreensOptions} from '../helpers/screens.tsx';
+import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import {speedText} from '../../../source/ui/frame/replay-text.ts';
+import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
 
 const creating = container({state: waiting('ContainerCreating'), ready: false});
 const pods = [pod(), pod({app: 'helm-controller', phase: 'Pending', containers: [creating]})];

@@ -1,6 +1,6 @@
-import type {Command, CommandContext} from './command-context.ts';
-import {speedText} from './replay-text.ts';
-import {notify} from './view-store.ts';
+import type {Command, CommandContext} from '../command-context.ts';
+import {speedText} from '../frame/replay-text.ts';
+import {notify} from '../view-store.ts';
 
 function step({capabilities, view}: CommandContext, by: 1 | -1): void {
   if (capabilities.replay?.step(by) === false) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createMonitorStore} from '../../source/monitor/store/store.ts';
-import {createWaitStore} from '../../source/monitor/wait/wait-store.ts';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
-import {cutSegments, plainText, segmentsWidth} from '../../source/ui/look/segments.ts';
-import {createTheme} from '../../source/ui/look/theme.ts';
-import {type WaitLine, waitLines} from '../../source/ui/wait-lines.ts';
-import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
-import {answerWith, type Script, scriptFor} from '../helpers/screens.tsx';
+import {createMonitorStore} from '../../../source/monitor/store/store.ts';
+import {createWaitStore} from '../../../source/monitor/wait/wait-store.ts';
+import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import {cutSegments, plainText, segmentsWidth} from '../../../source/ui/look/segments.ts';
+import {createTheme} from '../../../source/ui/look/theme.ts';
+import {type WaitLine, waitLines} from '../../../source/ui/wait/lines.ts';
+import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {answerWith, type Script, scriptFor} from '../../helpers/screens.tsx';
 
 const enabled = answerWith([pod(), pod({app: 'helm-controller'})]);
 const installing = answerWith([

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {planned} from '../../source/monitor/store/actions.ts';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
-import {container, minute, pod, second, testNow, waiting} from '../helpers/pods.ts';
-import {answerWith, type Script, showScreens, type TestScreensOptions} from '../helpers/screens.tsx';
+import {planned} from '../../../source/monitor/store/actions.ts';
+import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
 
 const creating = container({state: waiting('ContainerCreating'), ready: false});
 const young = {

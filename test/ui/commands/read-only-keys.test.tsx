@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 test.each(['s', 'R', 'W', 'e', '\u{4}', '\u{B}'])('%j is told to be of no effect', async key => {
   const screens = showScreens(twoClusters);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {pod} from '../helpers/pods.ts';
-import {answerWith, showScreens} from '../helpers/screens.tsx';
-import {crashing} from './seven-clusters.ts';
+import {pod} from '../../helpers/pods.ts';
+import {answerWith, showScreens} from '../../helpers/screens.tsx';
+import {crashing} from '../seven-clusters.ts';
 
 describe('copying', () => {
   test.each<[string, string, string]>([

@@ -1,14 +1,14 @@
-import {shownConnection} from '../monitor/store/connection.ts';
-import {entriesInOrder} from '../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
-import {type WaitReason, waitReason, waitReasonText} from '../monitor/wait/reason.ts';
-import type {WaitState} from '../monitor/wait/wait-store.ts';
-import {ageOf, humanDuration} from '../text/duration.ts';
-import {fitMiddle, padEnd, textWidth} from '../text/fit.ts';
-import {progressBar, stateOf, stateWord} from './header-lines.ts';
-import type {Tone} from './look/looks.ts';
-import {fitParts, type Segments} from './look/segments.ts';
-import {type Symbols, stateTone} from './look/theme.ts';
+import {shownConnection} from '../../monitor/store/connection.ts';
+import {entriesInOrder} from '../../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
+import {type WaitReason, waitReason, waitReasonText} from '../../monitor/wait/reason.ts';
+import type {WaitState} from '../../monitor/wait/wait-store.ts';
+import {ageOf, humanDuration} from '../../text/duration.ts';
+import {fitMiddle, padEnd, textWidth} from '../../text/fit.ts';
+import {progressBar, stateOf, stateWord} from '../frame/header-lines.ts';
+import type {Tone} from '../look/looks.ts';
+import {fitParts, type Segments} from '../look/segments.ts';
+import {type Symbols, stateTone} from '../look/theme.ts';
 
 /** A line of the block; `faded`: what it shows may be out of date. */
 export type WaitLine = {readonly segments: Segments; readonly faded: boolean};

@@ -1,12 +1,13 @@
-import {clusterNumber, nextCluster, previousCluster} from './cluster-commands.ts';
-import type {Command} from './command-context.ts';
-import {copy} from './copy-command.ts';
-import {modeOf} from './keys/mode.ts';
-import {type CommandName, rowForKey} from './keys/table.ts';
-import {down, first, last, left, pageDown, pageUp, right, up} from './move-commands.ts';
-import {dump, faster, pause, pollNow, slower} from './poll-commands.ts';
-import {openPrompt, promptKey} from './prompt-input.ts';
-import {playFaster, playSlower, stepBack, stepOn} from './replay-commands.ts';
+import type {Command} from '../command-context.ts';
+import type {Surroundings} from '../context.ts';
+import {modeOf} from '../keys/mode.ts';
+import {type CommandName, rowForKey} from '../keys/table.ts';
+import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
+import {pickerKey} from '../screens/picker/input.ts';
+import {screenKind} from '../view-store.ts';
+import {clusterNumber, nextCluster, previousCluster} from './clusters.ts';
+import {copy} from './copy.ts';
+import {down, first, last, left, pageDown, pageUp, right, up} from './move.ts';
 import {
   back,
   fleet,
@@ -22,11 +23,10 @@ import {
   sort,
   suspend,
   timeline,
-} from './screen-commands.ts';
-import {json, managedFields, nextMatch, previousMatch} from './screens/json/commands.ts';
-import {pickerKey} from './screens/picker/input.ts';
-import type {Surroundings} from './surroundings.ts';
-import {screenKind} from './view-store.ts';
+} from './open.ts';
+import {playFaster, playSlower, stepBack, stepOn} from './playing.ts';
+import {dump, faster, pause, pollNow, slower} from './polling.ts';
+import {openPrompt, promptKey} from './prompt.ts';
 
 const commands: Readonly<Record<CommandName, Command>> = {
   'next-cluster': nextCluster,

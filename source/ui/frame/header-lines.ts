@@ -1,10 +1,10 @@
-import {connectionOf, selectedEntry} from '../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState, Problem} from '../monitor/store/store.ts';
-import type {ClusterState} from '../rollout/cluster/cluster.ts';
-import {ageOf} from '../text/duration.ts';
-import {fitMiddle, textWidth} from '../text/fit.ts';
-import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from './look/segments.ts';
-import {connectionTone, type Symbols, stateTone} from './look/theme.ts';
+import {connectionOf, selectedEntry} from '../../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
+import type {ClusterState} from '../../rollout/cluster/cluster.ts';
+import {ageOf} from '../../text/duration.ts';
+import {fitMiddle, textWidth} from '../../text/fit.ts';
+import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
+import {connectionTone, type Symbols, stateTone} from '../look/theme.ts';
 import {replaySegments} from './replay-text.ts';
 
 /** `not-enabled` reads `not enabled`. */

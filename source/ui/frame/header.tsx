@@ -1,11 +1,11 @@
-import {selectedEntry} from '../monitor/store/selectors.ts';
-import type {MonitorState} from '../monitor/store/store.ts';
-import type {Frame} from './frame-size.ts';
+import {selectedEntry} from '../../monitor/store/selectors.ts';
+import type {MonitorState} from '../../monitor/store/store.ts';
+import {useMonitor, useSurroundings} from '../context.ts';
+import type {Frame} from '../frame-size.ts';
+import {Lines} from '../look/line.tsx';
+import {plainText} from '../look/segments.ts';
 import {noteLines, notesOf, titleLine} from './header-lines.ts';
-import {Lines} from './look/line.tsx';
-import {plainText} from './look/segments.ts';
-import {useMonitor, useSurroundings} from './surroundings.ts';
-import {tabSegments} from './tab-segments.ts';
+import {tabSegments} from './tabs.ts';
 
 type HeaderProps = {readonly width: number; readonly frame: Frame};
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 test('r asks now, p pauses, + and - change the interval down to 2 s', async () => {
   const screens = showScreens(twoClusters);

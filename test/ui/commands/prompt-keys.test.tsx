@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 describe('the prompt', () => {
   test('pasted text triggers no keys and goes into an open prompt', async () => {

@@ -2,12 +2,12 @@ import {Box, Static, Text, useWindowSize} from 'ink';
 import {createElement} from 'react';
 import {useStore} from 'zustand';
 import type {StoreApi} from 'zustand/vanilla';
-import type {MonitorStore} from '../monitor/store/store.ts';
-import type {WaitStore} from '../monitor/wait/wait-store.ts';
-import {textWidth} from '../text/fit.ts';
-import {styledLine} from './look/line.tsx';
-import type {Theme} from './look/theme.ts';
-import {waitLines} from './wait-lines.ts';
+import type {MonitorStore} from '../../monitor/store/store.ts';
+import type {WaitStore} from '../../monitor/wait/wait-store.ts';
+import {textWidth} from '../../text/fit.ts';
+import {styledLine} from '../look/line.tsx';
+import type {Theme} from '../look/theme.ts';
+import {waitLines} from './lines.ts';
 
 /** What the block shows besides the clusters. */
 export type BlockState = {

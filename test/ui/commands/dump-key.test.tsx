@@ -1,6 +1,6 @@
 import {test} from 'vitest';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 test('Ctrl-s says where the answer was written, or why not', async () => {
   const screens = showScreens(twoClusters);

@@ -1,14 +1,14 @@
-import {sortWords} from '../monitor/store/sort-order.ts';
-import type {MonitorState} from '../monitor/store/store.ts';
-import {fitMiddle} from '../text/fit.ts';
-import {modeOf} from './keys/mode.ts';
-import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from './keys/table.ts';
-import {Lines} from './look/line.tsx';
-import {fitParts, type Part, type Segments} from './look/segments.ts';
-import type {Symbols} from './look/theme.ts';
-import {changeSegments} from './screens/timeline/lines.ts';
-import {useMonitor, useSurroundings, useView} from './surroundings.ts';
-import {filteredScreen, screenKind, type ViewState} from './view-store.ts';
+import {sortWords} from '../../monitor/store/sort-order.ts';
+import type {MonitorState} from '../../monitor/store/store.ts';
+import {fitMiddle} from '../../text/fit.ts';
+import {useMonitor, useSurroundings, useView} from '../context.ts';
+import {modeOf} from '../keys/mode.ts';
+import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from '../keys/table.ts';
+import {Lines} from '../look/line.tsx';
+import {fitParts, type Part, type Segments} from '../look/segments.ts';
+import type {Symbols} from '../look/theme.ts';
+import {changeSegments} from '../screens/timeline/lines.ts';
+import {filteredScreen, screenKind, type ViewState} from '../view-store.ts';
 
 /** Commands that are of no use with a single cluster. */
 const forSeveral: readonly CommandName[] = ['next-cluster', 'fleet', 'picker'];

@@ -1,9 +1,9 @@
-import {connectionOf} from '../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState} from '../monitor/store/store.ts';
-import {fitMiddle} from '../text/fit.ts';
+import {connectionOf} from '../../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
+import {fitMiddle} from '../../text/fit.ts';
+import {type Segment, type Segments, segmentsWidth} from '../look/segments.ts';
+import {type Symbols, stateTone} from '../look/theme.ts';
 import {stateOf} from './header-lines.ts';
-import {type Segment, type Segments, segmentsWidth} from './look/segments.ts';
-import {type Symbols, stateTone} from './look/theme.ts';
 
 const maxNameCells = 20;
 

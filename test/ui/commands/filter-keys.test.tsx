@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 describe('keys that filter pods', () => {
   test('/ filters while typing, ! inverts, Esc shows all again', async () => {

@@ -7,11 +7,11 @@ import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './capabilities.ts';
+import {type Surroundings, SurroundingsContext} from './context.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Theme} from './look/theme.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './screens/pods/pane-heights.ts';
-import {type Surroundings, SurroundingsContext} from './surroundings.ts';
 import {createViewStore} from './view-store.ts';
 
 export type ScreensOptions = {

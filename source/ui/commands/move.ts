@@ -1,8 +1,15 @@
-import type {Command, CommandContext} from './command-context.ts';
-import {standing} from './command-context.ts';
-import {clampTop, contentHeight, contentLines, fleetPlace, podsPlace, type ScrollingScreen} from './screens/content.ts';
-import {visibleRows} from './screens/pods/grid.ts';
-import {topScreen, updateScreen} from './view-store.ts';
+import type {Command, CommandContext} from '../command-context.ts';
+import {standing} from '../command-context.ts';
+import {
+  clampTop,
+  contentHeight,
+  contentLines,
+  fleetPlace,
+  podsPlace,
+  type ScrollingScreen,
+} from '../screens/content.ts';
+import {visibleRows} from '../screens/pods/grid.ts';
+import {topScreen, updateScreen} from '../view-store.ts';
 
 type Step = {
   /** Cells to the side. */
