@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import tls from 'node:tls';
 import {ConfigError} from '../config/config-error.ts';
-import {unreadable} from '../config/private-file.ts';
+import {unreadable} from '../config/credentials/private-file.ts';
 
 /**
  * The certificates to trust when a CA file is given: those Node trusts anyway and those of the file (PEM).

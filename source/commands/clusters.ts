@@ -1,4 +1,4 @@
-import {commandNames} from '../config/option-row.ts';
+import {commandNames} from '../config/options/row.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
 import {similarTo} from '../text/similar.ts';

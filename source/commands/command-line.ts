@@ -1,9 +1,9 @@
 import {Command, CommanderError, Option} from 'commander';
 import {ConfigError} from '../config/config-error.ts';
-import type {CommandName, OptionRow} from '../config/option-row.ts';
-import type {Given} from '../config/option-sources.ts';
-import {optionsOf} from '../config/options.ts';
+import type {CommandName, OptionRow} from '../config/options/row.ts';
+import {optionsOf} from '../config/options/table.ts';
 import {flagText, optionHelp} from '../config/options-markdown.ts';
+import type {Given} from '../config/sources.ts';
 import {type CommandRow, commandTable} from './command-table.ts';
 import {helpAfterOptions} from './help-text.ts';
 import {version} from './version.ts';

@@ -1,4 +1,4 @@
-import type {CommandName} from '../config/option-row.ts';
+import type {CommandName} from '../config/options/row.ts';
 import type {Settings} from '../config/settings.ts';
 import {shells} from './completion-model.ts';
 import type {Effects} from './effects.ts';

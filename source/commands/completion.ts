@@ -1,6 +1,6 @@
-import type {OptionRow} from '../config/option-row.ts';
-import {oneOf} from '../config/option-values.ts';
-import {optionRows, optionsOf} from '../config/options.ts';
+import type {OptionRow} from '../config/options/row.ts';
+import {optionRows, optionsOf} from '../config/options/table.ts';
+import {oneOf} from '../config/options/values.ts';
 import type {Settings} from '../config/settings.ts';
 import {faultNames} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';

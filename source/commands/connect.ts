@@ -1,7 +1,7 @@
-import {defaultIamEndpoint} from '../config/connection-options.ts';
-import {missingCredentials} from '../config/credential-places.ts';
-import {type FoundCredentials, findCredentials} from '../config/credentials.ts';
+import {type FoundCredentials, findCredentials} from '../config/credentials/credentials.ts';
+import {missingCredentials} from '../config/credentials/places.ts';
 import {isLoopback} from '../config/endpoint.ts';
+import {defaultIamEndpoint} from '../config/options/connection.ts';
 import type {Settings} from '../config/settings.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
 import {createUcsClient} from '../ucs/client.ts';

@@ -1,15 +1,15 @@
 import {arch, versions} from 'node:process';
 import packageJson from '../../package.json' with {type: 'json'};
-import {defaultConfigPath} from '../config/config-file.ts';
-import {siteEndpoints} from '../config/connection-options.ts';
 import {isLoopback} from '../config/endpoint.ts';
+import {defaultConfigPath} from '../config/file/config-file.ts';
 import {isUtf8Locale} from '../config/locale.ts';
+import {siteEndpoints} from '../config/options/connection.ts';
+import {proxyOf} from '../config/proxy.ts';
 import type {Settings} from '../config/settings.ts';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import type {Effects} from './effects.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
 import {reasonForLines} from './full-screen.ts';
-import {proxyOf} from './proxy.ts';
 import {version} from './version.ts';
 
 /** What would be used, before anything is asked: program, configuration, the way to the endpoint, the terminal. */

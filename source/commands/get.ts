@@ -1,4 +1,4 @@
-import type {OutputFormat} from '../config/options.ts';
+import type {OutputFormat} from '../config/options/table.ts';
 import type {Settings} from '../config/settings.ts';
 import {writeText} from '../terminal/write.ts';
 import {resolveClusters} from './clusters.ts';

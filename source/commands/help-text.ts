@@ -1,5 +1,5 @@
-import {credentialPlaces} from '../config/credential-places.ts';
-import {options} from '../config/options.ts';
+import {credentialPlaces} from '../config/credentials/places.ts';
+import {options} from '../config/options/table.ts';
 import type {CommandRow} from './command-table.ts';
 import {exitCodeTable} from './exit-codes.ts';
 

@@ -1,6 +1,6 @@
-import {secretVariables} from '../config/credential-places.ts';
+import {secretVariables} from '../config/credentials/places.ts';
+import {proxyPasswords} from '../config/proxy.ts';
 import {type Redact, redactSecrets} from '../text/redact.ts';
-import {proxyPasswords} from './proxy.ts';
 
 /** The secrets that a run was given, kept for the one purpose of not showing them. */
 export type KnownSecrets = {

@@ -1,6 +1,6 @@
-import {credentialPlaces, keyVariables, tokenVariables} from '../config/credential-places.ts';
-import type {OptionRow} from '../config/option-row.ts';
-import {optionRows, options} from '../config/options.ts';
+import {credentialPlaces, keyVariables, tokenVariables} from '../config/credentials/places.ts';
+import type {OptionRow} from '../config/options/row.ts';
+import {optionRows, options} from '../config/options/table.ts';
 import {replayKeys} from '../ui/keys/replay-table.ts';
 import {type KeyRow, rowsOf, shownKeys} from '../ui/keys/table.ts';
 import type {CommandRow} from './command-table.ts';

@@ -1,4 +1,4 @@
-import {readConfigFile} from '../config/config-file.ts';
+import {readConfigFile} from '../config/file/config-file.ts';
 import {readSettings} from '../config/settings.ts';
 import {writeText} from '../terminal/write.ts';
 import {type CommandLine, parseCommandLine} from './command-line.ts';

@@ -1,6 +1,6 @@
 import {closeSync, createReadStream, openSync, readSync, statSync} from 'node:fs';
 import {ConfigError} from '../config/config-error.ts';
-import {unreadable} from '../config/private-file.ts';
+import {unreadable} from '../config/credentials/private-file.ts';
 import {decodeLine} from '../monitor/recording/decode-line.ts';
 import {
   type IndexedLine,

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import {speedLimits} from '../config/options.ts';
+import {speedLimits} from '../config/options/table.ts';
 import type {Settings} from '../config/settings.ts';
 import type {Damage} from '../monitor/recording/index-file.ts';
 import {createReplayer} from '../monitor/recording/replayer.ts';

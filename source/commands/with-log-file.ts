@@ -1,4 +1,4 @@
-import type {Given} from '../config/option-sources.ts';
+import type {Given} from '../config/sources.ts';
 import type {ProgramEffects} from './effects.ts';
 import {describeFailure} from './error-exit.ts';
 import {stopCode} from './exit-codes.ts';

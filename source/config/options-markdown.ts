@@ -1,5 +1,5 @@
-import type {OptionRow} from './option-row.ts';
-import {optionRows} from './options.ts';
+import type {OptionRow} from './options/row.ts';
+import {optionRows} from './options/table.ts';
 
 /** A flag as it is written, e.g. `-o, --output FORMAT`. */
 export function flagText(row: OptionRow<unknown>): string {

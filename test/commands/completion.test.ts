@@ -5,7 +5,7 @@ import {text} from 'node:stream/consumers';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {commandTable} from '../../source/commands/command-table.ts';
 import {type Shell, shells} from '../../source/commands/completion-model.ts';
-import {optionRows, optionsOf} from '../../source/config/options.ts';
+import {optionRows, optionsOf} from '../../source/config/options/table.ts';
 import {machineEnv} from '../helpers/machine-env.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';

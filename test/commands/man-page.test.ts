@@ -7,7 +7,7 @@ import {commandTable} from '../../source/commands/command-table.ts';
 import {exitCodeTable} from '../../source/commands/exit-codes.ts';
 import {manPage} from '../../source/commands/man-page.ts';
 import {item, prose, roffText} from '../../source/commands/roff.ts';
-import {optionRows} from '../../source/config/options.ts';
+import {optionRows} from '../../source/config/options/table.ts';
 import {keyTable} from '../../source/ui/keys/table.ts';
 
 const page = manPage(commandTable);

@@ -1,5 +1,5 @@
 import {exitCodesMarkdown} from '../../source/commands/exit-codes.ts';
-import {credentialPlacesMarkdown} from '../../source/config/credential-places.ts';
+import {credentialPlacesMarkdown} from '../../source/config/credentials/places.ts';
 import {optionsMarkdown} from '../../source/config/options-markdown.ts';
 import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';

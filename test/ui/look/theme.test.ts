@@ -1,7 +1,7 @@
 import {eastAsianWidth} from 'get-east-asian-width';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {themeNames} from '../../../source/config/screen-options.ts';
+import {themeNames} from '../../../source/config/options/screen.ts';
 import {type Tone, themes} from '../../../source/ui/look/looks.ts';
 import {createTheme, ownCharacters} from '../../../source/ui/look/theme.ts';
 import {brightPalettes, contrast} from './contrast.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {findJsonFault} from '../../source/config/json-fault.ts';
+import {findJsonFault} from '../../../source/config/file/json-fault.ts';
 
 test.each<readonly [string, string, number, number, string]>([
   ['nothing', '', 1, 1, 'a value'],

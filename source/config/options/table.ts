@@ -1,10 +1,10 @@
-import {connectionOptions} from './connection-options.ts';
-import {demoOptions} from './demo-options.ts';
+import {connectionOptions} from './connection.ts';
+import {demoOptions} from './demo.ts';
 import {parseDuration} from './duration-option.ts';
-import {type CommandName, commandNames, type OptionRow, option} from './option-row.ts';
-import {nonEmpty, numberBetween, oneOf} from './option-values.ts';
-import {screenOptions} from './screen-options.ts';
-import {waitOptions} from './wait-options.ts';
+import {type CommandName, commandNames, type OptionRow, option} from './row.ts';
+import {screenOptions} from './screen.ts';
+import {nonEmpty, numberBetween, oneOf} from './values.ts';
+import {waitOptions} from './wait.ts';
 
 /** How `get` prints what it found. */
 export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;

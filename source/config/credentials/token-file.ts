@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
-import {ConfigError} from './config-error.ts';
+import {ConfigError} from '../config-error.ts';
 import {readPrivateFile} from './private-file.ts';
 import {checkSecret} from './secret-text.ts';
 

@@ -1,5 +1,5 @@
-import {type CommandName, option} from './option-row.ts';
-import {oneOf, switchedOn} from './option-values.ts';
+import {type CommandName, option} from './row.ts';
+import {oneOf, switchedOn} from './values.ts';
 
 /** How the screens are coloured: `light` for a light background, `colorblind` without red and green, `high-contrast` for any. */
 export const themeNames = ['default', 'light', 'colorblind', 'high-contrast'] as const;

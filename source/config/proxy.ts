@@ -1,5 +1,5 @@
 import {unescape as decodePercent} from 'node:querystring';
-import {ConfigError} from '../config/config-error.ts';
+import {ConfigError} from './config-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import {ConfigError} from './config-error.ts';
-import {type Environment, firstWritten, type Given, optionSources, type Written} from './option-sources.ts';
-import {options} from './options.ts';
-import {isAbsent, unreadable} from './private-file.ts';
+import {ConfigError} from '../config-error.ts';
+import {isAbsent, unreadable} from '../credentials/private-file.ts';
+import {options} from '../options/table.ts';
+import {type Environment, firstWritten, type Given, optionSources, type Written} from '../sources.ts';
 
 /** A cluster as the config file names it, by id or name; `alias` is what people want to call it. */
 export type ConfiguredCluster = {readonly cluster: string; readonly alias: string | null};
@@ -52,7 +52,7 @@ export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surround
     return null;
   }
   // Loaded only when there is something to be understood: most runs have no config file.
-  const {parseConfig} = await import('./parse-config.ts');
+  const {parseConfig} = await import('./parse.ts');
   return parseConfig(text, {path, profile, homeDir});
 }
 

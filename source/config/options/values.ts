@@ -1,5 +1,5 @@
-import {ConfigError} from './config-error.ts';
-import type {Parse} from './option-row.ts';
+import {ConfigError} from '../config-error.ts';
+import type {Parse} from './row.ts';
 
 /** Reads one of a few words; anything else is a `ConfigError` that lists them. */
 export function oneOf<const Word extends string>(words: readonly Word[]): Parse<Word> {

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
-import type {Credentials} from '../rollout/feed/feed.ts';
-import {ConfigError} from './config-error.ts';
-import {fileKeys, type KeyNames, keyVariables, tokenVariables} from './credential-places.ts';
+import type {Credentials} from '../../rollout/feed/feed.ts';
+import {ConfigError} from '../config-error.ts';
+import {parseEndpoint} from '../endpoint.ts';
 import {readIniSection} from './credentials-file.ts';
-import {parseEndpoint} from './endpoint.ts';
+import {fileKeys, type KeyNames, keyVariables, tokenVariables} from './places.ts';
 import {readPrivateFile} from './private-file.ts';
 import {checkSecret} from './secret-text.ts';
 import {openTokenFile, readTokenFromInput} from './token-file.ts';

@@ -1,4 +1,4 @@
-import {ConfigError} from './config-error.ts';
+import {ConfigError} from '../config-error.ts';
 
 /**
  * A token or key without the white space around it. What is left goes into a request header, so anything but printable

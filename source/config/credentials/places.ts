@@ -1,4 +1,4 @@
-import {ConfigError} from './config-error.ts';
+import {ConfigError} from '../config-error.ts';
 
 /** The names under which one source keeps AK/SK; variables or keys of a file. */
 export type KeyNames = {

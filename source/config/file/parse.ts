@@ -1,12 +1,12 @@
 import {dirname, join, resolve} from 'node:path';
-import {similarTo} from '../text/similar.ts';
-import {ConfigError} from './config-error.ts';
+import {similarTo} from '../../text/similar.ts';
+import {ConfigError} from '../config-error.ts';
+import {keyOf, type OptionRow} from '../options/row.ts';
+import {optionRows} from '../options/table.ts';
+import type {Written} from '../sources.ts';
 import type {ConfigFile} from './config-file.ts';
 import {parseClusters} from './configured-clusters.ts';
 import {findJsonFault} from './json-fault.ts';
-import {keyOf, type OptionRow} from './option-row.ts';
-import type {Written} from './option-sources.ts';
-import {optionRows} from './options.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {promisify} from 'node:util';
 import {describe, expect, test} from 'vitest';
-import {credentialPlacesMarkdown, missingCredentials} from '../../source/config/credential-places.ts';
-import {type CredentialsPlaces, findCredentials} from '../../source/config/credentials.ts';
-import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+import {type CredentialsPlaces, findCredentials} from '../../../source/config/credentials/credentials.ts';
+import {credentialPlacesMarkdown, missingCredentials} from '../../../source/config/credentials/places.ts';
+import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 
 type Options = Partial<CredentialsPlaces> & {readonly home?: string; readonly mode?: number};
 

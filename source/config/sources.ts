@@ -1,5 +1,5 @@
-import type {ConfigFile} from './config-file.ts';
-import type {CommandName, OptionRow} from './option-row.ts';
+import type {ConfigFile} from './file/config-file.ts';
+import type {CommandName, OptionRow} from './options/row.ts';
 
 /** What was written on the command line: values by flag (`--interval`), switches as an empty text. */
 export type Given = {

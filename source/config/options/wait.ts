@@ -1,6 +1,6 @@
 import {parseDuration} from './duration-option.ts';
-import {option} from './option-row.ts';
-import {nameList, switchedOn} from './option-values.ts';
+import {option} from './row.ts';
+import {nameList, switchedOn} from './values.ts';
 
 /** What `wait` waits for, and how long. A part of the table in `options.ts`. */
 export const waitOptions = {

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {parseCommandLine} from '../../source/commands/command-line.ts';
-import {commandNames} from '../../source/config/option-row.ts';
-import {firstWritten, optionSources} from '../../source/config/option-sources.ts';
-import {optionRows, options} from '../../source/config/options.ts';
-import {readSettings, type Settings} from '../../source/config/settings.ts';
+import {parseCommandLine} from '../../../source/commands/command-line.ts';
+import {commandNames} from '../../../source/config/options/row.ts';
+import {optionRows, options} from '../../../source/config/options/table.ts';
+import {readSettings, type Settings} from '../../../source/config/settings.ts';
+import {firstWritten, optionSources} from '../../../source/config/sources.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string>): Settings {
   const line = parseCommandLine(argv, {columns: 100, more: {}});

@@ -1,5 +1,5 @@
-import {checkCluster} from './cluster-argument.ts';
-import {ConfigError} from './config-error.ts';
+import {checkCluster} from '../cluster-argument.ts';
+import {ConfigError} from '../config-error.ts';
 import type {ConfiguredCluster} from './config-file.ts';
 
 const howToWrite = 'Write each as {"id": "…", "alias": "…"}; the alias may be left out.';

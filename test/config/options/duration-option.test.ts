@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {ConfigError} from '../../source/config/config-error.ts';
-import {parseDuration} from '../../source/config/duration-option.ts';
+import {ConfigError} from '../../../source/config/config-error.ts';
+import {parseDuration} from '../../../source/config/options/duration-option.ts';
 
 test.each([
   ['500ms', 500],

@@ -1,5 +1,5 @@
-import {option} from './option-row.ts';
-import {nonEmpty, switchedOn, wholeNumber} from './option-values.ts';
+import {option} from './row.ts';
+import {nonEmpty, switchedOn, wholeNumber} from './values.ts';
 
 /** What the embedded server of `demo` does. A part of the table in `options.ts`. */
 export const demoOptions = {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {proxyOf} from '../../source/commands/proxy.ts';
+import {proxyOf} from '../../source/config/proxy.ts';
 import {thrownBy} from '../helpers/thrown.ts';
 
 const proxy = 'http://proxy.test:3128';
