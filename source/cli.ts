@@ -1,10 +1,10 @@
 import {writeSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {CommandError} from './commands/command-error.ts';
-import {describeFailure} from './commands/error-exit.ts';
-import {exitCodes, type StopReason, stopCode} from './commands/exit-codes.ts';
-import {knownSecrets} from './commands/known-secrets.ts';
 import {runCli} from './commands/program.ts';
+import {CommandError} from './program/command-error.ts';
+import {exitCodes, type StopReason, stopCode} from './program/exit-codes.ts';
+import {describeFailure} from './program/failure.ts';
+import {knownSecrets} from './program/known-secrets.ts';
 import {realClock} from './real-clock.ts';
 import {inForeground} from './terminal/foreground.ts';
 import {writeText} from './terminal/write.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import {compiledCode} from './commands/compiled-code.ts';
-import {tooOldNode} from './commands/node-version.ts';
+import {compiledCode} from './program/compiled-code.ts';
+import {tooOldNode} from './program/node-version.ts';
 
 // What is shipped as dist/cli.js: has Node keep the program compiled, and loads it. Static imports would come first, and
 // an old Node fails at what they need.

@@ -1,9 +1,9 @@
 import type {Settings} from '../config/settings.ts';
+import {aliasCacheFile, cacheFileOf, keepNames} from '../program/completion/cluster-cache.ts';
+import type {Effects} from '../program/effects.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
-import {aliasCacheFile, cacheFileOf, keepNames} from './cluster-cache.ts';
 import type {ClusterDirectory} from './clusters.ts';
-import type {Effects} from './effects.ts';
 
 type Names = Pick<Settings, 'aliases' | 'credentials' | 'endpoint'>;
 

@@ -1,9 +1,9 @@
 import {commandNames} from '../config/options/row.ts';
+import {CommandError} from '../program/command-error.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
 import {similarTo} from '../text/similar.ts';
-import {CommandError} from './command-error.ts';
-import {exitCodes} from './exit-codes.ts';
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

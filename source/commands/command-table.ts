@@ -1,7 +1,7 @@
 import type {CommandName} from '../config/options/row.ts';
 import type {Settings} from '../config/settings.ts';
-import {shells} from './completion-model.ts';
-import type {Effects} from './effects.ts';
+import {shells} from '../program/completion/model.ts';
+import type {Effects} from '../program/effects.ts';
 
 /** Runs a command; gives its exit code. */
 export type Run = (settings: Settings, effects: Effects) => Promise<number>;

@@ -4,14 +4,20 @@ import {oneOf} from '../config/options/values.ts';
 import type {Settings} from '../config/settings.ts';
 import {faultNames} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
+import {bashScript} from '../program/completion/bash.ts';
+import {fishScript} from '../program/completion/fish.ts';
+import {
+  type CompletedCommand,
+  type CompletedOption,
+  type Completion,
+  type Shell,
+  shells,
+} from '../program/completion/model.ts';
+import {zshScript} from '../program/completion/zsh.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 import {writeText} from '../terminal/write.ts';
 import type {CommandRow} from './command-table.ts';
-import {bashScript} from './completion-bash.ts';
-import {fishScript} from './completion-fish.ts';
-import {type CompletedCommand, type CompletedOption, type Completion, type Shell, shells} from './completion-model.ts';
-import {zshScript} from './completion-zsh.ts';
-import type {Effects} from './effects.ts';
-import {exitCodes} from './exit-codes.ts';
 
 const scripts: Readonly<Record<Shell, (completion: Completion) => string>> = {
   bash: bashScript,

@@ -3,17 +3,17 @@ import {missingCredentials} from '../config/credentials/places.ts';
 import {isLoopback} from '../config/endpoint.ts';
 import {defaultIamEndpoint} from '../config/options/connection.ts';
 import type {Settings} from '../config/settings.ts';
+import type {Effects} from '../program/effects.ts';
+import {logFailures, logRequests} from '../program/log/requests.ts';
+import {version} from '../program/version.ts';
+import {warn as warnOf} from '../program/warn.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
 import {createUcsClient} from '../ucs/client.ts';
 import {secretsOf} from '../ucs/http/auth.ts';
 import {withNames} from './cluster-names.ts';
 import type {ClusterDirectory} from './clusters.ts';
-import type {Effects} from './effects.ts';
 import {chooseFetch} from './http-fetch.ts';
-import {logFailures, logRequests} from './log-requests.ts';
 import type {RecordedApi} from './record-api.ts';
-import {version} from './version.ts';
-import {warn as warnOf} from './warn.ts';
 import {watchCredentials} from './watch-credentials.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */

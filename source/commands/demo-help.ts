@@ -1,6 +1,6 @@
 import {faultTable} from '../demo/faults.ts';
 import {scenarioTable} from '../demo/scenarios.ts';
-import {twoColumns} from './help-text.ts';
+import {twoColumns} from '../program/help-text.ts';
 
 type Named = {readonly name: string; readonly title: string};
 

@@ -4,11 +4,11 @@ import {faultControlText} from '../demo/fault-control.ts';
 import {faultNames, faultTable, findFault} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server.ts';
+import type {Effects} from '../program/effects.ts';
+import {stopCode} from '../program/exit-codes.ts';
+import {twoColumns} from '../program/help-text.ts';
 import {writeText} from '../terminal/write.ts';
 import {similarTo} from '../text/similar.ts';
-import type {Effects} from './effects.ts';
-import {stopCode} from './exit-codes.ts';
-import {twoColumns} from './help-text.ts';
 
 /** Runs the monitor against an embedded UCS server, or with `--serve` the server alone, until it is told to stop. */
 export async function runDemo(settings: Settings, effects: Effects): Promise<number> {

@@ -1,11 +1,11 @@
 import type {Settings} from '../config/settings.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from './clusters.ts';
 import type {Connected} from './connect.ts';
 import {type Answer, clockFinding} from './doctor-answers.ts';
-import type {Effects} from './effects.ts';
-import {exitCodes} from './exit-codes.ts';
 import {type Finding, fail, failedBy, ok, warn} from './finding.ts';
 import {type Look, lookAtClusters} from './look.ts';
 import {standing} from './plain-lines.ts';

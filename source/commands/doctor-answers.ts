@@ -1,5 +1,5 @@
-import type {Effects} from './effects.ts';
-import {exitCodes} from './exit-codes.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 import {type Finding, fail, ok, warn} from './finding.ts';
 
 type Fetch = Effects['fetch'];

@@ -6,11 +6,11 @@ import {isUtf8Locale} from '../config/locale.ts';
 import {siteEndpoints} from '../config/options/connection.ts';
 import {proxyOf} from '../config/proxy.ts';
 import type {Settings} from '../config/settings.ts';
+import type {Effects} from '../program/effects.ts';
+import {reasonForLines} from '../program/full-screen.ts';
+import {version} from '../program/version.ts';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
-import type {Effects} from './effects.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
-import {reasonForLines} from './full-screen.ts';
-import {version} from './version.ts';
 
 /** What would be used, before anything is asked: program, configuration, the way to the endpoint, the terminal. */
 export async function lookAtSurroundings(settings: Settings, effects: Effects): Promise<readonly Finding[]> {

@@ -1,11 +1,11 @@
 import type {Settings} from '../config/settings.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 import {writeText} from '../terminal/write.ts';
 import {connect} from './connect.ts';
 import {lookAtAccount} from './doctor-account.ts';
 import {listen} from './doctor-answers.ts';
 import {lookAtSurroundings} from './doctor-surroundings.ts';
-import type {Effects} from './effects.ts';
-import {exitCodes} from './exit-codes.ts';
 import {type Finding, failedBy, findingText, ok, warn} from './finding.ts';
 
 /** Prints what would be used and whether it works; gives 0, or the exit code of what fails first. */

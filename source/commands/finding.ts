@@ -1,9 +1,9 @@
 import {ConfigError} from '../config/config-error.ts';
+import {CommandError} from '../program/command-error.ts';
+import {exitCodes} from '../program/exit-codes.ts';
+import {exitCodeOf} from '../program/failure.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import {escapeForTerminal} from '../text/safe.ts';
-import {CommandError} from './command-error.ts';
-import {exitCodeOf} from './error-exit.ts';
-import {exitCodes} from './exit-codes.ts';
 
 /** Something that `doctor` looked at. Holds no secret. */
 export type Finding = {

@@ -1,10 +1,10 @@
 import type {OutputFormat} from '../config/options/table.ts';
 import type {Settings} from '../config/settings.ts';
+import type {Effects} from '../program/effects.ts';
+import {errorText, ucsErrorLine, worstExitCode} from '../program/failure.ts';
 import {writeText} from '../terminal/write.ts';
 import {resolveClusters} from './clusters.ts';
 import {connect} from './connect.ts';
-import type {Effects} from './effects.ts';
-import {errorText, ucsErrorLine, worstExitCode} from './error-exit.ts';
 import {type Look, lookAtClusters} from './look.ts';
 import {podTable} from './pod-table.ts';
 import {rawOutput} from './raw-output.ts';

@@ -1,7 +1,7 @@
 import {isLoopback} from '../config/endpoint.ts';
 import {type HttpProxy, proxyOf} from '../config/proxy.ts';
 import type {Settings} from '../config/settings.ts';
-import type {Effects} from './effects.ts';
+import type {Effects} from '../program/effects.ts';
 
 type Fetch = typeof globalThis.fetch;
 

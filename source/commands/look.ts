@@ -1,9 +1,9 @@
+import type {Effects} from '../program/effects.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {observeCluster} from '../rollout/cluster/observe.ts';
 import type {Snapshot} from '../rollout/cluster/snapshot.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {GitopsAnswer, UcsApi} from '../rollout/feed/feed.ts';
-import type {Effects} from './effects.ts';
 
 /** What one look at a cluster gave. */
 export type Look = {readonly cluster: ClusterRef} & (

@@ -1,12 +1,12 @@
 import {credentialPlaces, keyVariables, tokenVariables} from '../config/credentials/places.ts';
 import type {OptionRow} from '../config/options/row.ts';
 import {optionRows, options} from '../config/options/table.ts';
+import {exitCodeTable} from '../program/exit-codes.ts';
+import {version} from '../program/version.ts';
 import {replayKeys} from '../ui/keys/replay-table.ts';
 import {type KeyRow, rowsOf, shownKeys} from '../ui/keys/table.ts';
 import type {CommandRow} from './command-table.ts';
-import {exitCodeTable} from './exit-codes.ts';
 import {bold, italic, item, prose, roffText, section} from './roff.ts';
-import {version} from './version.ts';
 
 /** Variables that no row of the table has, with what they do. */
 const otherVariables: readonly (readonly [string, string])[] = [

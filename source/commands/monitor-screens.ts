@@ -1,6 +1,8 @@
 import type {Clock} from '../clock.ts';
 import type {Settings} from '../config/settings.ts';
 import type {MonitorStore} from '../monitor/store/store.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes, stopCode} from '../program/exit-codes.ts';
 import {handleJobControl} from '../terminal/job-control.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import type {Capabilities} from '../ui/capabilities.ts';
@@ -8,8 +10,6 @@ import {createTheme} from '../ui/look/theme.ts';
 import type {Later} from '../ui/paced-store.ts';
 import {type Screens, startScreens} from '../ui/start.tsx';
 import {writeDump} from './dump-file.ts';
-import type {Effects} from './effects.ts';
-import {exitCodes, stopCode} from './exit-codes.ts';
 import {showTitle, type TerminalTitle, untouchedTitle} from './terminal-title.ts';
 
 /** What is shown, and what fills the store meanwhile. */

@@ -2,17 +2,17 @@ import {setImmediate} from 'node:timers/promises';
 import type {Settings} from '../config/settings.ts';
 import {createPoller, type Poller} from '../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
+import type {Effects} from '../program/effects.ts';
+import {stopCode} from '../program/exit-codes.ts';
+import {reasonForLines} from '../program/full-screen.ts';
+import {logChanges} from '../program/log/changes.ts';
+import {warn} from '../program/warn.ts';
 import {createLineWriter} from '../terminal/write.ts';
 import {listClusters, resolveClusters} from './clusters.ts';
 import {type Connected, connect} from './connect.ts';
-import type {Effects} from './effects.ts';
 import {signalEvents} from './event-signals.ts';
-import {stopCode} from './exit-codes.ts';
 import {firstNews} from './first-news.ts';
-import {reasonForLines} from './full-screen.ts';
-import {logChanges} from './log-changes.ts';
 import {printChanges} from './plain-lines.ts';
-import {warn} from './warn.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
 type Watch = {

@@ -1,13 +1,13 @@
 import {readConfigFile} from '../config/file/config-file.ts';
 import {readSettings} from '../config/settings.ts';
+import {type CommandLine, parseCommandLine} from '../program/command-line.ts';
+import type {ProgramEffects} from '../program/effects.ts';
+import {exitCodes, stopCode} from '../program/exit-codes.ts';
+import {describeFailure} from '../program/failure.ts';
+import type {Log} from '../program/log/log.ts';
+import {warn} from '../program/warn.ts';
 import {writeText} from '../terminal/write.ts';
-import {type CommandLine, parseCommandLine} from './command-line.ts';
 import {commandTable} from './command-table.ts';
-import type {ProgramEffects} from './effects.ts';
-import {describeFailure} from './error-exit.ts';
-import {exitCodes, stopCode} from './exit-codes.ts';
-import type {Log} from './log.ts';
-import {warn} from './warn.ts';
 
 /** The whole program: runs the command that the arguments ask for and gives the exit code. Never throws. */
 export async function runCli(effects: ProgramEffects): Promise<number> {
@@ -49,6 +49,6 @@ async function runCommandLine(line: CommandLine, effects: ProgramEffects): Promi
   if (settings.logFile === null) {
     return run(null);
   }
-  const {withLogFile} = await import('./with-log-file.ts');
+  const {withLogFile} = await import('../program/log/run.ts');
   return withLogFile(settings.logFile, line, effects, run);
 }

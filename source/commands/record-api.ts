@@ -1,13 +1,13 @@
 import {resolve} from 'node:path';
 import type {Settings} from '../config/settings.ts';
 import {createRecorder, maxRecordingBytes, type Recorder, type RecorderOptions} from '../monitor/recording/recorder.ts';
+import type {Effects} from '../program/effects.ts';
+import {version} from '../program/version.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {UcsApi} from '../rollout/feed/feed.ts';
 import {type ClusterDirectory, isClusterId, listClusters, resolveClusters} from './clusters.ts';
-import type {Effects} from './effects.ts';
 import {openRecordFile, unwritable, whyNotWritten} from './record-file.ts';
-import {version} from './version.ts';
 
 export type RecordedApi = {
   /** The same API; what it says is recorded before it is given on. */

@@ -9,8 +9,8 @@ import {
   type RecordingIndex,
 } from '../monitor/recording/index-file.ts';
 import type {CourseLine} from '../monitor/recording/playback.ts';
-import {CommandError} from './command-error.ts';
-import {exitCodes} from './exit-codes.ts';
+import {CommandError} from '../program/command-error.ts';
+import {exitCodes} from '../program/exit-codes.ts';
 
 /** A recording whose lines can be read in any order. */
 export type RecordingReader = RecordingIndex & {

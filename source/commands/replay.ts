@@ -4,13 +4,13 @@ import type {Settings} from '../config/settings.ts';
 import type {Damage} from '../monitor/recording/index-file.ts';
 import {createReplayer} from '../monitor/recording/replayer.ts';
 import {createMonitorStore} from '../monitor/store/store.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes, stopCode} from '../program/exit-codes.ts';
+import {reasonForLines} from '../program/full-screen.ts';
+import {warn} from '../program/warn.ts';
 import {createLineWriter} from '../terminal/write.ts';
-import type {Effects} from './effects.ts';
-import {exitCodes, stopCode} from './exit-codes.ts';
-import {reasonForLines} from './full-screen.ts';
 import {printChanges, timedLine} from './plain-lines.ts';
 import {openRecording, type RecordingReader} from './recording-reader.ts';
-import {warn} from './warn.ts';
 
 /** Plays a recording: full screen on a terminal, elsewhere one line per change without waiting. Gives the exit code. */
 export async function runReplay(settings: Settings, effects: Effects): Promise<number> {

@@ -3,17 +3,17 @@ import {createPoller, type Poller} from '../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../monitor/store/store.ts';
 import type {WaitVerdict} from '../monitor/wait/verdict.ts';
 import {createWaitStore, type WaitStore} from '../monitor/wait/wait-store.ts';
+import type {Effects} from '../program/effects.ts';
+import {exitCodes, stopCode} from '../program/exit-codes.ts';
+import {errorText, exitCodeOf} from '../program/failure.ts';
+import {isCi, reasonAgainstDrawing} from '../program/full-screen.ts';
+import {logChanges} from '../program/log/changes.ts';
+import {warn} from '../program/warn.ts';
 import {createLineWriter, writeText} from '../terminal/write.ts';
 import {resolveClusters} from './clusters.ts';
 import {connect} from './connect.ts';
-import type {Effects} from './effects.ts';
-import {errorText, exitCodeOf} from './error-exit.ts';
-import {exitCodes, stopCode} from './exit-codes.ts';
-import {isCi, reasonAgainstDrawing} from './full-screen.ts';
-import {logChanges} from './log-changes.ts';
 import {timedLine} from './plain-lines.ts';
 import {printProgress, verdictText} from './wait-lines.ts';
-import {warn} from './warn.ts';
 
 /** Everything a wait is made of, whichever way it is shown. */
 export type Waiting = {

@@ -4,10 +4,10 @@ import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
 import {commandTable} from '../../source/commands/command-table.ts';
-import {exitCodeTable} from '../../source/commands/exit-codes.ts';
 import {manPage} from '../../source/commands/man-page.ts';
 import {item, prose, roffText} from '../../source/commands/roff.ts';
 import {optionRows} from '../../source/config/options/table.ts';
+import {exitCodeTable} from '../../source/program/exit-codes.ts';
 import {keyTable} from '../../source/ui/keys/table.ts';
 
 const page = manPage(commandTable);

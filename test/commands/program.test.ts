@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
 import {commandTable} from '../../source/commands/command-table.ts';
-import {exitCodeTable} from '../../source/commands/exit-codes.ts';
 import {credentialPlaces} from '../../source/config/credentials/places.ts';
 import {commandNames} from '../../source/config/options/row.ts';
 import {optionRows} from '../../source/config/options/table.ts';
 import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
+import {exitCodeTable} from '../../source/program/exit-codes.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 
 test('there is one row per command', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {parseCommandLine} from '../../source/commands/command-line.ts';
 import {readSettings, type Settings} from '../../source/config/settings.ts';
+import {parseCommandLine} from '../../source/program/command-line.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string> = {LANG: 'C.UTF-8'}): Settings {
   const line = parseCommandLine(argv, {columns: 100, more: {}});

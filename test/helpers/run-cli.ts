@@ -1,9 +1,9 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable, Writable} from 'node:stream';
-import type {ProgramEffects} from '../../source/commands/effects.ts';
-import {knownSecrets} from '../../source/commands/known-secrets.ts';
 import {runCli} from '../../source/commands/program.ts';
+import type {ProgramEffects} from '../../source/program/effects.ts';
+import {knownSecrets} from '../../source/program/known-secrets.ts';
 import {realClock} from '../../source/real-clock.ts';
 
 /** What a run of the program left behind. */

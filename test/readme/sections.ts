@@ -1,8 +1,8 @@
-import {exitCodesMarkdown} from '../../source/commands/exit-codes.ts';
 import {credentialPlacesMarkdown} from '../../source/config/credentials/places.ts';
-import {optionsMarkdown} from '../../source/config/options-markdown.ts';
 import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/scenarios.ts';
+import {exitCodesMarkdown} from '../../source/program/exit-codes.ts';
+import {optionsMarkdown} from '../../source/program/option-text.ts';
 import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';
 import {scaleMarkdown} from '../monitor/polling/scale-markdown.ts';
 

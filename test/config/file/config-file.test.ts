@@ -1,12 +1,12 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {parseCommandLine} from '../../../source/commands/command-line.ts';
 import {readConfigFile} from '../../../source/config/file/config-file.ts';
 import {parseConfig} from '../../../source/config/file/parse.ts';
 import {keyOf} from '../../../source/config/options/row.ts';
 import {optionRows} from '../../../source/config/options/table.ts';
 import {readSettings, type Settings} from '../../../source/config/settings.ts';
+import {parseCommandLine} from '../../../source/program/command-line.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 
 type Env = Readonly<Record<string, string>>;

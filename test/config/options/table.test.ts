@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {optionRows, optionsOf} from '../../../source/config/options/table.ts';
-import {flagText, optionHelp, optionsMarkdown} from '../../../source/config/options-markdown.ts';
+import {flagText, optionHelp, optionsMarkdown} from '../../../source/program/option-text.ts';
 
 describe.each(optionRows.map(row => [row.flag, row] as const))('%s', (_flag, row) => {
   test('is described and belongs to a command', () => {

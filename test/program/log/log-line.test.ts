@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {logLine} from '../../source/commands/log-line.ts';
-import {redactSecrets} from '../../source/text/redact.ts';
+import {logLine} from '../../../source/program/log/log-line.ts';
+import {redactSecrets} from '../../../source/text/redact.ts';
 
 const redact = redactSecrets(['secret-of-a-test']);
 

@@ -1,11 +1,11 @@
 import {Command, CommanderError, Option} from 'commander';
+import {type CommandRow, commandTable} from '../commands/command-table.ts';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/options/row.ts';
 import {optionsOf} from '../config/options/table.ts';
-import {flagText, optionHelp} from '../config/options-markdown.ts';
 import type {Given} from '../config/sources.ts';
-import {type CommandRow, commandTable} from './command-table.ts';
 import {helpAfterOptions} from './help-text.ts';
+import {flagText, optionHelp} from './option-text.ts';
 import {version} from './version.ts';
 
 /** What the arguments ask for: a text to be printed (help, version), or a command to be run. */

@@ -1,11 +1,5 @@
 import {cacheFilePrefix} from './cluster-cache.ts';
-import {
-  type CompletedCommand,
-  type CompletedOption,
-  type Completion,
-  namedCommands,
-  shellWord,
-} from './completion-model.ts';
+import {type CompletedCommand, type CompletedOption, type Completion, namedCommands, shellWord} from './model.ts';
 
 // compadd takes names as they are and quotes what it puts on the command line.
 const helpers = `_ucs_gitops_clusters() {

@@ -6,7 +6,7 @@ import {
   fishWord,
   flagsOf,
   namedCommands,
-} from './completion-model.ts';
+} from './model.ts';
 
 // Fish takes every line that such a function prints as it is, and quotes what it puts on the command line.
 const clusters = `function __ucs_gitops_clusters

@@ -1,5 +1,5 @@
-import {UcsError} from '../rollout/feed/failure.ts';
-import type {UcsApi} from '../rollout/feed/feed.ts';
+import {UcsError} from '../../rollout/feed/failure.ts';
+import type {UcsApi} from '../../rollout/feed/feed.ts';
 import type {Log} from './log.ts';
 
 type Fetch = typeof globalThis.fetch;

@@ -1,5 +1,5 @@
-import type {Redact} from '../text/redact.ts';
-import {escapeForTerminal} from '../text/safe.ts';
+import type {Redact} from '../../text/redact.ts';
+import {escapeForTerminal} from '../../text/safe.ts';
 import type {LogEvent, LogFields} from './log.ts';
 
 const longestText = 1000;

@@ -1,9 +1,9 @@
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {isClusterArgument} from '../config/cluster-argument.ts';
-import {isLoopback} from '../config/endpoint.ts';
-import {errorCode} from '../config/error-code.ts';
-import type {Effects} from './effects.ts';
+import {isClusterArgument} from '../../config/cluster-argument.ts';
+import {isLoopback} from '../../config/endpoint.ts';
+import {errorCode} from '../../config/error-code.ts';
+import type {Effects} from '../effects.ts';
 
 type Place = Pick<Effects, 'env' | 'homeDir' | 'pid'>;
 

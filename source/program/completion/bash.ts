@@ -6,7 +6,7 @@ import {
   flagsOf,
   namedCommands,
   shellWord,
-} from './completion-model.ts';
+} from './model.ts';
 
 // compgen -W would run what stands in a name; only a loop takes names as they are, and %q keeps them harmless later on.
 const helpers = `_ucs_gitops_words() {

@@ -1,5 +1,5 @@
-import type {OptionRow} from './options/row.ts';
-import {optionRows} from './options/table.ts';
+import type {OptionRow} from '../config/options/row.ts';
+import {optionRows} from '../config/options/table.ts';
 
 /** A flag as it is written, e.g. `-o, --output FORMAT`. */
 export function flagText(row: OptionRow<unknown>): string {

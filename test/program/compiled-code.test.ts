@@ -1,7 +1,7 @@
 import {chmodSync, existsSync, mkdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {compiledCode} from '../../source/commands/compiled-code.ts';
+import {compiledCode} from '../../source/program/compiled-code.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 
 const uid = process.getuid?.() ?? null;

@@ -1,6 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {KnownSecrets} from './known-secrets.ts';
-import type {Log} from './log.ts';
+import type {Log} from './log/log.ts';
 
 /** Everything outside the program that a command may touch. Real ones in cli.ts, made-up ones in tests. */
 export type Effects = {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {exitCodeOf, worstExitCode} from '../../source/commands/error-exit.ts';
-import {exitCodes, exitCodesMarkdown, exitCodeTable, stopCode} from '../../source/commands/exit-codes.ts';
+import {exitCodes, exitCodesMarkdown, exitCodeTable, stopCode} from '../../source/program/exit-codes.ts';
+import {exitCodeOf, worstExitCode} from '../../source/program/failure.ts';
 import {type ErrorKind, errorKinds} from '../../source/rollout/feed/failure-kinds.ts';
 
 test('every code has its meaning, once, in order', () => {

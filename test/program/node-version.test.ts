@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {tooOldNode} from '../../source/commands/node-version.ts';
+import {tooOldNode} from '../../source/program/node-version.ts';
 
 test.each([
   ['20.20.2', 'this is 20.20;'],
