@@ -1,6 +1,6 @@
 import {writeSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {runCli} from './commands/program.ts';
+import {runCli} from './commands/run.ts';
 import {CommandError} from './program/command-error.ts';
 import {exitCodes, type StopReason, stopCode} from './program/exit-codes.ts';
 import {describeFailure} from './program/failure.ts';

@@ -17,7 +17,7 @@ import {zshScript} from '../program/completion/zsh.ts';
 import type {Effects} from '../program/effects.ts';
 import {exitCodes} from '../program/exit-codes.ts';
 import {writeText} from '../terminal/write.ts';
-import type {CommandRow} from './command-table.ts';
+import type {CommandRow} from './table.ts';
 
 const scripts: Readonly<Record<Shell, (completion: Completion) => string>> = {
   bash: bashScript,

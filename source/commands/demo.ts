@@ -18,7 +18,7 @@ export async function runDemo(settings: Settings, effects: Effects): Promise<num
       await writeText(effects.stdout, serverText(server, settings.fault));
       return stopCode(await stopReason(effects));
     }
-    const {runMonitor} = await import('./monitor.ts');
+    const {runMonitor} = await import('./monitor/monitor.ts');
     return await runMonitor({...settings, endpoint: server.url, credentials: 'none'}, effects);
   } finally {
     await server.close();

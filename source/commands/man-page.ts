@@ -5,8 +5,8 @@ import {exitCodeTable} from '../program/exit-codes.ts';
 import {version} from '../program/version.ts';
 import {replayKeys} from '../ui/keys/replay-table.ts';
 import {type KeyRow, rowsOf, shownKeys} from '../ui/keys/table.ts';
-import type {CommandRow} from './command-table.ts';
 import {bold, italic, item, prose, roffText, section} from './roff.ts';
+import type {CommandRow} from './table.ts';
 
 /** Variables that no row of the table has, with what they do. */
 const otherVariables: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import {Command, CommanderError, Option} from 'commander';
-import {type CommandRow, commandTable} from '../commands/command-table.ts';
+import {type CommandRow, commandTable} from '../commands/table.ts';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/options/row.ts';
 import {optionsOf} from '../config/options/table.ts';

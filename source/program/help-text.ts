@@ -1,4 +1,4 @@
-import type {CommandRow} from '../commands/command-table.ts';
+import type {CommandRow} from '../commands/table.ts';
 import {credentialPlaces} from '../config/credentials/places.ts';
 import {options} from '../config/options/table.ts';
 import {exitCodeTable} from './exit-codes.ts';

@@ -3,7 +3,7 @@ import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {commandTable} from '../../source/commands/command-table.ts';
+import {commandTable} from '../../source/commands/table.ts';
 import {optionRows, optionsOf} from '../../source/config/options/table.ts';
 import {type Shell, shells} from '../../source/program/completion/model.ts';
 import {machineEnv} from '../helpers/machine-env.ts';

@@ -1,7 +1,7 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable, Writable} from 'node:stream';
-import {runCli} from '../../source/commands/program.ts';
+import {runCli} from '../../source/commands/run.ts';
 import type {ProgramEffects} from '../../source/program/effects.ts';
 import {knownSecrets} from '../../source/program/known-secrets.ts';
 import {realClock} from '../../source/real-clock.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Look} from '../../source/commands/look.ts';
-import {printChanges} from '../../source/commands/plain-lines.ts';
-import {podTable} from '../../source/commands/pod-table.ts';
-import {rawOutput} from '../../source/commands/raw-output.ts';
-import {report} from '../../source/commands/report.ts';
+import type {Look} from '../../source/commands/get/look.ts';
+import {podTable} from '../../source/commands/get/pod-table.ts';
+import {rawOutput} from '../../source/commands/get/raw.ts';
+import {report} from '../../source/commands/get/report.ts';
+import {printChanges} from '../../source/commands/monitor/lines.ts';
 import {setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';

@@ -1,9 +1,9 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {writeDump} from '../../source/commands/dump-file.ts';
+import {writeDump} from '../../source/commands/monitor/dump-file.ts';
 import {hostileTexts} from '../../source/demo/hostile-text.ts';
-import {type Course, runWaiting} from '../commands/virtual-wait.ts';
+import {type Course, runWaiting} from '../commands/wait/virtual-wait.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {createFastClock} from '../helpers/fast-clock.ts';
 import {testNow} from '../helpers/pods.ts';

@@ -1,0 +1,114 @@
+import {commandNames} from '../../config/options/row.ts';
+import {CommandError} from '../../program/command-error.ts';
+import {exitCodes} from '../../program/exit-codes.ts';
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {UcsApi} from '../../rollout/feed/feed.ts';
+import {similarTo} from '../../text/similar.ts';
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How many names an error lists. */
+const mostNames = 10;
+
+/** Whether an argument has the form of a cluster id. */
+export function isClusterId(text: string): boolean {
+  return idForm.test(text);
+}
+
+/** What stands for the name of a cluster of which only the id is known. */
+function shortId(id: string): string {
+  return id.slice(0, 8);
+}
+
+/** Knows the clusters of an account, and what the user calls them: the alias of a cluster, null for one without. */
+export type ClusterDirectory = Pick<UcsApi, 'clusters'> & {
+  readonly aliasOf?: (cluster: ClusterRef) => string | null;
+};
+
+function called(directory: ClusterDirectory, cluster: ClusterRef): ClusterRef {
+  return {...cluster, name: directory.aliasOf?.(cluster) ?? cluster.name};
+}
+
+/** Every cluster of the account, by alias where it has one. */
+export async function listClusters(directory: ClusterDirectory, signal?: AbortSignal): Promise<readonly ClusterRef[]> {
+  return (await directory.clusters(signal)).map(cluster => called(directory, cluster));
+}
+
+/**
+ * The clusters that are meant by names or ids, in that order, each once; none written means all of the account, in the
+ * API's order. Ids are taken as they are, and the account's list is asked for only when a name is among them. Throws
+ * `CommandError` for names that no cluster or several have, and for an account without clusters.
+ */
+export async function resolveClusters(
+  directory: ClusterDirectory,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly ClusterRef[]> {
+  const found = await findClusters(directory, wanted, signal);
+  return found.map(cluster => called(directory, cluster));
+}
+
+async function findClusters(
+  directory: ClusterDirectory,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly ClusterRef[]> {
+  if (wanted.length > 0 && wanted.every(isClusterId)) {
+    return unique(wanted.map(id => ({id, name: shortId(id)})));
+  }
+  const known = await directory.clusters(signal);
+  if (wanted.length > 0) {
+    return unique(wanted.map(text => findCluster(known, text)));
+  }
+  if (known.length === 0) {
+    throw new CommandError(
+      exitCodes.noSuchCluster,
+      'this account has no cluster in UCS, or none that these credentials may see',
+      'Check the account, and the site: --site cn or --site intl.',
+    );
+  }
+  return known;
+}
+
+function unique(clusters: readonly ClusterRef[]): readonly ClusterRef[] {
+  return clusters.filter((cluster, index) => clusters.findIndex(({id}) => id === cluster.id) === index);
+}
+
+function findCluster(known: readonly ClusterRef[], text: string): ClusterRef {
+  const byId = known.find(({id}) => id.toLowerCase() === text.toLowerCase());
+  if (byId !== undefined) {
+    return byId;
+  }
+  const [found, another] = known.filter(({name}) => name === text);
+  if (found !== undefined && another === undefined) {
+    return found;
+  }
+  if (found !== undefined) {
+    const ids = known.filter(({name}) => name === text).map(({id}) => `  ${id}`);
+    throw new CommandError(
+      exitCodes.usage,
+      `${ids.length} clusters are named "${text}"`,
+      `Give the id of the one that is meant:\n${ids.join('\n')}`,
+    );
+  }
+  if (isClusterId(text)) {
+    return {id: text, name: shortId(text)};
+  }
+  throw new CommandError(exitCodes.noSuchCluster, `no cluster is named "${text}"`, adviceFor(known, text));
+}
+
+function adviceFor(known: readonly ClusterRef[], text: string): string {
+  const names = known.map(({name}) => name);
+  const near = similarTo(text, names);
+  const [command] = similarTo(text, commandNames);
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  const shown = names.slice(0, mostNames).join(', ') + more;
+  return [
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : names.length > 0
+        ? `There are: ${shown}.`
+        : 'The account has none.',
+    ...(command === undefined ? [] : [`(The command is written "${command}".)`]),
+  ].join(' ');
+}

@@ -1,0 +1,90 @@
+import {type FoundCredentials, findCredentials} from '../../config/credentials/credentials.ts';
+import {missingCredentials} from '../../config/credentials/places.ts';
+import {isLoopback} from '../../config/endpoint.ts';
+import {defaultIamEndpoint} from '../../config/options/connection.ts';
+import type {Settings} from '../../config/settings.ts';
+import type {Effects} from '../../program/effects.ts';
+import {logFailures, logRequests} from '../../program/log/requests.ts';
+import {version} from '../../program/version.ts';
+import {warn as warnOf} from '../../program/warn.ts';
+import type {UcsApi} from '../../rollout/feed/feed.ts';
+import {createUcsClient} from '../../ucs/client.ts';
+import {secretsOf} from '../../ucs/http/auth.ts';
+import type {RecordedApi} from '../record/record-api.ts';
+import type {ClusterDirectory} from './clusters.ts';
+import {chooseFetch} from './fetch.ts';
+import {withNames} from './names.ts';
+import {watchCredentials} from './watch-credentials.ts';
+
+/** The API to ask, and what is known of the credentials it is asked with. */
+export type Connected = {
+  readonly api: UcsApi & ClusterDirectory;
+  /** Where they come from, without any secret. */
+  readonly credentialsSource: string;
+  /** Whether they are others than those used last: a reason to try again after a 401. */
+  readonly credentialsRenewed: () => Promise<boolean>;
+  /** See `RecordedApi`; nothing is ever told where nothing is recorded. */
+  readonly onRecordingEnd: RecordedApi['onRecordingEnd'];
+};
+
+/** How `doctor` looks on. */
+export type ConnectHooks = {
+  /** Told of what is not quite right; standard error when absent. */
+  readonly warn?: (message: string) => Promise<void>;
+  /** Gives the fetch that is to be used in the place of the usual one. */
+  readonly wrapFetch?: (fetch: Effects['fetch']) => Effects['fetch'];
+};
+
+/**
+ * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
+ * `ConfigError` for credentials, a proxy, a CA file or a recording that cannot be used.
+ */
+export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
+  const {warn = message => warnOf(effects, message), wrapFetch = fetch => fetch} = hooks;
+  const found = await credentialsFor(settings, effects);
+  for (const warning of found?.warnings ?? []) {
+    await warn(warning);
+  }
+  const {log, clock, secrets} = effects;
+  const credentials = watchCredentials(async () => {
+    const current = (await found?.provide()) ?? null;
+    secrets.add(secretsOf(current));
+    return current;
+  });
+  const credentialsSource = found?.source ?? 'none';
+  const iamEndpoint = settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint;
+  const fetch = await chooseFetch(settings, effects);
+  const api = createUcsClient({
+    endpoint: settings.endpoint,
+    iamEndpoint,
+    credentials: credentials.provide,
+    requestTimeoutMs: settings.requestTimeoutMs,
+    fetch: wrapFetch(log === null ? fetch : logRequests(fetch, log, clock.now)),
+    now: clock.now,
+    userAgent: `ucs-gitops/${version}`,
+  });
+  log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
+  const named = await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects);
+  const recorded = await recordedApi(settings, effects, named);
+  return {...recorded, credentialsSource, credentialsRenewed: credentials.renewed};
+}
+
+async function recordedApi(settings: Settings, effects: Effects, api: UcsApi & ClusterDirectory): Promise<RecordedApi> {
+  if (settings.record === null) {
+    return {api, onRecordingEnd: () => {}};
+  }
+  const {recordApi} = await import('../record/record-api.ts');
+  return recordApi(settings.record, api, settings, effects);
+}
+
+/** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */
+async function credentialsFor(settings: Settings, effects: Effects): Promise<FoundCredentials | null> {
+  if (settings.credentials === 'none') {
+    return null;
+  }
+  const found = await findCredentials({...effects, tokenFile: settings.tokenFile});
+  if (found === null && !isLoopback(settings.endpoint)) {
+    throw missingCredentials(effects.env);
+  }
+  return found;
+}

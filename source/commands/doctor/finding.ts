@@ -1,0 +1,60 @@
+import {ConfigError} from '../../config/config-error.ts';
+import {CommandError} from '../../program/command-error.ts';
+import {exitCodes} from '../../program/exit-codes.ts';
+import {exitCodeOf} from '../../program/failure.ts';
+import {UcsError} from '../../rollout/feed/failure.ts';
+import {escapeForTerminal} from '../../text/safe.ts';
+
+/** Something that `doctor` looked at. Holds no secret. */
+export type Finding = {
+  /** One word or two: what was looked at. */
+  readonly topic: string;
+  readonly text: string;
+  /** What to do about it; null where nothing is to be done. */
+  readonly hint: string | null;
+} & (
+  | {readonly grade: 'ok' | 'warn'}
+  /** `exitCode` is what other commands would end with. */
+  | {readonly grade: 'fail'; readonly exitCode: number}
+);
+
+/** All is well. */
+export function ok(topic: string, text: string): Finding {
+  return {grade: 'ok', topic, text, hint: null};
+}
+
+/** It works, but not as it might, or not for long. */
+export function warn(topic: string, text: string, hint: string | null = null): Finding {
+  return {grade: 'warn', topic, text, hint};
+}
+
+/** It does not work. */
+export function fail(topic: string, text: string, exitCode: number, hint: string | null = null): Finding {
+  return {grade: 'fail', topic, text, hint, exitCode};
+}
+
+/** What a failed look means. Throws the error again when it is none that anybody expected. */
+export function failedBy(topic: string, error: unknown): Finding {
+  if (error instanceof UcsError) {
+    const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;
+    return fail(topic, `${error.message}${request}`, exitCodeOf(error.kind), error.hint);
+  }
+  if (error instanceof ConfigError) {
+    return fail(topic, error.message, exitCodes.usage, error.hint);
+  }
+  if (error instanceof CommandError) {
+    return fail(topic, error.message, error.exitCode, error.hint);
+  }
+  throw error;
+}
+
+const topicWidth = 11;
+
+/** A finding as it is printed: one line, and its hint below. Nothing in it acts on a terminal. */
+export function findingText({grade, topic, text, hint}: Finding): string {
+  const lines = [
+    `${grade.padEnd(4)}  ${topic.padEnd(topicWidth)}  ${text}`,
+    ...(hint === null ? [] : hint.split('\n')),
+  ];
+  return escapeForTerminal(`${lines.join(`\n${' '.repeat(topicWidth + 8)}`)}\n`);
+}

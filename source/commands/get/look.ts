@@ -1,0 +1,53 @@
+import type {Effects} from '../../program/effects.ts';
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import {observeCluster} from '../../rollout/cluster/observe.ts';
+import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import {UcsError} from '../../rollout/feed/failure.ts';
+import type {GitopsAnswer, UcsApi} from '../../rollout/feed/feed.ts';
+
+/** What one look at a cluster gave. */
+export type Look = {readonly cluster: ClusterRef} & (
+  | {readonly kind: 'answer'; readonly answer: GitopsAnswer; readonly snapshot: Snapshot}
+  | {readonly kind: 'failure'; readonly error: UcsError}
+);
+
+const mostAtOnce = 4;
+
+/**
+ * Asks every cluster once, four at a time; the looks come in the order of the clusters. After credentials were refused,
+ * nothing more is asked, because five refusals lock an access key. Throws only what is no `UcsError`.
+ */
+export async function lookAtClusters(
+  api: UcsApi,
+  clusters: readonly ClusterRef[],
+  failGraceMs: number,
+  {clock, signal}: Pick<Effects, 'clock' | 'signal'>,
+): Promise<readonly Look[]> {
+  const looks = new Map<string, Look>();
+  const waiting = [...clusters];
+  let refused = false;
+  const look = async (cluster: ClusterRef): Promise<Look> => {
+    if (refused) {
+      const message = 'not asked, because the credentials were refused';
+      return {kind: 'failure', cluster, error: new UcsError({kind: 'auth', message, hint: ''})};
+    }
+    try {
+      const answer = await api.gitops(cluster.id, signal);
+      const {snapshot} = observeCluster(cluster.id, null, answer, clock.now(), failGraceMs);
+      return {kind: 'answer', cluster, answer, snapshot};
+    } catch (error) {
+      if (!(error instanceof UcsError)) {
+        throw error;
+      }
+      refused ||= error.kind === 'auth';
+      return {kind: 'failure', cluster, error};
+    }
+  };
+  const work = async () => {
+    for (let cluster = waiting.shift(); cluster !== undefined; cluster = waiting.shift()) {
+      looks.set(cluster.id, await look(cluster));
+    }
+  };
+  await Promise.all(Array.from({length: Math.min(mostAtOnce, clusters.length)}, work));
+  return clusters.flatMap(({id}) => looks.get(id) ?? []);
+}

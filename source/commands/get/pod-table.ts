@@ -1,0 +1,78 @@
+import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import {readyText, restartsText} from '../../rollout/pod/status.ts';
+import {ageOf} from '../../text/duration.ts';
+import type {Look} from './look.ts';
+
+type Column = {readonly title: string; readonly text: (judged: JudgedPod, now: number) => string};
+
+const columns: readonly Column[] = [
+  {title: 'NAME', text: ({pod}) => pod.name},
+  {title: 'READY', text: ({line}) => readyText(line)},
+  {title: 'STATUS', text: ({line}) => line.status},
+  {title: 'RESTARTS', text: ({line}, now) => restartsText(line, now)},
+  {title: 'AGE', text: ({pod}, now) => ageOf(pod.createdAt, now)},
+];
+
+const wideColumns: readonly Column[] = [
+  ...columns,
+  {title: 'NODE', text: ({pod}) => pod.nodeName ?? '<none>'},
+  {title: 'APP', text: ({pod}) => pod.app},
+  {title: 'HEALTH', text: ({health, superseded}) => (superseded ? 'superseded' : health)},
+  {title: 'HINT', text: ({hint}) => hint ?? ''},
+];
+
+/** The pods as `kubectl get pods` prints them, with a column CLUSTER where several were asked for; then what has none. */
+export async function podTable(looks: readonly Look[], now: number, wide: boolean): Promise<string> {
+  const shown = wide ? wideColumns : columns;
+  const several = looks.length > 1;
+  const rows: string[][] = [];
+  const notes: string[] = [];
+  for (const look of looks) {
+    if (look.kind === 'answer') {
+      for (const judged of look.snapshot.pods) {
+        const cells = shown.map(({text}) => text(judged, now));
+        rows.push(several ? [look.cluster.name, ...cells] : cells);
+      }
+      if (look.snapshot.pods.length === 0) {
+        notes.push(`${look.cluster.name}: ${withoutPods(look.snapshot)}`);
+      }
+    }
+  }
+  const titles = shown.map(({title}) => title);
+  const table = rows.length === 0 ? [] : await aligned([several ? ['CLUSTER', ...titles] : titles, ...rows]);
+  return [...table, ...notes].map(line => `${line}\n`).join('');
+}
+
+function withoutPods({state}: Snapshot): string {
+  switch (state) {
+    case 'installing':
+      return 'GitOps is being enabled; there are no pods yet';
+    case 'enabled':
+      return 'GitOps is enabled; UCS lists no pods';
+    case 'disabling':
+      return 'GitOps is being disabled';
+    case 'unknown':
+      return 'no pod could be read';
+    default:
+      return 'GitOps is not enabled';
+  }
+}
+
+async function aligned(rows: readonly (readonly string[])[]): Promise<readonly string[]> {
+  const widthOf = await widthFunction(rows);
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
+    });
+  }
+  const padded = (cell: string, index: number) => cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell));
+  return rows.map(row => row.map(padded).join('   ').trimEnd());
+}
+
+// What it takes to measure other than plain ASCII is slow to load (20 ms), and most tables hold nothing else.
+async function widthFunction(rows: readonly (readonly string[])[]): Promise<(text: string) => number> {
+  const plain = rows.every(row => row.every(cell => /^[ -~]*$/.test(cell)));
+  return plain ? cell => cell.length : (await import('../../text/fit.ts')).textWidth;
+}

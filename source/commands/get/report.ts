@@ -1,0 +1,164 @@
+import {connectionAfter} from '../../monitor/store/connection.ts';
+import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
+import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {Health, JudgedPod} from '../../rollout/health/health.ts';
+import type {Container, ContainerState, Termination} from '../../rollout/pod/pod.ts';
+import {readyText} from '../../rollout/pod/status.ts';
+import type {Look} from './look.ts';
+
+/** What `get -o json` prints. Scripts rely on it: fields are only ever added. Times are RFC 3339, null is unknown. */
+export type Report = {
+  readonly apiVersion: 'ucs-gitops/v1';
+  readonly generatedAt: string;
+  readonly clusters: readonly ClusterReport[];
+};
+
+type ClusterReport = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ClusterState;
+  readonly connection: Connection;
+  readonly ready: number;
+  readonly total: number;
+  /** 0..1 in hundredths. */
+  readonly progress: number;
+  readonly observedAt: string | null;
+  readonly error: ErrorReport | null;
+  readonly pods: readonly PodReport[];
+};
+
+type ErrorReport = {
+  /** `incomplete`: there is an answer, but the list could not be read whole. */
+  readonly kind: ErrorKind | 'incomplete';
+  readonly message: string;
+  readonly hint: string | null;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly requestId: string | null;
+};
+
+type PodReport = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly app: string;
+  readonly phase: string;
+  readonly status: string;
+  readonly ready: string;
+  readonly restarts: number;
+  readonly lastRestartAt: string | null;
+  readonly createdAt: string | null;
+  readonly node: string | null;
+  readonly health: Health;
+  readonly reason: string;
+  readonly hint: string | null;
+  readonly superseded: boolean;
+  readonly containers: readonly ContainerReport[];
+};
+
+type ContainerReport = {
+  readonly name: string;
+  readonly ready: boolean;
+  readonly started: boolean | null;
+  readonly restarts: number;
+  readonly state: ContainerState['kind'];
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly lastTermination: TerminationReport | null;
+};
+
+type TerminationReport = Omit<Termination, 'startedAt' | 'finishedAt'> & {
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+};
+
+/** The report of these looks, made at `now` (epoch ms). */
+export function report(looks: readonly Look[], now: number): Report {
+  return {apiVersion: 'ucs-gitops/v1', generatedAt: time(now), clusters: looks.map(clusterReport)};
+}
+
+/** Whole seconds, as Kubernetes writes times. */
+function time(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function timeOrNull(ms: number | null): string | null {
+  return ms === null ? null : time(ms);
+}
+
+function clusterReport(look: Look): ClusterReport {
+  const {id, name} = look.cluster;
+  if (look.kind === 'failure') {
+    const {kind, message, hint, status, code, requestId} = look.error;
+    return {
+      id,
+      name,
+      state: 'unknown',
+      connection: connectionAfter(kind, false),
+      ready: 0,
+      total: 0,
+      progress: 0,
+      observedAt: null,
+      error: {kind, message, hint: hint === '' ? null : hint, status, code, requestId},
+      pods: [],
+    };
+  }
+  const {observation, state, summary, observedAt, pods} = look.snapshot;
+  const incomplete = observation.kind === 'pods' ? observation.incomplete : null;
+  return {
+    id,
+    name,
+    state,
+    connection: 'live',
+    ready: summary.ready,
+    total: summary.total,
+    progress: Math.round(summary.progress * 100) / 100,
+    observedAt: time(observedAt),
+    error:
+      incomplete === null
+        ? null
+        : {kind: 'incomplete', message: incomplete, hint: null, status: null, code: null, requestId: null},
+    pods: pods.map(podReport),
+  };
+}
+
+function podReport({pod, line, health, reason, hint, superseded}: JudgedPod): PodReport {
+  return {
+    name: pod.name,
+    namespace: pod.namespace,
+    app: pod.app,
+    phase: pod.phase,
+    status: line.status,
+    ready: readyText(line),
+    restarts: line.restarts,
+    lastRestartAt: timeOrNull(line.lastRestartAt),
+    createdAt: timeOrNull(pod.createdAt),
+    node: pod.nodeName,
+    health,
+    reason,
+    hint,
+    superseded,
+    containers: pod.containers.map(containerReport),
+  };
+}
+
+function containerReport({name, ready, started, restartCount, state, lastTermination}: Container): ContainerReport {
+  const told = state.kind === 'waiting' || state.kind === 'terminated' ? state : {reason: null, message: null};
+  return {
+    name,
+    ready,
+    started,
+    restarts: restartCount,
+    state: state.kind,
+    reason: told.reason,
+    message: told.message,
+    lastTermination: lastTermination === null ? null : terminationReport(lastTermination),
+  };
+}
+
+function terminationReport(termination: Termination): TerminationReport {
+  return {
+    ...termination,
+    startedAt: timeOrNull(termination.startedAt),
+    finishedAt: timeOrNull(termination.finishedAt),
+  };
+}

@@ -1,0 +1,93 @@
+import {connectionAfter} from '../../monitor/store/connection.ts';
+import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
+import type {Change} from '../../rollout/cluster/change.ts';
+import {changeText} from '../../rollout/cluster/changes.ts';
+import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import {readyText} from '../../rollout/pod/status.ts';
+import {humanDuration} from '../../text/duration.ts';
+
+/** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */
+export function standing({state, summary}: Snapshot): string {
+  const count = summary.total > 0 ? ` ${summary.ready}/${summary.total}` : '';
+  return `${state.replace('-', ' ')}${count}`;
+}
+
+function firstLook(snapshot: Snapshot): readonly string[] {
+  const pods = snapshot.pods
+    .filter(judged => judged.health !== 'ok' && !judged.superseded)
+    .map(({pod, line, hint}) => `${pod.name} ${readyText(line)} ${line.status}${hint === null ? '' : `: ${hint}`}`);
+  return [standing(snapshot), ...pods];
+}
+
+/** A pod that got a hint is told with it: the line must be enough to act on. */
+function withHint(change: Change, snapshot: Snapshot | null): string {
+  const judged = change.kind === 'status' ? snapshot?.pods.find(({pod}) => pod.name === change.pod) : undefined;
+  const text = changeText(change, '->');
+  return judged?.hint == null || judged.superseded ? text : `${text}: ${judged.hint}`;
+}
+
+function problemText(problem: Problem, entry: ClusterEntry | null): string {
+  return `${entry?.connection ?? connectionAfter(problem.kind, false)}: ${problem.message}. ${problem.hint}`;
+}
+
+/** A line with its time (epoch ms) before it. */
+export function timedLine(at: number, text: string): string {
+  return `${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')} ${text}`;
+}
+
+type Line = {readonly cluster: string; readonly text: string};
+
+function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: number): readonly string[] {
+  const {problem, snapshot} = entry;
+  const was = before?.problem ?? null;
+  return [
+    ...(problem && problem.message !== was?.message ? [problemText(problem, entry)] : []),
+    ...(was && !problem ? [`live again after ${humanDuration(now - was.since)}`] : []),
+    ...(snapshot && !before?.snapshot ? firstLook(snapshot) : []),
+  ];
+}
+
+/** The changes that came on top of the list since `known` was its newest. */
+export function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
+  const end = known ? changes.indexOf(known) : changes.length;
+  return changes.slice(0, end === -1 ? changes.length : end).toReversed();
+}
+
+function linesBetween(state: MonitorState, before: MonitorState, now: number): readonly Line[] {
+  const list = state.listProblem;
+  const listLines = list && list.message !== before.listProblem?.message ? [problemText(list, null)] : [];
+  const entries = [...state.clusters.values()].flatMap(entry => {
+    const was = before.clusters.get(entry.ref.id);
+    const texts = was === entry ? [] : entryTexts(entry, was, now);
+    return texts.map(text => ({cluster: entry.ref.name, text}));
+  });
+  // What an outage and its end are told with is said above, with the cause.
+  const changes = changesSince(state.changes, before.changes[0])
+    .filter(({kind}) => kind !== 'connection')
+    .map(change => {
+      const entry = state.clusters.get(change.clusterId);
+      return {cluster: entry?.ref.name ?? change.clusterId, text: withHint(change, entry?.snapshot ?? null)};
+    });
+  return [...listLines.map(text => ({cluster: 'clusters', text})), ...entries, ...changes];
+}
+
+/**
+ * Calls `print` with a line for every change (time, cluster, pod, what changed), and for the state of a cluster at the
+ * first look. All text comes from decoded answers and errors, so no line holds a control character.
+ */
+export function printChanges(
+  store: MonitorStore,
+  now: () => number,
+  print: (line: string, cluster: string) => void,
+): () => void {
+  return store.subscribe((state, before) => {
+    const news =
+      state.clusters !== before.clusters ||
+      state.changes !== before.changes ||
+      state.listProblem !== before.listProblem;
+    const at = now();
+    for (const {cluster, text} of news ? linesBetween(state, before, at) : []) {
+      print(timedLine(at, `${cluster} ${text}`), cluster);
+    }
+  });
+}

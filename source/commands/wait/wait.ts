@@ -1,0 +1,158 @@
+import type {Settings} from '../../config/settings.ts';
+import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
+import {createMonitorStore, type MonitorStore} from '../../monitor/store/store.ts';
+import type {WaitVerdict} from '../../monitor/wait/verdict.ts';
+import {createWaitStore, type WaitStore} from '../../monitor/wait/wait-store.ts';
+import type {Effects} from '../../program/effects.ts';
+import {exitCodes, stopCode} from '../../program/exit-codes.ts';
+import {errorText, exitCodeOf} from '../../program/failure.ts';
+import {isCi, reasonAgainstDrawing} from '../../program/full-screen.ts';
+import {logChanges} from '../../program/log/changes.ts';
+import {warn} from '../../program/warn.ts';
+import {createLineWriter, writeText} from '../../terminal/write.ts';
+import {resolveClusters} from '../connect/clusters.ts';
+import {connect} from '../connect/connect.ts';
+import {timedLine} from '../monitor/lines.ts';
+import {printProgress, verdictText} from './lines.ts';
+
+/** Everything a wait is made of, whichever way it is shown. */
+export type Waiting = {
+  readonly settings: Settings;
+  readonly effects: Effects;
+  readonly monitor: MonitorStore;
+  readonly wait: WaitStore;
+};
+
+/** Where the progress is shown. `close` leaves the output ready for the last line; `failed` rejects with a crash. */
+export type ProgressView = {readonly failed: Promise<never>; readonly close: () => Promise<void>};
+
+function showLines({effects, monitor, wait}: Waiting): ProgressView {
+  const {print, written} = createLineWriter(effects.stdout);
+  const stop = printProgress(monitor, wait, effects.clock.now, print);
+  return {
+    failed: new Promise<never>(() => {}),
+    close: async () => {
+      stop();
+      await written();
+    },
+  };
+}
+
+async function show(waiting: Waiting): Promise<ProgressView> {
+  const {settings, effects} = waiting;
+  if (reasonAgainstDrawing(settings, effects) !== null || isCi(effects.env)) {
+    return showLines(waiting);
+  }
+  const {showBlock} = await import('./block.ts');
+  return showBlock(waiting);
+}
+
+/** As soon as a cluster may have been done for long enough it is asked, whenever the next poll is planned. */
+function askWhenStable({effects, monitor, wait}: Waiting, poller: Poller): void {
+  monitor.subscribe((state, before) => {
+    const {verdict} = wait.getState();
+    if (state.now === before.now || verdict.kind !== 'waiting') {
+      return;
+    }
+    const now = effects.clock.now();
+    for (const {entry, reason} of verdict.open) {
+      const isDue = reason.kind === 'unstable' && now - reason.since >= reason.stableForMs;
+      if (isDue && entry.nextPollAt !== null && entry.nextPollAt > now) {
+        poller.pollNow(entry.ref.id);
+      }
+    }
+  });
+}
+
+function untilVerdict(wait: WaitStore): Promise<void> {
+  return new Promise(resolve => {
+    wait.subscribe(({verdict}) => {
+      if (verdict.kind !== 'waiting') {
+        resolve();
+      }
+    });
+  });
+}
+
+function verdictCode(verdict: WaitVerdict, stopReason: unknown): number {
+  switch (verdict.kind) {
+    case 'done':
+      return exitCodes.done;
+    case 'failed':
+      return exitCodes.failed;
+    case 'timed-out':
+      return exitCodes.timedOut;
+    case 'refused':
+    case 'no-such-cluster':
+      return exitCodeOf(verdict.problem.kind);
+    case 'unanswered':
+      return verdict.problem === null ? exitCodes.unreachable : exitCodeOf(verdict.problem.kind);
+    case 'waiting':
+      return stopCode(stopReason);
+  }
+}
+
+/** The last line, and the exit code that goes with it. */
+async function conclude({effects, monitor, wait}: Waiting): Promise<number> {
+  const state = wait.getState();
+  const {stdout, stderr, signal, clock} = effects;
+  if (state.verdict.kind === 'waiting' && signal.reason === 'EPIPE') {
+    // For whoever relies on the code (`set -o pipefail`), a wait that nobody reads to its end is no success.
+    await writeText(stderr, errorText('nobody reads the output any more: the wait was given up'));
+    return exitCodes.unexpected;
+  }
+  const now = clock.now();
+  await writeText(stdout, `${timedLine(now, verdictText(state.verdict, state, monitor, now))}\n`);
+  return verdictCode(state.verdict, signal.reason);
+}
+
+/**
+ * Waits until GitOps is enabled on every cluster. The progress and, as the last line, the verdict go to standard output;
+ * gives the exit code.
+ */
+export async function runWait(settings: Settings, effects: Effects): Promise<number> {
+  const {api, onRecordingEnd} = await connect(settings, effects);
+  const {clock, random, log} = effects;
+  const {clusters, expect, stableForMs, timeoutMs, intervalMs, failGraceMs} = settings;
+  const monitor = createMonitorStore({now: clock.now(), intervalMs});
+  if (log !== null) {
+    logChanges(monitor, log);
+  }
+  const wait = createWaitStore(monitor, {rules: {expect, stableForMs}, startedAt: clock.now(), timeoutMs});
+  const poller = createPoller({
+    store: monitor,
+    gitops: api.gitops,
+    listClusters: signal => resolveClusters(api, clusters, signal),
+    relist: false,
+    // A 401 ends the wait.
+    credentialsRenewed: async () => false,
+    clock,
+    random,
+    failGraceMs,
+    settledMs: 0,
+  });
+  const waiting: Waiting = {settings, effects, monitor, wait};
+  const view = await show(waiting);
+  askWhenStable(waiting, poller);
+
+  // While something moves on the terminal, nothing else may be written there.
+  let lost: string | null = null;
+  onRecordingEnd(message => {
+    lost = message;
+  });
+  const ended = new AbortController();
+  const signal = AbortSignal.any([effects.signal, ended.signal]);
+  const timer = clock.sleep(timeoutMs, signal).then(wait.timeIsUp, () => {});
+  const polling = poller.run(signal);
+  try {
+    await Promise.race([untilVerdict(wait), polling, view.failed]);
+  } finally {
+    ended.abort();
+    await Promise.allSettled([polling, timer]);
+    await view.close();
+    if (lost !== null) {
+      await warn(effects, lost);
+    }
+  }
+  return conclude(waiting);
+}

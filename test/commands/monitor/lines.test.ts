@@ -1,0 +1,137 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {printChanges} from '../../../source/commands/monitor/lines.ts';
+import {listFailed} from '../../../source/monitor/store/actions.ts';
+import {createMonitorStore} from '../../../source/monitor/store/store.ts';
+import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import {startPlay} from '../../demo/virtual-play.ts';
+import {createFastClock} from '../../helpers/fast-clock.ts';
+import {container, minute, pod, running, second, testNow, waiting} from '../../helpers/pods.ts';
+import {runProgram} from '../../helpers/run-cli.ts';
+import {answerWith, type Script, scriptFor} from '../../helpers/screens.tsx';
+import {until} from '../../helpers/until.ts';
+
+function linesOf(play: (script: Script) => void, at = testNow): readonly string[] {
+  const store = createMonitorStore({now: testNow, intervalMs: 5000});
+  const lines: string[] = [];
+  const stop = printChanges(
+    store,
+    () => at,
+    line => void lines.push(line),
+  );
+  play(scriptFor(store));
+  stop();
+  return lines;
+}
+
+const creating = pod({
+  phase: 'Pending',
+  containers: [container({state: waiting('ContainerCreating'), ready: false})],
+  createdAt: testNow,
+  startTime: testNow,
+});
+const ready = pod({containers: [container({state: running(testNow)})], createdAt: testNow, startTime: testNow});
+const pulling = pod({
+  phase: 'Pending',
+  containers: [container({state: waiting('ImagePullBackOff', 'not found'), ready: false})],
+  createdAt: testNow,
+  startTime: testNow,
+});
+
+test('the first look tells the state and what is not ready', () => {
+  expect(
+    linesOf(({clusters, answer}) => {
+      clusters('prod-a');
+      answer('prod-a', answerWith([creating]));
+    }),
+  ).toEqual([
+    '2026-11-23T08:00:00Z prod-a installing 0/1',
+    '2026-11-23T08:00:00Z prod-a source-controller-97bdcd8cf-5fs52 0/1 ContainerCreating',
+  ]);
+});
+
+test('then one line a change, with a hint where there is something to do', () => {
+  const lines = linesOf(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([creating]));
+    answer('prod-a', answerWith([pulling]), testNow + 5 * second);
+    answer('prod-a', answerWith([pulling]), testNow + 10 * second);
+    answer('prod-a', answerWith([ready]), testNow + 15 * second);
+  });
+  expect(lines.slice(2).map(line => line.replace(/^\S+ prod-a /, ''))).toEqual([
+    'source-controller-97bdcd8cf-5fs52 ContainerCreating -> ImagePullBackOff: the registry has no such image: check its name and tag; image fluxcd/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com',
+    'state installing -> degraded',
+    'source-controller-97bdcd8cf-5fs52 ImagePullBackOff -> Running',
+    'source-controller-97bdcd8cf-5fs52 ready 0/1 -> 1/1',
+    'state degraded -> enabled',
+  ]);
+});
+
+test('an outage is one line, and its end another', () => {
+  const down = new UcsError({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
+  const lines = linesOf(({clusters, answer, fail}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([ready]));
+    fail('prod-a', down, testNow - minute);
+    fail('prod-a', down, testNow);
+    answer('prod-a', answerWith([ready]), testNow);
+  });
+  expect(lines.slice(1).map(line => line.replace(/^\S+ /, ''))).toEqual([
+    'prod-a stale: connection refused. Check --endpoint.',
+    'prod-a live again after 60s',
+  ]);
+});
+
+test('a list of clusters that cannot be read is told once', () => {
+  const store = createMonitorStore({now: testNow, intervalMs: 5000});
+  const lines: string[] = [];
+  onTestFinished(
+    printChanges(
+      store,
+      () => testNow,
+      line => void lines.push(line),
+    ),
+  );
+  const down = new UcsError({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
+  listFailed(store, down, testNow);
+  listFailed(store, down, testNow + second);
+  expect(lines).toEqual(['2026-11-23T08:00:00Z clusters unreachable: connection refused. Check --endpoint.']);
+});
+
+test.each([
+  ['in a pipe', [], {}],
+  ['in a pipe, though told to ring and to notify,', ['--bell', '--notify'], {}],
+  ['with --plain', ['--plain'], {inputIsTty: true, outputIsTty: true}],
+  ['for a screen reader', [], {inputIsTty: true, outputIsTty: true, env: {ACCESSIBLE: '1', LANG: 'C.UTF-8'}}],
+  ['on a dumb terminal', [], {inputIsTty: true, outputIsTty: true, env: {TERM: 'dumb', LANG: 'C.UTF-8'}}],
+] as const)('%s the monitor prints lines and never a control character', async (_name, args, options) => {
+  const play = await startPlay({scenario: 'installing'});
+  const stop = new AbortController();
+  let printed = '';
+  const run = runProgram(['--endpoint', play.server.url, ...args], {
+    ...options,
+    clock: createFastClock(),
+    signal: stop.signal,
+    onOutput: stdout => {
+      printed = stdout;
+    },
+  });
+  await until(
+    () => printed.includes('installing'),
+    () => `No first line: ${printed}`,
+  );
+  play.moveTo(90);
+  await until(
+    () => printed.includes('-> enabled'),
+    () => `Not enabled: ${printed}`,
+  );
+  stop.abort('SIGTERM');
+  const {code, stdout} = await run;
+  expect(code).toBe(143);
+  expect(stdout).toMatch(/^[\n\u0020-\u007e]+$/);
+  expect(
+    stdout
+      .split('\n')
+      .filter(Boolean)
+      .every(line => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \S+ /.test(line)),
+  ).toBe(true);
+});

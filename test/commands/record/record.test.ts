@@ -1,0 +1,223 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {keptFiles, openRecordFile} from '../../../source/commands/record/file.ts';
+import {startDemoServer} from '../../../source/demo/server.ts';
+import {createFastClock} from '../../helpers/fast-clock.ts';
+import {runProgram} from '../../helpers/run-cli.ts';
+import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
+import {thrownBy} from '../../helpers/thrown.ts';
+
+const header =
+  '{"ucs-gitops-recording":1,"version":"0.1.0","startedAt":"2026-11-23T08:00:00.000Z","intervalMs":5000}\n';
+
+/** Runs the monitor as lines, until it printed what is wanted. */
+async function watch(args: readonly string[], until: RegExp, options: Parameters<typeof runProgram>[1] = {}) {
+  const stop = new AbortController();
+  const run = await runProgram(args, {
+    signal: stop.signal,
+    ...options,
+    onOutput: text => {
+      if (until.test(text)) {
+        stop.abort('SIGTERM');
+      }
+    },
+  });
+  expect(run.code).toBe(143);
+  return run;
+}
+
+function linesOf(file: string): readonly Record<string, unknown>[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
+}
+
+describe('the monitor records', () => {
+  test('every answer, to a new file that only its user can read', async () => {
+    const cwd = await temporaryDirectory();
+    await watch(['demo', '--scenario', 'sample', '--record', 'rec.ndjson'], /ContainerCreating/, {cwd});
+    const file = join(cwd, 'rec.ndjson');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const [first, list, answer] = linesOf(file);
+    expect(first).toMatchObject({'ucs-gitops-recording': 1, intervalMs: 2000});
+    expect(list).toMatchObject({clusters: [{name: 'test-cluster'}]});
+    expect(answer).toMatchObject({cluster: {name: 'test-cluster'}, status: 200});
+    expect(answer?.['pages']).toEqual([readFileSync('test/fixtures/api-page-sample.json', 'utf8')]);
+  });
+
+  test('by the variable as well; a second run goes on in the same file', async () => {
+    const cwd = await temporaryDirectory();
+    const env = {LANG: 'C.UTF-8', UCS_GITOPS_RECORD: join(cwd, 'rec.ndjson')};
+    for (let run = 0; run < 2; run += 1) {
+      await watch(['demo', '--scenario', 'sample'], /ContainerCreating/, {env});
+    }
+    const runs = linesOf(join(cwd, 'rec.ndjson')).filter(line => 'ucs-gitops-recording' in line);
+    expect(runs).toHaveLength(2);
+  });
+
+  test('only what was asked for: of the list, the clusters that are watched, as they are named here', async () => {
+    const cwd = await temporaryDirectory();
+    const server = await startDemoServer({scenario: 'rollout'});
+    onTestFinished(server.close);
+    const prodB = server.clusters.find(({name}) => name === 'prod-b');
+    const file = join(cwd, 'rec.ndjson');
+    const args = ['--endpoint', server.url, '--record', file];
+    await watch([...args, 'staging', prodB?.id ?? ''], /prod-b .*\n(.*\n)*.* staging |staging .*\n(.*\n)*.* prod-b /);
+    const recorded = readFileSync(file, 'utf8');
+    expect(linesOf(file)[1]).toMatchObject({clusters: [{name: 'staging'}, {name: 'prod-b'}]});
+    expect(recorded).not.toContain('prod-a');
+    unlinkSync(file);
+    await watch([...args, prodB?.id ?? ''], /enabled/);
+    expect(linesOf(file)[1]).toMatchObject({clusters: [{id: prodB?.id, name: prodB?.id.slice(0, 8)}]});
+  });
+
+  test('a wait, which can be replayed', async () => {
+    const cwd = await temporaryDirectory();
+    const server = await startDemoServer({scenario: 'enabled'});
+    onTestFinished(server.close);
+    const args = ['wait', '--endpoint', server.url, '--stable-for', '1s', '--record', 'rec.ndjson'];
+    expect(await runProgram(args, {cwd})).toMatchObject({code: 0});
+    const {code, stdout} = await runProgram(['replay', 'rec.ndjson'], {cwd});
+    expect({code, stdout}).toEqual({code: 0, stdout: expect.stringMatching(/Z prod-b enabled 4\/4\n$/)});
+  });
+
+  test('a failure, in the words that were shown', async () => {
+    const cwd = await temporaryDirectory();
+    const server = await startDemoServer({scenario: 'sample'});
+    onTestFinished(server.close);
+    server.answer('*', {status: 403, headers: {'X-Request-Id': 'r-1'}, body: '{}'});
+    await watch(['--endpoint', server.url, '--record', 'rec.ndjson'], /test-cluster auth: /, {cwd});
+    expect(linesOf(join(cwd, 'rec.ndjson'))[2]).toMatchObject({
+      cluster: {name: 'test-cluster'},
+      error: {kind: 'forbidden', status: 403, requestId: 'r-1'},
+    });
+  });
+});
+
+describe('files that cannot be recorded to end the program before it asks anything', () => {
+  test.each<readonly [string, (path: string) => void, string]>([
+    [
+      'something else',
+      path => writeFileSync(path, 'notes\n'),
+      'is there already and is no recording of ucs-gitops\nNothing is overwritten',
+    ],
+    [
+      'a newer recording',
+      path => writeFileSync(path, header.replace(':1,', ':2,')),
+      'is there already and is a recording of another version\n',
+    ],
+    ['a directory', path => mkdirSync(path), 'cannot be written: it is a directory\n'],
+    ['a device', path => symlinkSync('/dev/null', path), 'is no regular file\n'],
+  ])('%s', async (_name, make, message) => {
+    const cwd = await temporaryDirectory();
+    const path = join(cwd, 'rec.ndjson');
+    make(path);
+    const before = statSync(path).size;
+    const {code, stderr} = await runProgram(['demo', '--record', 'rec.ndjson'], {cwd});
+    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringContaining(`${path} ${message}`)});
+    expect(statSync(path).size).toBe(before);
+  });
+
+  test('a directory that is not there', async () => {
+    const cwd = await temporaryDirectory();
+    const {code, stderr} = await runProgram(['demo', '--record', 'no/rec.ndjson'], {cwd});
+    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringContaining('there is no such file or directory')});
+  });
+});
+
+describe('the file', () => {
+  const line = (text: string) => `${JSON.stringify({text})}\n`;
+
+  async function start() {
+    const path = join(await temporaryDirectory(), 'rec.ndjson');
+    const {sink} = openRecordFile(path);
+    sink.append(header);
+    return {path, sink};
+  }
+
+  test('an empty one is taken, and is for its user alone from then on', async () => {
+    const path = join(await temporaryDirectory(), 'rec.ndjson');
+    writeFileSync(path, '');
+    chmodSync(path, 0o644);
+    expect(openRecordFile(path).size).toBe(0);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('one that ended within a line goes on with a line of its own', async () => {
+    const {path, sink} = await start();
+    sink.append('{"at":');
+    const {size, sink: next} = openRecordFile(path);
+    next.append(header);
+    expect(size).toBe(header.length + 6);
+    expect(readFileSync(path, 'utf8')).toBe(`${header}{"at":\n${header}`);
+  });
+
+  test('full files are kept up to three, the newest first', async () => {
+    const {path, sink} = await start();
+    for (let index = 1; index <= keptFiles + 2; index += 1) {
+      sink.append(line(`line ${index}`));
+      sink.rotate();
+      sink.append(header);
+    }
+    const content = (file: string) => readFileSync(file, 'utf8').replaceAll(header, '');
+    expect(content(path)).toBe('');
+    expect([1, 2, 3].map(index => content(`${path}.${index}`))).toEqual([5, 4, 3].map(index => line(`line ${index}`)));
+    expect(existsSync(`${path}.4`)).toBe(false);
+    expect([path, `${path}.1`].map(file => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+  });
+
+  test('a foreign file is not pushed out', async () => {
+    const {path, sink} = await start();
+    writeFileSync(`${path}.${keptFiles}`, 'notes');
+    expect(thrownBy(() => sink.rotate())).toEqual(new Error(`${path}.3 is in the way and is no recording`));
+    expect(readFileSync(`${path}.3`, 'utf8')).toBe('notes');
+    expect(readFileSync(path, 'utf8')).toBe(header);
+  });
+
+  test('one that was taken away is not made anew', async () => {
+    const {path, sink} = await start();
+    unlinkSync(path);
+    expect(thrownBy(() => sink.append(line('x')))).toMatchObject({code: 'ENOENT'});
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+test('when the file is gone, the monitor says so once and goes on', async () => {
+  const cwd = await temporaryDirectory();
+  const file = join(cwd, 'rec.ndjson');
+  const server = await startDemoServer({scenario: 'sample'});
+  onTestFinished(server.close);
+  let asked = 0;
+  const stop = new AbortController();
+  server.answer('*', () => {
+    asked += 1;
+    if (asked === 1) {
+      unlinkSync(file);
+    }
+    if (asked === 3) {
+      stop.abort('SIGTERM');
+    }
+    return {status: 500, body: '{}'};
+  });
+  const {stderr} = await runProgram(['--endpoint', server.url, '--record', 'rec.ndjson', '--interval', '2s'], {
+    cwd,
+    signal: stop.signal,
+    clock: createFastClock(),
+    // Nobody waits for the back-off.
+    random: () => 0,
+  });
+  expect(stderr).toBe(
+    'ucs-gitops: warning: The recording to rec.ndjson has ended: there is no such file or directory.\n',
+  );
+});
