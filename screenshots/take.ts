@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {startDemoServer} from '../source/demo/server.ts';
+import {startDemoServer} from '../source/demo/server/server.ts';
 import {openTerminal, type Terminal} from '../test/helpers/terminal.ts';
 import {screenSvg} from './svg.ts';
 

@@ -1,5 +1,5 @@
 import {faultTable} from '../demo/faults.ts';
-import {scenarioTable} from '../demo/scenarios.ts';
+import {scenarioTable} from '../demo/play/scenarios.ts';
 import {twoColumns} from '../program/help-text.ts';
 
 type Named = {readonly name: string; readonly title: string};

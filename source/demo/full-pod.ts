@@ -1,8 +1,8 @@
-import {type ContainerSpec, podIdentity, sourceController} from './controllers.ts';
 import type {FaultContext} from './fault.ts';
-import {podJson} from './pod-json.ts';
-import {type ContainerNow, type Ended, running, terminated, waiting} from './timeline.ts';
-import {timestampsFrom} from './timestamps.ts';
+import {type ContainerSpec, podIdentity, sourceController} from './play/controllers.ts';
+import {podJson} from './play/pod-json.ts';
+import {type ContainerNow, type Ended, running, terminated, waiting} from './play/timeline.ts';
+import {timestampsFrom} from './play/timestamps.ts';
 
 const hour = 3600;
 

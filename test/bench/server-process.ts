@@ -1,7 +1,7 @@
-import type {DemoCluster} from '../../source/demo/demo-cluster.ts';
-import {demoCluster, generateFleet} from '../../source/demo/fleet.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
-import {enabled} from '../../source/demo/stories.ts';
+import type {DemoCluster} from '../../source/demo/play/demo-cluster.ts';
+import {demoCluster, generateFleet} from '../../source/demo/play/fleet.ts';
+import {enabled} from '../../source/demo/play/stories.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import type {Order, Told, Wish} from './server.ts';
 
 // A process of its own, so that serving does not take time from what is measured.

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {faultTable} from '../../source/demo/faults.ts';
-import {scenarioNames} from '../../source/demo/scenarios.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {scenarioNames} from '../../source/demo/play/scenarios.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 
 test('--serve tells where and what it serves, until it is stopped', async () => {

@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {faultNames, faultTable, findFault} from '../../source/demo/faults.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {faultyPlay} from './faulty-play.ts';
 import {openSocket, patient} from './raw-client.ts';
 import {fixedPlay} from './virtual-play.ts';
@@ -155,7 +155,7 @@ describe('the control for people', () => {
 describe('close', () => {
   it('ends what faults have begun: no timer and no socket keeps the process alive', async () => {
     const script = `
-      import {startDemoServer} from ${JSON.stringify(new URL('../../source/demo/server.ts', import.meta.url).href)};
+      import {startDemoServer} from ${JSON.stringify(new URL('../../source/demo/server/server.ts', import.meta.url).href)};
       const server = await startDemoServer();
       const asked = [];
       for (const name of ['hang', 'hang-in-body', 'drip', 'very-slow', 'huge', 'gzip-bomb', 'redirect-away']) {

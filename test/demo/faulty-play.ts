@@ -1,4 +1,4 @@
-import type {DemoServerOptions} from '../../source/demo/server.ts';
+import type {DemoServerOptions} from '../../source/demo/server/server.ts';
 import {createVirtualClock, type VirtualClock} from '../helpers/virtual-clock.ts';
 import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
 

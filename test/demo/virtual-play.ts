@@ -1,5 +1,5 @@
 import {onTestFinished} from 'vitest';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 
 /** A demo server whose clock is moved by the test. */
 export type VirtualPlay = {

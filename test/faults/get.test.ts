@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {faultNames} from '../../source/demo/faults.ts';
-import {type DemoServer, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
 import {type CliRun, runProgram} from '../helpers/run-cli.ts';
 import {type FaultRow, hangingRows, longTimeout, promptRows, shortTimeout, statusRows} from './wire-faults.ts';
 

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type DemoServer, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
 import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {peakLimitMb} from './through-faults.ts';

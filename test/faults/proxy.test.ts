@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {runBuilt} from '../helpers/built-program.ts';
 import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
 import {openTerminal} from '../helpers/terminal.ts';

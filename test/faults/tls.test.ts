@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {chooseFetch} from '../../source/commands/connect/fetch.ts';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {runBuilt} from '../helpers/built-program.ts';
 import {testCaFile, testCertificate} from '../helpers/certificates.ts';
 import {openTerminal} from '../helpers/terminal.ts';

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
 import {longTimeout} from './wire-faults.ts';
 

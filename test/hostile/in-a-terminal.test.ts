@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import type {DemoServer} from '../../source/demo/server.ts';
+import type {DemoServer} from '../../source/demo/server/server.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {builtProgram, openTerminal} from '../helpers/terminal.ts';

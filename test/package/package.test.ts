@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {type DemoServer, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import {credentialPlacesMarkdown} from '../../source/config/credentials/places.ts';
 import {faultTable} from '../../source/demo/faults.ts';
-import {scenarioTable} from '../../source/demo/scenarios.ts';
+import {scenarioTable} from '../../source/demo/play/scenarios.ts';
 import {exitCodesMarkdown} from '../../source/program/exit-codes.ts';
 import {optionsMarkdown} from '../../source/program/option-text.ts';
 import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';

@@ -1,4 +1,4 @@
-import type {CannedAnswer, CannedReply} from '../../source/demo/server.ts';
+import type {CannedAnswer, CannedReply} from '../../source/demo/server/server.ts';
 
 type Headers = Readonly<Record<string, string>>;
 

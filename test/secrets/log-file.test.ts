@@ -1,7 +1,7 @@
 import {chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {type BuiltOptions, runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {openTerminal} from '../helpers/terminal.ts';

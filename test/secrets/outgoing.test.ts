@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {certificateFile, startProxy} from '../helpers/tls-proxy.ts';

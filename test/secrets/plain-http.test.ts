@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {type BuiltOptions, runBuilt} from '../helpers/built-program.ts';
 import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';

@@ -1,8 +1,8 @@
 import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {generateFleet} from '../../source/demo/fleet.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {generateFleet} from '../../source/demo/play/fleet.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {credentialKinds} from './credential-kinds.ts';

@@ -1,7 +1,7 @@
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import type {Clock} from '../../source/clock.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {createPoller} from '../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';

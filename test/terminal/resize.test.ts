@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {randomFor} from '../../source/demo/seeded-random.ts';
+import {randomFor} from '../../source/demo/play/seeded-random.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {builtProgram, openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../source/demo/server.ts';
+import {startDemoServer} from '../../source/demo/server/server.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {until} from '../helpers/until.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {CannedReply, DemoServer} from '../../source/demo/server.ts';
+import type {CannedReply, DemoServer} from '../../source/demo/server/server.ts';
 import {podWith} from './pod-json.ts';
 import {clientOf, errorOf, sampleCluster, serve} from './serving.ts';
 

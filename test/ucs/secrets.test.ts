@@ -1,6 +1,6 @@
 import {inspect} from 'node:util';
 import {expect, test} from 'vitest';
-import type {CannedReply} from '../../source/demo/server.ts';
+import type {CannedReply} from '../../source/demo/server/server.ts';
 import type {Credentials} from '../../source/rollout/feed/feed.ts';
 import {aksk, clientOf, errorOf, sampleCluster, serve, serveSockets} from './serving.ts';
 

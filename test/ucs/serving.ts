@@ -1,7 +1,7 @@
 import {createServer as createHttpServer, type RequestListener} from 'node:http';
 import {type AddressInfo, createServer as createTcpServer, type Server, type Socket} from 'node:net';
 import {onTestFinished} from 'vitest';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import type {Credentials, UcsApi, UcsClientOptions} from '../../source/rollout/feed/feed.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';

@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import {setImmediate as turn} from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import {expect, onTestFinished, test} from 'vitest';
-import {randomFor} from '../../source/demo/seeded-random.ts';
+import {randomFor} from '../../source/demo/play/seeded-random.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {startScreens} from '../../source/ui/start.tsx';

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {chooseFetch} from '../../../source/commands/connect/fetch.ts';
-import {startDemoServer} from '../../../source/demo/server.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
 import {runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 import {certificateFile, startHttpsServer, startProxy} from '../../helpers/tls-proxy.ts';

@@ -1,7 +1,7 @@
 import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {startDemoServer} from '../../../source/demo/server.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
 import {type CliOptions, runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 

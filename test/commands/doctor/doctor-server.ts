@@ -1,5 +1,5 @@
 import {onTestFinished} from 'vitest';
-import {type DemoServerOptions, startDemoServer} from '../../../source/demo/server.ts';
+import {type DemoServerOptions, startDemoServer} from '../../../source/demo/server/server.ts';
 import {type CliOptions, runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 

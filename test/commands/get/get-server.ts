@@ -1,6 +1,6 @@
 import {onTestFinished} from 'vitest';
 import type {Clock} from '../../../source/clock.ts';
-import {type DemoServerOptions, startDemoServer} from '../../../source/demo/server.ts';
+import {type DemoServerOptions, startDemoServer} from '../../../source/demo/server/server.ts';
 import {type CliOptions, runProgram} from '../../helpers/run-cli.ts';
 
 /** A minute after the pod of the API page was created. */

@@ -11,7 +11,7 @@ import {
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {keptFiles, openRecordFile} from '../../../source/commands/record/file.ts';
-import {startDemoServer} from '../../../source/demo/server.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
 import {createFastClock} from '../../helpers/fast-clock.ts';
 import {runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';

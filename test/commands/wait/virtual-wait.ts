@@ -1,5 +1,5 @@
 import {onTestFinished} from 'vitest';
-import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../../source/demo/server.ts';
+import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../../source/demo/server/server.ts';
 import {testNow} from '../../helpers/pods.ts';
 import {type CliOptions, type CliRun, runProgram} from '../../helpers/run-cli.ts';
 import {until} from '../../helpers/until.ts';

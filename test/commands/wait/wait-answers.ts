@@ -1,4 +1,4 @@
-import type {DemoServer} from '../../../source/demo/server.ts';
+import type {DemoServer} from '../../../source/demo/server/server.ts';
 import {testNow} from '../../helpers/pods.ts';
 import type {Course} from './virtual-wait.ts';
 

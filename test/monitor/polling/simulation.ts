@@ -1,4 +1,4 @@
-import {seededRandom} from '../../../source/demo/seeded-random.ts';
+import {seededRandom} from '../../../source/demo/play/seeded-random.ts';
 import {createPoller} from '../../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';

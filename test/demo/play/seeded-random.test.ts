@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {between, hex, randomFor, seededRandom, uuid} from '../../source/demo/seeded-random.ts';
+import {between, hex, randomFor, seededRandom, uuid} from '../../../source/demo/play/seeded-random.ts';
 
 describe('numbers by seed', () => {
   it('the same seed gives the same row, another seed another', () => {

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {phaseAt} from '../../source/demo/fault-timetable.ts';
-import {scenarioClusters, scenarioFaults, scenarioNames, scenarioTable} from '../../source/demo/scenarios.ts';
-import {parseAnswer, parseErrorBody} from './answer-shape.ts';
-import {fixedPlay} from './virtual-play.ts';
+import {phaseAt} from '../../../source/demo/play/outage.ts';
+import {scenarioClusters, scenarioFaults, scenarioNames, scenarioTable} from '../../../source/demo/play/scenarios.ts';
+import {parseAnswer, parseErrorBody} from '../answer-shape.ts';
+import {fixedPlay} from '../virtual-play.ts';
 
 /** Those at which the scenario lets the server answer. */
 function answered(scenario: string, seconds: readonly number[]): readonly number[] {

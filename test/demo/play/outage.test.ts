@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {nextPhaseAt, outage, phaseAt} from '../../source/demo/fault-timetable.ts';
-import {findFault} from '../../source/demo/faults.ts';
-import {scenarioFaults, scenarioNames} from '../../source/demo/scenarios.ts';
+import {findFault} from '../../../source/demo/faults.ts';
+import {nextPhaseAt, outage, phaseAt} from '../../../source/demo/play/outage.ts';
+import {scenarioFaults, scenarioNames} from '../../../source/demo/play/scenarios.ts';
 
 const timetable = [
   {from: 2, fault: 'hang'},

@@ -1,5 +1,5 @@
+import {type DemoRequest, gatewayError, type Reply} from '../reply.ts';
 import {canonicalRequest, parseAuthorization, parseSdkDate, type Signed, signatureOf} from './gateway-signature.ts';
-import {type DemoRequest, gatewayError, type Reply} from './reply.ts';
 
 /** An access key the server knows. With `securityToken` it is a temporary one, and the token must come along, signed. */
 export type AccessKey = {

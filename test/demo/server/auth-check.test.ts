@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import type {DemoAuth} from '../../source/demo/auth-check.ts';
-import {canonicalRequest, parseAuthorization, signatureOf} from '../../source/demo/gateway-signature.ts';
-import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
+import type {DemoAuth} from '../../../source/demo/server/auth-check.ts';
+import {canonicalRequest, parseAuthorization, signatureOf} from '../../../source/demo/server/gateway-signature.ts';
+import {fixedPlay, type VirtualPlay} from '../virtual-play.ts';
 
 type Vector = {
   readonly name: string;
@@ -17,7 +17,7 @@ type Vector = {
 };
 
 const vectors = JSON.parse(
-  readFileSync(new URL('../fixtures/signing-vectors.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../fixtures/signing-vectors.json', import.meta.url), 'utf8'),
 ) as readonly Vector[];
 
 describe('the signature', () => {

@@ -5,12 +5,12 @@ import {connect} from 'node:net';
 import {promisify} from 'node:util';
 import {gunzipSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
-import {generateFleet} from '../../source/demo/fleet.ts';
-import {startDemoServer} from '../../source/demo/server.ts';
-import {parseAnswer} from './answer-shape.ts';
-import {fixedPlay, startPlay} from './virtual-play.ts';
+import {generateFleet} from '../../../source/demo/play/fleet.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
+import {parseAnswer} from '../answer-shape.ts';
+import {fixedPlay, startPlay} from '../virtual-play.ts';
 
-const pageSample = readFileSync(new URL('../fixtures/api-page-sample.json', import.meta.url));
+const pageSample = readFileSync(new URL('../../fixtures/api-page-sample.json', import.meta.url));
 
 /** Status line, headers and body as they come through the wire. */
 async function rawGet(url: string, headers: string): Promise<{readonly head: string; readonly body: Buffer}> {
@@ -112,7 +112,7 @@ describe('start and end', () => {
 
   it('close leaves nothing that keeps a process alive', async () => {
     const script = `
-      import {startDemoServer} from ${JSON.stringify(new URL('../../source/demo/server.ts', import.meta.url).href)};
+      import {startDemoServer} from ${JSON.stringify(new URL('../../../source/demo/server/server.ts', import.meta.url).href)};
       const server = await startDemoServer();
       await (await fetch(server.url + '/v1/clusters')).text();
       await server.close();

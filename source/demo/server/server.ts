@@ -1,21 +1,21 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer} from 'node:https';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../clock.ts';
+import {controlReply, isControl} from '../fault-control.ts';
+import {createFaultSwitch} from '../fault-switch.ts';
+import {findFault} from '../faults.ts';
+import {openListener} from '../listener.ts';
+import type {DemoCluster} from '../play/demo-cluster.ts';
+import {scenarioClusters, scenarioFaults} from '../play/scenarios.ts';
+import {hex, randomFor} from '../play/seeded-random.ts';
+import {type DemoRequest, gatewayError, type Reply} from '../reply.ts';
+import {playTimetable} from '../timed-faults.ts';
 import {createAuthCheck, type DemoAuth} from './auth-check.ts';
-import type {DemoCluster} from './demo-cluster.ts';
 import {createElsewhere} from './elsewhere.ts';
 import {readRequest, sendReply} from './exchange.ts';
-import {controlReply, isControl} from './fault-control.ts';
-import {createFaultSwitch} from './fault-switch.ts';
-import {findFault} from './faults.ts';
-import {openListener} from './listener.ts';
-import {type DemoRequest, gatewayError, type Reply} from './reply.ts';
 import {createRequestLog, type LoggedRequest} from './request-log.ts';
 import {type Play, routeOf} from './routes.ts';
-import {scenarioClusters, scenarioFaults} from './scenarios.ts';
-import {hex, randomFor} from './seeded-random.ts';
-import {playTimetable} from './timed-faults.ts';
 
 /** A reply that stands in for the server's own. Sent as it is: nothing is compressed. JSON, unless its headers say otherwise. */
 export type CannedAnswer = {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {generateFleet} from '../../source/demo/fleet.ts';
-import {type AnswerPod, parseAnswer, parseErrorBody, podLine} from './answer-shape.ts';
-import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
+import {generateFleet} from '../../../source/demo/play/fleet.ts';
+import {type AnswerPod, parseAnswer, parseErrorBody, podLine} from '../answer-shape.ts';
+import {fixedPlay, type VirtualPlay} from '../virtual-play.ts';
 
 /** The pods of a cluster at that second. */
 async function podsAt({moveTo, gitops}: VirtualPlay, name: string, second: number): Promise<readonly AnswerPod[]> {

@@ -1,9 +1,9 @@
-import {categoryOf, clusterJson} from './cluster-json.ts';
-import {actAt, alivePods, type DemoCluster} from './demo-cluster.ts';
+import {categoryOf, clusterJson} from '../play/cluster-json.ts';
+import {actAt, alivePods, type DemoCluster} from '../play/demo-cluster.ts';
+import {podJson} from '../play/pod-json.ts';
+import {timestampsFrom} from '../play/timestamps.ts';
+import {type DemoRequest, jsonReply, type Reply, textReply, ucsError} from '../reply.ts';
 import {pageOf} from './paging.ts';
-import {podJson} from './pod-json.ts';
-import {type DemoRequest, jsonReply, type Reply, textReply, ucsError} from './reply.ts';
-import {timestampsFrom} from './timestamps.ts';
 
 /** What the routes answer from: the play, when it began (epoch ms) and how long lists may be. */
 export type Play = {

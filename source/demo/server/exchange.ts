@@ -1,8 +1,8 @@
 import type {IncomingHttpHeaders, IncomingMessage, ServerResponse} from 'node:http';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
-import type {Clock} from '../clock.ts';
-import {bodyBytes, type DemoRequest, type Reply} from './reply.ts';
+import type {Clock} from '../../clock.ts';
+import {bodyBytes, type DemoRequest, type Reply} from '../reply.ts';
 
 /** Smaller bodies do not gain from it. */
 const gzipAboveBytes = 1024;

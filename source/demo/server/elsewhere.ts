@@ -1,8 +1,8 @@
 import {createServer} from 'node:http';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../clock.ts';
+import {type Listener, openListener} from '../listener.ts';
+import {jsonReply} from '../reply.ts';
 import {readRequest, sendReply} from './exchange.ts';
-import {type Listener, openListener} from './listener.ts';
-import {jsonReply} from './reply.ts';
 import {createRequestLog, type LoggedRequest} from './request-log.ts';
 
 /** Another origin, for requests that are led away. It starts when its URL is asked for. */

@@ -1,6 +1,6 @@
 import {connect} from 'node:net';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {fixedPlay} from './virtual-play.ts';
+import {fixedPlay} from '../virtual-play.ts';
 
 describe('canned replies', () => {
   const text = async (response: Response) => `${response.status} ${await response.text()}`;

@@ -1,6 +1,6 @@
 import type {DemoCluster, Site} from './demo-cluster.ts';
-import {type FaultTimetable, outage} from './fault-timetable.ts';
 import {demoCluster, generateFleet} from './fleet.ts';
+import {type FaultTimetable, outage} from './outage.ts';
 import {evictions, initContainers, missingConfig, nowhereToRun, upgrading} from './rare-stories.ts';
 import {sampleAnswer, sampleClusterId} from './sample.ts';
 import {

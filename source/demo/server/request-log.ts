@@ -1,4 +1,4 @@
-import type {DemoRequest} from './reply.ts';
+import type {DemoRequest} from '../reply.ts';
 
 /** One request that came. `query` is without its `?`, `at` is epoch ms, `status` that of the reply, even if a fault kept it back. */
 export type LoggedRequest = {

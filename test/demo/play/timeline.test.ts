@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {crashLoop, pullLoop} from '../../source/demo/failing-lives.ts';
-import {initializingLife, sidecarLife} from '../../source/demo/init-lives.ts';
-import {deleted, evicted, restarted, startUp, stuckWaiting, unschedulable} from '../../source/demo/lives.ts';
-import {type ContainerNow, type Life, momentOf} from '../../source/demo/timeline.ts';
+import {crashLoop, pullLoop} from '../../../source/demo/play/failing-lives.ts';
+import {initializingLife, sidecarLife} from '../../../source/demo/play/init-lives.ts';
+import {deleted, evicted, restarted, startUp, stuckWaiting, unschedulable} from '../../../source/demo/play/lives.ts';
+import {type ContainerNow, type Life, momentOf} from '../../../source/demo/play/timeline.ts';
 
 function inWords({name, state, ready, restarts}: ContainerNow): string {
   const what = state.kind === 'running' ? 'running' : state.reason;

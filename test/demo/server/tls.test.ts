@@ -3,10 +3,10 @@ import {get, type IncomingMessage} from 'node:http';
 import {get as tlsGet} from 'node:https';
 import {connect} from 'node:tls';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {testCa, testCertificate} from '../helpers/certificates.ts';
-import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
-import {openSocket} from './raw-client.ts';
-import {fixedPlay} from './virtual-play.ts';
+import {testCa, testCertificate} from '../../helpers/certificates.ts';
+import {startRefusingProxy} from '../../helpers/refusing-proxy.ts';
+import {openSocket} from '../raw-client.ts';
+import {fixedPlay} from '../virtual-play.ts';
 
 /** The status of `GET /v1/clusters`, or the code of the error. */
 async function tlsStatus(url: string, ca?: string): Promise<string> {

@@ -1,5 +1,5 @@
 import {createHash, createHmac} from 'node:crypto';
-import type {DemoRequest} from './reply.ts';
+import type {DemoRequest} from '../reply.ts';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {fixedPlay, type VirtualPlay} from './virtual-play.ts';
+import {fixedPlay, type VirtualPlay} from '../virtual-play.ts';
 
 describe('paths that lead nowhere', () => {
   it.each([

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {pageOf} from '../../source/demo/paging.ts';
+import {pageOf} from '../../../source/demo/server/paging.ts';
 
 const itself = (name: string) => name;
 

@@ -1,9 +1,9 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type DemoServerOptions, startDemoServer} from '../../source/demo/server.ts';
-import {until} from '../helpers/until.ts';
-import {createVirtualClock} from '../helpers/virtual-clock.ts';
-import {parseAnswer, podLine} from './answer-shape.ts';
-import {openSocket} from './raw-client.ts';
+import {type DemoServerOptions, startDemoServer} from '../../../source/demo/server/server.ts';
+import {until} from '../../helpers/until.ts';
+import {createVirtualClock} from '../../helpers/virtual-clock.ts';
+import {parseAnswer, podLine} from '../answer-shape.ts';
+import {openSocket} from '../raw-client.ts';
 
 /** The scenario on a clock that the test moves, timers and all. */
 async function outagePlay(options: DemoServerOptions = {}) {
