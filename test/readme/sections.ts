@@ -3,8 +3,8 @@ import {faultTable} from '../../source/demo/faults.ts';
 import {scenarioTable} from '../../source/demo/play/scenarios.ts';
 import {exitCodesMarkdown} from '../../source/program/exit-codes.ts';
 import {optionsMarkdown} from '../../source/program/option-text.ts';
-import {keysMarkdown, replayKeysMarkdown} from '../../source/ui/keys-markdown.ts';
 import {scaleMarkdown} from '../monitor/polling/scale-markdown.ts';
+import {keysMarkdown, replayKeysMarkdown} from './keys-markdown.ts';
 
 function scenariosMarkdown(): string {
   const rows = scenarioTable.map(({name, title}) => `| \`${name}\` | ${title} |`);

@@ -1,12 +1,12 @@
-import {credentialPlaces, keyVariables, tokenVariables} from '../config/credentials/places.ts';
-import type {OptionRow} from '../config/options/row.ts';
-import {optionRows, options} from '../config/options/table.ts';
-import {exitCodeTable} from '../program/exit-codes.ts';
-import {version} from '../program/version.ts';
-import {replayKeys} from '../ui/keys/replay-table.ts';
-import {type KeyRow, rowsOf, shownKeys} from '../ui/keys/table.ts';
+import type {CommandRow} from '../../source/commands/table.ts';
+import {credentialPlaces, keyVariables, tokenVariables} from '../../source/config/credentials/places.ts';
+import type {OptionRow} from '../../source/config/options/row.ts';
+import {optionRows, options} from '../../source/config/options/table.ts';
+import {exitCodeTable} from '../../source/program/exit-codes.ts';
+import {version} from '../../source/program/version.ts';
+import {replayKeys} from '../../source/ui/keys/replay-table.ts';
+import {type KeyRow, rowsOf, shownKeys} from '../../source/ui/keys/table.ts';
 import {bold, italic, item, prose, roffText, section} from './roff.ts';
-import type {CommandRow} from './table.ts';
 
 /** Variables that no row of the table has, with what they do. */
 const otherVariables: readonly (readonly [string, string])[] = [

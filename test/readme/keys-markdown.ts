@@ -1,5 +1,5 @@
-import {replayKeys} from './keys/replay-table.ts';
-import {type KeyRow, rowsOf, shownKeys} from './keys/table.ts';
+import {replayKeys} from '../../source/ui/keys/replay-table.ts';
+import {type KeyRow, rowsOf, shownKeys} from '../../source/ui/keys/table.ts';
 
 function markdownOf(rowsShown: readonly KeyRow[]): string {
   const code = (text: string) =>
