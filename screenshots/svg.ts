@@ -1,4 +1,4 @@
-import type {Cell} from '../test/helpers/terminal.ts';
+import type {Cell} from '../test/helpers/terminal/terminal.ts';
 
 const cellWidth = 8.4;
 const lineHeight = 18;

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startDemoServer} from '../source/demo/server/server.ts';
-import {openTerminal, type Terminal} from '../test/helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../test/helpers/terminal/terminal.ts';
 import {screenSvg} from './svg.ts';
 
 /** A picture: which play, how far into it, which keys, and what must be on the screen when it is taken. */

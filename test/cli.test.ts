@@ -7,7 +7,7 @@ import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../source/demo/server/server.ts';
-import {machineEnv} from './helpers/machine-env.ts';
+import {machineEnv} from './helpers/terminal/machine-env.ts';
 
 const cli = fileURLToPath(new URL('../source/cli.ts', import.meta.url));
 

@@ -1,5 +1,5 @@
 import {faultNames} from '../../source/demo/faults.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {peakMb, percentile, type Row} from './measure.ts';
 import {type BenchServer, startServer} from './server.ts';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Terminal} from '../helpers/terminal.ts';
+import type {Terminal} from '../helpers/terminal/terminal.ts';
 
 /** Presses keys one after the other; gives the times from each to the first byte of the frame that follows it, ms. */
 export async function keyTimes(

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {startKubeServer} from './kube-server.ts';
 import {inTurns, peakMb, type Row, timeRun} from './measure.ts';
 import {startServer} from './server.ts';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {cpuMs, peakMb, percentile, type Row, untilQuiet} from './measure.ts';
 import {startServer} from './server.ts';

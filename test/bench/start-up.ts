@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {inTurns, median, type Row, timeRun} from './measure.ts';
 import {type BenchServer, startServer} from './server.ts';
 

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {cpuMs, median, peakMb, type Row, untilQuiet} from './measure.ts';
 import {startServer} from './server.ts';
 

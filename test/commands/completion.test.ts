@@ -6,10 +6,10 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {commandTable} from '../../source/commands/table.ts';
 import {optionRows, optionsOf} from '../../source/config/options/table.ts';
 import {type Shell, shells} from '../../source/program/completion/model.ts';
-import {machineEnv} from '../helpers/machine-env.ts';
 import {runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {machineEnv} from '../helpers/terminal/machine-env.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 
 async function scriptOf(shell: Shell): Promise<string> {
   const {code, stdout, stderr} = await runProgram(['completion', shell]);

@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
 import {peakLimitMb} from './through-faults.ts';
 import {longTimeout, promptRows} from './wire-faults.ts';
 

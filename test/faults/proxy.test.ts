@@ -1,9 +1,9 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
-import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
-import {openTerminal} from '../helpers/terminal.ts';
-import {certificateFile, startHttpsServer, startProxy} from '../helpers/tls-proxy.ts';
+import {startRefusingProxy} from '../helpers/network/refusing-proxy.ts';
+import {certificateFile, startHttpsServer, startProxy} from '../helpers/network/tls-proxy.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 
 const id = 'b0d1ecb5-7947-11ee-9467-0255ac1001bf';
 const body = '{"metadata":{},"items":[]}';

@@ -3,10 +3,10 @@ import {runInNewContext} from 'node:vm';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {chooseFetch} from '../../source/commands/connect/fetch.ts';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
-import {testCaFile, testCertificate} from '../helpers/certificates.ts';
-import {openTerminal} from '../helpers/terminal.ts';
-import {startProxy} from '../helpers/tls-proxy.ts';
+import {testCaFile, testCertificate} from '../helpers/network/certificates.ts';
+import {startProxy} from '../helpers/network/tls-proxy.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {clientOf, errorOf} from '../ucs/serving.ts';
 
 async function serve(options: DemoServerOptions): Promise<DemoServer> {

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
-import {openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, ownClock, type Terminal} from '../helpers/terminal/terminal.ts';
 import {longTimeout} from './wire-faults.ts';
 
 /** The built monitor in a pty, which has seen good data unless a fault is on from the start, and the server that can go wrong. */

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import type {DemoServer} from '../../source/demo/server/server.ts';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {brokenFrames, framesIn, harmIn} from './checks.ts';
 import {expectWhole, foreignIn} from './screen-checks.ts';

@@ -8,7 +8,7 @@ import {detailLines} from '../../source/ui/screens/pod/lines.ts';
 import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {testNow} from '../helpers/pods.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {answered} from './generated.ts';
 
 const {symbols} = createTheme({color: false, ascii: false});

@@ -1,4 +1,4 @@
-import type {Terminal} from '../helpers/terminal.ts';
+import type {Terminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {brokenFrames, harmIn} from './checks.ts';
 

@@ -2,7 +2,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {decodeKeptList} from '../../source/ucs/decode/lists.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {runProgram} from '../helpers/run-cli.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {expectWhole} from './screen-checks.ts';
 
 /** What JavaScript, or kubectl, prints for values that nobody thought of. */

@@ -2,9 +2,9 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {builtProgram, openTerminal} from '../helpers/terminal.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {builtProgram, openTerminal} from '../helpers/terminal/terminal.ts';
 
 // Writes the names of all that Node loads into a file, while it runs the program as it is shipped.
 const recorder = `data:text/javascript,${encodeURIComponent(`

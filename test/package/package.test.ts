@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 
 const minute = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'ucs-gitops-package-'));

@@ -2,9 +2,9 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {leaks, secrets} from './leaks.ts';
 

@@ -2,9 +2,9 @@ import {chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSyn
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
-import {type BuiltOptions, runBuilt} from '../helpers/built-program.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {type BuiltOptions, runBuilt} from '../helpers/terminal/built-program.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {secrets} from './leaks.ts';
 
 async function serve(options: DemoServerOptions) {

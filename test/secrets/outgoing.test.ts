@@ -2,9 +2,9 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
-import {runBuilt} from '../helpers/built-program.ts';
+import {certificateFile, startProxy} from '../helpers/network/tls-proxy.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {certificateFile, startProxy} from '../helpers/tls-proxy.ts';
+import {runBuilt} from '../helpers/terminal/built-program.ts';
 import {credentialKinds} from './credential-kinds.ts';
 import {filesOf, leaks, secrets} from './leaks.ts';
 

@@ -2,9 +2,9 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
-import {type BuiltOptions, runBuilt} from '../helpers/built-program.ts';
-import {startRefusingProxy} from '../helpers/refusing-proxy.ts';
+import {startRefusingProxy} from '../helpers/network/refusing-proxy.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+import {type BuiltOptions, runBuilt} from '../helpers/terminal/built-program.ts';
 import {secrets} from './leaks.ts';
 
 type Run = {readonly args: readonly string[]; readonly env?: BuiltOptions['env']; readonly file?: string};

@@ -2,10 +2,10 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
-import {type JobShell, openJobShell, prompt} from '../helpers/job-shell.ts';
-import {isRunning} from '../helpers/processes.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {builtProgram, openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {type JobShell, openJobShell, prompt} from '../helpers/terminal/job-shell.ts';
+import {isRunning} from '../helpers/terminal/processes.ts';
+import {builtProgram, openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 const ctrlZ = '\u{1A}';

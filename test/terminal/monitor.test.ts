@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {openTerminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 function monitor(url: string, options: Partial<TerminalOptions> = {}) {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {builtProgram, openTerminal} from '../helpers/terminal.ts';
+import {builtProgram, openTerminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 test.each([

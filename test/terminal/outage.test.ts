@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {openTerminal, ownClock} from '../helpers/terminal.ts';
+import {openTerminal, ownClock} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 test('demo --scenario outage: live, then stale with the pods, the cause and the next try, then by itself live and enabled', async () => {

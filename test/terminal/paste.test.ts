@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal, ownClock} from '../helpers/terminal.ts';
+import {openTerminal, ownClock} from '../helpers/terminal/terminal.ts';
 
 const paste = (text: string) => `\u{1B}[200~${text}\u{1B}[201~`;
 

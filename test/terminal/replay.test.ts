@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {recordPlay} from '../helpers/recording.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal} from '../helpers/terminal/terminal.ts';
 
 function open(args: readonly string[], cwd: string) {
   const terminal = openTerminal({args, cwd});

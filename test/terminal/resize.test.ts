@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {randomFor} from '../../source/demo/play/seeded-random.ts';
 import {startPlay} from '../demo/virtual-play.ts';
-import {builtProgram, openTerminal, ownClock, type Terminal} from '../helpers/terminal.ts';
+import {builtProgram, openTerminal, ownClock, type Terminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function surroundings() {

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal, ownClock, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminal, ownClock, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 const minute = 60_000;

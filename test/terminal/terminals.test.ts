@@ -2,9 +2,9 @@ import {execFile, spawnSync} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
-import {machineEnv} from '../helpers/machine-env.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {machineEnv} from '../helpers/terminal/machine-env.ts';
+import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 async function serve() {

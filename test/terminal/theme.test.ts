@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 
 const green = 2;
 const brightBlue = 12;

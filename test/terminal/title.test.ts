@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
-import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
 /** A demo server that goes with the clock of this machine, which is the program's, until it is moved on. */

@@ -1,8 +1,8 @@
 import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
 import {startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
-import {goneWithinASecond, isRunning} from '../helpers/processes.ts';
-import {type ShelledProgram, type ShellOptions, startInShell} from '../helpers/shell.ts';
+import {goneWithinASecond, isRunning} from '../helpers/terminal/processes.ts';
+import {type ShelledProgram, type ShellOptions, startInShell} from '../helpers/terminal/shell.ts';
 
 const breakOnSignal = fileURLToPath(new URL('../fixtures/break-on-signal.mjs', import.meta.url));
 

@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {chooseFetch} from '../../../source/commands/connect/fetch.ts';
 import {startDemoServer} from '../../../source/demo/server/server.ts';
+import {certificateFile, startHttpsServer, startProxy} from '../../helpers/network/tls-proxy.ts';
 import {runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
-import {certificateFile, startHttpsServer, startProxy} from '../../helpers/tls-proxy.ts';
 
 const clusterId = 'b0d1ecb5-7947-11ee-9467-0255ac1001bf';
 const body = '{"metadata":{},"items":[]}';

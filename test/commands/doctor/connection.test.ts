@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {testCaFile, testCertificate} from '../../helpers/certificates.ts';
+import {testCaFile, testCertificate} from '../../helpers/network/certificates.ts';
 import {serve} from './doctor-server.ts';
 
 describe('no connection', () => {

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {programFinding} from '../../../source/commands/doctor/environment.ts';
-import {startRefusingProxy} from '../../helpers/refusing-proxy.ts';
+import {startRefusingProxy} from '../../helpers/network/refusing-proxy.ts';
 import {type CliOptions, runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 import {auth, type Line, serve, utf8} from './doctor-server.ts';

@@ -3,8 +3,8 @@ import {get, type IncomingMessage} from 'node:http';
 import {get as tlsGet} from 'node:https';
 import {connect} from 'node:tls';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {testCa, testCertificate} from '../../helpers/certificates.ts';
-import {startRefusingProxy} from '../../helpers/refusing-proxy.ts';
+import {testCa, testCertificate} from '../../helpers/network/certificates.ts';
+import {startRefusingProxy} from '../../helpers/network/refusing-proxy.ts';
 import {openSocket} from '../raw-client.ts';
 import {fixedPlay} from '../virtual-play.ts';
 

@@ -1,8 +1,8 @@
 import {fileURLToPath} from 'node:url';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {until} from '../until.ts';
 import {machineEnv} from './machine-env.ts';
-import {until} from './until.ts';
 import {wholeFrames} from './whole-frames.ts';
 
 export type TerminalOptions = {
@@ -58,10 +58,10 @@ export type Terminal = {
 };
 
 /** Gives the program a clock of its own when it is loaded before it; see there. */
-export const ownClock = ['--import', fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url))];
+export const ownClock = ['--import', fileURLToPath(new URL('../../fixtures/clock.mjs', import.meta.url))];
 
 /** The program as it is shipped; `npm run build` makes it. */
-export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const builtProgram = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 const cleanEnv = {
   HOME: '/nonexistent',

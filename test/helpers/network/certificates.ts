@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 
 // Keys for tests and nothing else. Made once with `openssl ca`: a CA whose own key was thrown away, and from it two
 // certificates (P-256, for localhost and 127.0.0.1), one good from 2020 to 2120, the other for the first day of 2020.
-const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url));
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/tls/${name}`, import.meta.url));
 const read = (name: string): string => readFileSync(fixture(name), 'utf8');
 
 /** Where the certificate of the test CA is, for `--ca-file`. */

@@ -5,7 +5,7 @@ import {type AddressInfo, connect, type Server} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {onTestFinished} from 'vitest';
 
-const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url));
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/tls/${name}`, import.meta.url));
 
 /** The self-signed certificate (for localhost, 127.0.0.1 and ucs.example.test) of `startHttpsServer`. */
 export const certificateFile = fixture('cert.pem');

@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
-import {temporaryDirectory} from './temporary-directory.ts';
+import {temporaryDirectory} from '../temporary-directory.ts';
+import {until} from '../until.ts';
 import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
-import {until} from './until.ts';
 
 /** The program run by a shell on a terminal that outlives it, so that it can be seen what the program leaves behind. */
 export type ShelledProgram = {

@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdir, readFile, symlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {onTestFinished} from 'vitest';
-import {temporaryDirectory} from './temporary-directory.ts';
+import {temporaryDirectory} from '../temporary-directory.ts';
 import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
 
 /** An interactive shell with job control, in which `ucs-gitops` is the built program. */
