@@ -1,7 +1,7 @@
 import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings.ts';
 import {faultControlText} from '../demo/fault-control.ts';
-import {faultNames, faultTable, findFault} from '../demo/faults.ts';
+import {demoFaults, faultNames, faultTable, findFault} from '../demo/faults.ts';
 import {scenarioNames} from '../demo/play/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server/server.ts';
 import type {Effects} from '../program/effects.ts';
@@ -57,7 +57,7 @@ async function startServer({scenario, seed, port, fault}: Settings, {clock}: Eff
 
 /** How faults are switched; one at the door, on from the start, leaves no way to do that. */
 function faultsText(url: string, fault: string | null): string {
-  if (fault !== null && 'door' in findFault(fault)) {
+  if (fault !== null && 'door' in findFault(demoFaults, fault)) {
     return `With ${fault} on from the start nobody gets in to switch it off.\n`;
   }
   return `Faults, switched while it runs:\n${faultControlText(url).replaceAll(/^(?=.)/gm, '  ')}`;

@@ -1,5 +1,6 @@
+import type {FaultTable} from './fault.ts';
 import type {FaultSwitch} from './fault-switch.ts';
-import {faultTable, findFault} from './faults.ts';
+import {faultRows, findFault} from './faults.ts';
 import {type DemoRequest, type Reply, textReply} from './reply.ts';
 
 /** Paths that are no part of the API: they are for people, and work while faults are on. */
@@ -29,13 +30,14 @@ function activeText(faults: FaultSwitch): string {
   return `${active.length === 0 ? 'No fault is on.' : lines.join('\n')}\n`;
 }
 
-function allFaultsText(faults: FaultSwitch): string {
-  const width = Math.max(...faultTable.map(({name}) => name.length));
-  const lines = faultTable.map(({name, title}) => `${name.padEnd(width)}  ${title}\n`);
+function allFaultsText(faults: FaultSwitch, table: FaultTable): string {
+  const rows = faultRows(table);
+  const width = Math.max(...rows.map(({name}) => name.length));
+  const lines = rows.map(({name, title}) => `${name.padEnd(width)}  ${title}\n`);
   return `${activeText(faults)}\n${lines.join('')}`;
 }
 
-async function switchFault({method, query}: DemoRequest, faults: FaultSwitch): Promise<Reply> {
+async function switchFault({method, query}: DemoRequest, faults: FaultSwitch, table: FaultTable): Promise<Reply> {
   const cluster = query.get('cluster') ?? undefined;
   const name = query.get('name');
   if (method === 'POST' && !name) {
@@ -43,7 +45,7 @@ async function switchFault({method, query}: DemoRequest, faults: FaultSwitch): P
   }
   const seconds = query.has('seconds') ? Number(query.get('seconds')) : undefined;
   try {
-    if (method === 'POST' && name && seconds === undefined && 'door' in findFault(name)) {
+    if (method === 'POST' && name && seconds === undefined && 'door' in findFault(table, name)) {
       return plain(400, `With ${name} on, nobody could switch it off from here: add &seconds=N.\n`);
     }
     await (method === 'POST' ? faults.set(name, cluster, seconds) : faults.set(null, cluster));
@@ -54,13 +56,18 @@ async function switchFault({method, query}: DemoRequest, faults: FaultSwitch): P
 }
 
 /** Answers `GET /_demo/faults` and does what `POST` and `DELETE /_demo/fault` ask for. */
-export async function controlReply(request: DemoRequest, faults: FaultSwitch, url: string): Promise<Reply> {
+export async function controlReply(
+  request: DemoRequest,
+  faults: FaultSwitch,
+  table: FaultTable,
+  url: string,
+): Promise<Reply> {
   switch (`${request.method} ${request.path}`) {
     case `GET ${controlPrefix}faults`:
-      return plain(200, allFaultsText(faults));
+      return plain(200, allFaultsText(faults, table));
     case `POST ${controlPrefix}fault`:
     case `DELETE ${controlPrefix}fault`:
-      return switchFault(request, faults);
+      return switchFault(request, faults, table);
     default:
       return plain(404, `There is only this here:\n${faultControlText(url)}`);
   }

@@ -1,5 +1,5 @@
 import type {Clock} from '../clock.ts';
-import type {Fault, FaultContext, Misbehaviour} from './fault.ts';
+import type {Fault, FaultContext, FaultTable, Misbehaviour} from './fault.ts';
 import {findFault} from './faults.ts';
 import type {Listener} from './listener.ts';
 
@@ -44,6 +44,7 @@ function checkTarget(name: string, fault: Fault, target: string): void {
 }
 
 export function createFaultSwitch(
+  table: FaultTable,
   clusters: readonly NamedCluster[],
   context: FaultContext,
   listener: Pick<Listener, 'setDoor'>,
@@ -74,7 +75,7 @@ export function createFaultSwitch(
   };
 
   const begin = async (name: string, cluster: NamedCluster, seconds: number | undefined): Promise<void> => {
-    const fault = findFault(name);
+    const fault = findFault(table, name);
     const target = cluster.id;
     checkTarget(name, fault, target);
     const door = 'door' in fault;

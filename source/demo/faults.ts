@@ -6,32 +6,38 @@ import {redirectFaults} from './redirect-faults.ts';
 import {socketFaults} from './socket-faults.ts';
 import {errorFaultsRow, specialErrorFaults, statusFaults} from './status-faults.ts';
 
-const describedFaults: FaultTable = {
+/** The faults that a server has unless it is given others. */
+export const demoFaults: FaultTable = {
   ...socketFaults,
   ...bodyFaults,
   ...listFaults,
   ...hostileFaults,
   ...redirectFaults,
   ...specialErrorFaults,
+  ...statusFaults,
 };
 
-/** Every fault there is, by its name. */
-const faults: FaultTable = {...describedFaults, ...statusFaults};
-
 /** Every name that `--fault` takes. */
-export const faultNames: readonly string[] = Object.keys(faults);
+export const faultNames: readonly string[] = Object.keys(demoFaults);
+
+type NamedTitle = {readonly name: string; readonly title: string};
 
 /** Names with one line each, for help texts; the errors with a status have one line for all of them. */
-export const faultTable: readonly {readonly name: string; readonly title: string}[] = [
-  ...Object.entries(describedFaults).map(([name, {title}]) => ({name, title})),
-  errorFaultsRow,
-];
+export function faultRows(faults: FaultTable): readonly NamedTitle[] {
+  const isError = (name: string) => Object.hasOwn(statusFaults, name);
+  const described = Object.entries(faults).filter(([name]) => !isError(name));
+  const rows = described.map(([name, {title}]) => ({name, title}));
+  return Object.keys(faults).some(isError) ? [...rows, errorFaultsRow] : rows;
+}
+
+/** What `--fault` takes, for help texts. */
+export const faultTable = faultRows(demoFaults);
 
 /** The fault of that name. Throws an error that lists the names there are when there is none. */
-export function findFault(name: string): Fault {
+export function findFault(faults: FaultTable, name: string): Fault {
   const fault = Object.hasOwn(faults, name) ? faults[name] : undefined;
   if (!fault) {
-    throw new Error(`There is no fault "${name}". Choose one of: ${faultNames.join(', ')}.`);
+    throw new Error(`There is no fault "${name}". Choose one of: ${Object.keys(faults).join(', ')}.`);
   }
   return fault;
 }

@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
-import {faultNames, faultTable, findFault} from '../../source/demo/faults.ts';
+import {demoFaults, faultNames, faultTable, findFault} from '../../source/demo/faults.ts';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {faultyPlay} from './faulty-play.ts';
 import {openSocket, patient} from './raw-client.ts';
@@ -107,7 +107,7 @@ describe('the control for people', () => {
 
   it('works while each of them is on', async () => {
     const {server, get} = await fixedPlay();
-    for (const name of faultNames.filter(each => !('door' in findFault(each)))) {
+    for (const name of faultNames.filter(each => !('door' in findFault(demoFaults, each)))) {
       expect(await control(`${server.url}/_demo/fault?name=${name}`, 'POST')).toBe(
         `200 ${name} is on for every request.\n`,
       );

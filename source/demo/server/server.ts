@@ -2,9 +2,10 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import {createServer as createTlsServer} from 'node:https';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Clock} from '../../clock.ts';
+import type {FaultTable} from '../fault.ts';
 import {controlReply, isControl} from '../fault-control.ts';
 import {createFaultSwitch} from '../fault-switch.ts';
-import {findFault} from '../faults.ts';
+import {demoFaults, findFault} from '../faults.ts';
 import {openListener} from '../listener.ts';
 import type {DemoCluster} from '../play/demo-cluster.ts';
 import {scenarioClusters, scenarioFaults} from '../play/scenarios.ts';
@@ -42,7 +43,9 @@ export type DemoServerOptions = {
   readonly auth?: DemoAuth;
   /** At most so many pods in one answer; the rest follows by `continue`. Absent: all at once. */
   readonly pageSize?: number;
-  /** A name of `faultNames`, on from the start for every request; absent: none is. */
+  /** The faults it has, among them those that come and go with the scenario; `demoFaults` when absent. */
+  readonly faults?: FaultTable;
+  /** The name of a fault that is on from the start for every request; absent: none is. */
   readonly fault?: string;
   /** Base URL that the fault `redirect-away` leads to. Absent: a server of its own, which starts with that fault. */
   readonly elsewhere?: string;
@@ -65,7 +68,7 @@ export type DemoServer = {
    */
   readonly answer: (target: string, reply: CannedReply | null) => void;
   /**
-   * Switches a fault (a name of `faultNames`) on, for all requests of the API or for those for the pods of one cluster (id
+   * Switches one of the server's faults on, for all requests of the API or for those for the pods of one cluster (id
    * or name), which go before; null switches off what is on there, without a cluster everything. Ends by itself after
    * `seconds`. Requests under way go on as they began. Throws when there is no such fault or cluster.
    */
@@ -99,12 +102,13 @@ export async function startDemoServer({
   port = 0,
   auth,
   pageSize = Number.POSITIVE_INFINITY,
+  faults: table = demoFaults,
   fault,
   elsewhere,
   tls,
 }: DemoServerOptions = {}): Promise<DemoServer> {
   if (fault !== undefined) {
-    findFault(fault);
+    findFault(table, fault);
   }
   const names = clusters.map(({id, name}) => ({id, name}));
   const play: Play = {clusters, startedAt: now(), now, pageSize};
@@ -119,14 +123,14 @@ export async function startDemoServer({
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
   const away = createElsewhere({now, sleep});
   const context = {seed, startedAt: play.startedAt, elsewhere: async () => elsewhere ?? (await away.url())};
-  const faults = createFaultSwitch(names, context, listener, sleep);
+  const faults = createFaultSwitch(table, names, context, listener, sleep);
   const timed = playTimetable(scenarioFaults(scenario), play.startedAt, {now, sleep}, name => faults.set(name));
 
   /** What becomes of a request: everything that may happen to one is decided here. */
   const decide = async (request: DemoRequest): Promise<Reply> => {
     await timed.follow();
     if (isControl(request)) {
-      return controlReply(request, faults, url);
+      return controlReply(request, faults, table, url);
     }
     const route = routeOf(play, request.path);
     if (!route) {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {findFault} from '../../../source/demo/faults.ts';
+import {demoFaults, findFault} from '../../../source/demo/faults.ts';
 import {nextPhaseAt, outage, phaseAt} from '../../../source/demo/play/outage.ts';
 import {scenarioFaults, scenarioNames} from '../../../source/demo/play/scenarios.ts';
 
@@ -33,7 +33,7 @@ test('every fault of a scenario is one that there is, its phases are in order, a
   expect(tables).toEqual([outage]);
   for (const table of tables) {
     for (const {fault} of table) {
-      expect(() => fault === null || findFault(fault)).not.toThrow();
+      expect(() => fault === null || findFault(demoFaults, fault)).not.toThrow();
     }
     const seconds = table.map(({from}) => from);
     expect(seconds).toEqual([...new Set(seconds)].sort((a, b) => a - b));
