@@ -1,4 +1,4 @@
-import {faultNames} from '../../source/demo/faults.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {peakMb, percentile, type Row} from './measure.ts';
@@ -26,12 +26,12 @@ async function meet(server: BenchServer, name: string): Promise<Met> {
   }
 }
 
-/** Keys and memory during every fault that the embedded server knows, a few seconds of each. */
+/** Keys and memory during every fault that the tests know, a few seconds of each. */
 export async function faultRows(): Promise<readonly Row[]> {
   const server = await startServer('six');
   try {
     const met: Met[] = [];
-    for (const name of faultNames) {
+    for (const name of Object.keys(allFaults)) {
       met.push(await meet(server, name));
     }
     const slowest = met.toSorted((a, b) => Math.max(...b.times) - Math.max(...a.times))[0];

@@ -2,6 +2,7 @@ import type {DemoCluster} from '../../source/demo/play/demo-cluster.ts';
 import {demoCluster, generateFleet} from '../../source/demo/play/fleet.ts';
 import {enabled} from '../../source/demo/play/stories.ts';
 import {startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import type {Order, Told, Wish} from './server.ts';
 
 // A process of its own, so that serving does not take time from what is measured.
@@ -38,7 +39,11 @@ async function serve({play}: Order): Promise<void> {
   // The play began an hour ago, so that ages move once a minute at most.
   let behind = 60 * 60_000;
   const now = () => Date.now() - behind;
-  const server = await startDemoServer(play === 'many' ? {scenario: 'many-pods', now} : {clusters, now});
+  const server = await startDemoServer({
+    faults: allFaults,
+    now,
+    ...(play === 'many' ? {scenario: 'many-pods'} : {clusters}),
+  });
   behind = 0;
   const [first] = server.clusters;
   const id = first?.id ?? '';

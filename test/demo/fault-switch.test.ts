@@ -1,10 +1,11 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
-import {demoFaults, faultNames, faultTable, findFault} from '../../source/demo/faults.ts';
+import {faultRows} from '../../source/demo/faults.ts';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {faultyPlay} from './faulty-play.ts';
 import {openSocket, patient} from './raw-client.ts';
+import {allFaults} from './test-faults.ts';
 import {fixedPlay} from './virtual-play.ts';
 
 describe('setFault', () => {
@@ -107,7 +108,8 @@ describe('the control for people', () => {
 
   it('works while each of them is on', async () => {
     const {server, get} = await fixedPlay();
-    for (const name of faultNames.filter(each => !('door' in findFault(demoFaults, each)))) {
+    const inAnswers = Object.entries(allFaults).filter(([, fault]) => !('door' in fault));
+    for (const [name] of inAnswers) {
       expect(await control(`${server.url}/_demo/fault?name=${name}`, 'POST')).toBe(
         `200 ${name} is on for every request.\n`,
       );
@@ -120,12 +122,14 @@ describe('the control for people', () => {
   it('lists every fault with a line', async () => {
     const {server} = await fixedPlay();
     const lines = (await control(`${server.url}/_demo/faults`)).split('\n');
-    for (const {name, title} of faultTable) {
+    const rows = faultRows(allFaults);
+    for (const {name, title} of rows) {
       expect(lines.filter(line => line.startsWith(`${name} `) && line.endsWith(`  ${title}`))).toHaveLength(1);
       expect(title.length).toBeLessThan(120);
     }
-    const named = faultTable.map(({name}) => name);
-    expect(faultNames.filter(name => !named.includes(name)).every(name => /^\d{3}-[a-z]+$/.test(name))).toBe(true);
+    const named = rows.map(({name}) => name);
+    const others = Object.keys(allFaults).filter(name => !named.includes(name));
+    expect(others.every(name => /^\d{3}-[a-z]+$/.test(name))).toBe(true);
   });
 
   it.each(['refuse', 'reset-at-connect'])('%s needs an end, and ends', async name => {
@@ -156,7 +160,8 @@ describe('close', () => {
   it('ends what faults have begun: no timer and no socket keeps the process alive', async () => {
     const script = `
       import {startDemoServer} from ${JSON.stringify(new URL('../../source/demo/server/server.ts', import.meta.url).href)};
-      const server = await startDemoServer();
+      import {allFaults} from ${JSON.stringify(new URL('test-faults.ts', import.meta.url).href)};
+      const server = await startDemoServer({faults: allFaults});
       const asked = [];
       for (const name of ['hang', 'hang-in-body', 'drip', 'very-slow', 'huge', 'gzip-bomb', 'redirect-away']) {
         await server.setFault(name);

@@ -1,5 +1,6 @@
 import {onTestFinished} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from './test-faults.ts';
 
 /** A demo server whose clock is moved by the test. */
 export type VirtualPlay = {
@@ -27,10 +28,10 @@ type PlayOptions = Omit<DemoServerOptions, 'now'> & {
   readonly startedAt?: number;
 };
 
-/** A demo server on a clock that stands until the test moves it, closed when the test ends. */
+/** A demo server with all faults, on a clock that stands until the test moves it, closed when the test ends. */
 export async function startPlay({startedAt = hoursAgo(3), ...options}: PlayOptions = {}): Promise<VirtualPlay> {
   let now = startedAt;
-  const server = await startDemoServer({...options, now: () => now});
+  const server = await startDemoServer({faults: allFaults, ...options, now: () => now});
   onTestFinished(() => server.close());
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, {headers});
   return {

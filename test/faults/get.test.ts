@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {faultNames} from '../../source/demo/faults.ts';
 import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import {type CliRun, runProgram} from '../helpers/run-cli.ts';
 import {type FaultRow, hangingRows, longTimeout, promptRows, shortTimeout, statusRows} from './wire-faults.ts';
 
@@ -10,7 +10,7 @@ const token = 'a-token-that-must-stay-here';
 let server: DemoServer;
 
 beforeAll(async () => {
-  server = await startDemoServer({scenario: 'enabled'});
+  server = await startDemoServer({scenario: 'enabled', faults: allFaults});
 });
 beforeEach(() => server.setFault(null));
 afterAll(() => server.close());
@@ -63,7 +63,7 @@ function expectListTold({code, stdout, stderr}: CliRun, exit: FaultRow['exit']):
 }
 
 test('every fault there is has a row', () => {
-  expect([...rows, ...hangingRows].map(({name}) => name).toSorted()).toEqual(faultNames.toSorted());
+  expect([...rows, ...hangingRows].map(({name}) => name).toSorted()).toEqual(Object.keys(allFaults).toSorted());
 });
 
 describe('get: the exit code of the table, the cause and a hint in one line, no stack', () => {
@@ -83,7 +83,7 @@ describe('get without a cluster, so that the list of clusters fails', () => {
 // They wait for the end of their time all together.
 describe.concurrent('get of what hangs, with a cluster and without', () => {
   test.each(hangingRows)('$name: $exit', async row => {
-    const hanging = await startDemoServer({scenario: 'enabled', fault: row.name});
+    const hanging = await startDemoServer({scenario: 'enabled', faults: allFaults, fault: row.name});
     try {
       const [one, all] = await Promise.all([
         runProgram(oneCluster(hanging, shortTimeout), {env}),

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type DemoServer, startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {runBuilt} from '../helpers/terminal/built-program.ts';
 import {peakLimitMb} from './through-faults.ts';
@@ -13,7 +14,7 @@ const peakMemory = ['--import', fileURLToPath(new URL('../fixtures/peak-memory.m
 let server: DemoServer;
 
 beforeAll(async () => {
-  server = await startDemoServer({scenario: 'enabled'});
+  server = await startDemoServer({scenario: 'enabled', faults: allFaults});
 });
 afterAll(() => server.close());
 

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import {openTerminal, ownClock, type Terminal} from '../helpers/terminal/terminal.ts';
 import {longTimeout} from './wire-faults.ts';
 
@@ -23,7 +24,7 @@ export async function watchMonitor(
   options: DemoServerOptions = {},
   requestTimeout: string = longTimeout,
 ): Promise<WatchedMonitor> {
-  const server = await startDemoServer({scenario: 'enabled', ...options});
+  const server = await startDemoServer({scenario: 'enabled', faults: allFaults, ...options});
   const terminal = openTerminal({
     args: ['--endpoint', server.url, '--interval', '2s', '--request-timeout', requestTimeout],
     nodeArgs: ownClock,

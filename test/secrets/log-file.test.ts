@@ -2,13 +2,14 @@ import {chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSyn
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
+import {allFaults} from '../demo/test-faults.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {type BuiltOptions, runBuilt} from '../helpers/terminal/built-program.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {secrets} from './leaks.ts';
 
 async function serve(options: DemoServerOptions) {
-  const server = await startDemoServer(options);
+  const server = await startDemoServer({faults: allFaults, ...options});
   onTestFinished(server.close);
   return server;
 }

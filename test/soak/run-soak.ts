@@ -5,6 +5,7 @@ import {startDemoServer} from '../../source/demo/server/server.ts';
 import {createPoller} from '../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';
+import {allFaults} from '../demo/test-faults.ts';
 
 // 10,000 polls at full speed through faults, by the real client, store and poller against the real embedded server: the
 // memory at the end must be that after 1,000, and nothing may be left open.
@@ -79,7 +80,7 @@ type Run = Omit<SoakResult, 'endHeap' | 'handlesBefore' | 'handlesAfter'>;
 
 async function poll(): Promise<Run> {
   const clock = createFastClock();
-  const server = await startDemoServer({scenario: 'rollout', now: clock.now});
+  const server = await startDemoServer({scenario: 'rollout', faults: allFaults, now: clock.now});
   const client = createUcsClient({
     endpoint: server.url,
     iamEndpoint: server.url,

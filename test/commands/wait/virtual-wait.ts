@@ -1,5 +1,6 @@
 import {onTestFinished} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../../source/demo/server/server.ts';
+import {allFaults} from '../../demo/test-faults.ts';
 import {testNow} from '../../helpers/pods.ts';
 import {type CliOptions, type CliRun, runProgram} from '../../helpers/run-cli.ts';
 import {until} from '../../helpers/until.ts';
@@ -57,7 +58,7 @@ export async function runWaiting(
   options: CliOptions = {},
 ): Promise<WaitRun> {
   const clock = createVirtualClock(testNow);
-  const server = await startDemoServer({...serverOptions, now: clock.now, sleep: clock.sleep});
+  const server = await startDemoServer({faults: allFaults, ...serverOptions, now: clock.now, sleep: clock.sleep});
   onTestFinished(server.close);
   const {fetch, quiet, hasAsked} = countingFetch();
   await course(0, server);
