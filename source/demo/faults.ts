@@ -1,6 +1,5 @@
 import {bodyFaults} from './body-faults.ts';
 import type {Fault, FaultTable} from './fault.ts';
-import {hostileFaults} from './hostile-faults.ts';
 import {listFaults} from './list-faults.ts';
 import {redirectFaults} from './redirect-faults.ts';
 import {socketFaults} from './socket-faults.ts';
@@ -11,7 +10,6 @@ export const demoFaults: FaultTable = {
   ...socketFaults,
   ...bodyFaults,
   ...listFaults,
-  ...hostileFaults,
   ...redirectFaults,
   ...specialErrorFaults,
   ...statusFaults,

@@ -25,46 +25,13 @@ export function listReply(items: readonly unknown[], metadata: Readonly<Record<s
   return jsonReply(200, {metadata, items});
 }
 
-type PodJson = ReturnType<typeof podJson>;
+export type PodJson = ReturnType<typeof podJson>;
 
 /** Pods of so many controllers, with nothing wrong about them. */
-function goodPods({seed, startedAt}: FaultContext, clusterId: string, count = 4): PodJson[] {
+export function goodPods({seed, startedAt}: FaultContext, clusterId: string, count = 4): PodJson[] {
   const act = actAt(demoCluster(seed, clusterId, 'cce', enabled, count), 0);
   const time = timestampsFrom(startedAt);
   return act.kind === 'pods' ? alivePods(act.pods, 0).map(({identity, moment}) => podJson(identity, moment, time)) : [];
-}
-
-const depth = 10_000;
-const deepObject = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-const deepArray = '['.repeat(depth) + ']'.repeat(depth);
-
-/** Deep values where the API page has an Object, and as an entry of the list. Too deep for JSON.stringify: put in after it. */
-function deepList(pods: readonly PodJson[]): Reply {
-  const object = 'a deep object';
-  const array = 'a deep array';
-  const deepPods = pods.map(pod => ({
-    metadata: {...pod.metadata, managedFields: [{manager: 'kubelet', fieldsV1: object}]},
-    spec: {...pod.spec, securityContext: object},
-    status: {
-      ...pod.status,
-      containerStatuses: pod.status.containerStatuses?.map(status => ({...status, lastState: object})),
-    },
-  }));
-  const reply = listReply([...deepPods, array]);
-  const body = String(reply.body).replaceAll(`"${object}"`, deepObject).replaceAll(`"${array}"`, deepArray);
-  return {...reply, body};
-}
-
-/** A pod with so many copies of its container, without their images: the whole must stay below what clients refuse for its size. */
-function withContainers(pod: PodJson, count: number) {
-  const [container] = pod.status.containerStatuses ?? [];
-  const containerStatuses = Array.from({length: count}, (_, index) => ({
-    ...container,
-    name: `manager-${index}`,
-    image: '',
-    imageID: '',
-  }));
-  return {...pod, status: {...pod.status, containerStatuses}};
 }
 
 function restarted(pod: PodJson, restartCount: number, ready: boolean) {
@@ -72,33 +39,8 @@ function restarted(pod: PodJson, restartCount: number, ready: boolean) {
   return {...pod, status: {...pod.status, containerStatuses}};
 }
 
-/** Another pod of the same kind on every page. */
-function onPage(pod: PodJson, page: number) {
-  const {name, uid} = pod.metadata;
-  const pageUid = uid.slice(0, -8) + page.toString(16).padStart(8, '0');
-  return {...pod, metadata: {...pod.metadata, name: `${name}-${page}`, uid: pageUid}};
-}
-
 /** Lists that are good JSON and good HTTP, and still hard to bear. */
 export const listFaults: FaultTable = {
-  deep: listFault('values nested 10,000 levels deep', context => clusterId => deepList(goodPods(context, clusterId))),
-  'many-containers': listFault('one pod with 100,000 containers', context => clusterId => {
-    const [pod] = goodPods(context, clusterId, 1);
-    return listReply(pod ? [withContainers(pod, 100_000)] : []);
-  }),
-  'many-pods': listFault(
-    '5,000 pods in one list',
-    context => clusterId => listReply(goodPods(context, clusterId, 5000)),
-  ),
-  'continue-repeats': listFault(
-    'every page of the list leads to itself',
-    context => clusterId => listReply(goodPods(context, clusterId), {continue: 'again', remainingItemCount: '4'}),
-  ),
-  'continue-endless': listFault('there is always another page of the list', context => (clusterId, {query}) => {
-    const page = Number(/^page-(\d{1,9})$/.exec(query.get('continue') ?? '')?.[1] ?? 1);
-    const pods = goodPods(context, clusterId).map(pod => onPage(pod, page));
-    return listReply(pods, {continue: `page-${page + 1}`, remainingItemCount: '4'});
-  }),
   'flapping-pods': listFault('in every other answer all pods have restarted and none is ready', context => {
     const turnOf = turnCounter();
     return clusterId => {

@@ -1,16 +1,12 @@
 import type {ServerResponse} from 'node:http';
 import {TLSSocket} from 'node:tls';
 import {changedReply, type Fault, type FaultTable, turnCounter} from './fault.ts';
-import {bodyBytes, type Reply} from './reply.ts';
+import type {Reply} from './reply.ts';
 import {errorReply} from './status-faults.ts';
 
 /** Honest in what it says, but not in how that is sent. */
-function delivered(title: string, deliver: NonNullable<Reply['deliver']>): Fault {
+export function delivered(title: string, deliver: NonNullable<Reply['deliver']>): Fault {
   return changedReply(title, () => ({deliver}));
-}
-
-function withLength(reply: Reply, length: number, headers: Reply['headers'] = {}): Partial<Reply> {
-  return {headers: {...reply.headers, ...headers, 'Content-Length': String(length)}};
 }
 
 /** Ends a connection with RST. TLS knows no such thing: there it ends without a word. */
@@ -54,20 +50,7 @@ export const socketFaults: FaultTable = {
   'hang-in-body': delivered('half of the body comes, then nothing', ({response, body}) => {
     response.write(half(body));
   }),
-  drip: delivered('the body comes at one byte a second', async ({response, body, sleep}) => {
-    for (const byte of body) {
-      response.write(Buffer.of(byte));
-      await sleep(1000);
-    }
-    response.end();
-  }),
   slow: late('every answer takes 3 seconds', 3000),
   'very-slow': late('every answer takes 30 seconds', 30_000),
   flapping,
-  'short-length': changedReply('Content-Length says half of what comes', reply =>
-    withLength(reply, Math.floor(bodyBytes(reply).length / 2)),
-  ),
-  'long-length': changedReply('Content-Length says 100 bytes more than come before the connection ends', reply =>
-    withLength(reply, bodyBytes(reply).length + 100, {Connection: 'close'}),
-  ),
 };

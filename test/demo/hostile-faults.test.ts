@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {hostileTexts, spareNothing, spareTimes, taint} from '../../source/demo/hostile-text.ts';
+import {hostileTexts, spareNothing, spareTimes, taint} from './faults/hostile-text.ts';
 import {faultyPlay} from './faulty-play.ts';
 
 const texts = Object.values(hostileTexts);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import {hostileTexts} from '../../source/demo/hostile-text.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import {decodeKeptList, withUniqueUids} from '../../source/ucs/decode/lists.ts';
+import {hostileTexts} from '../demo/faults/hostile-text.ts';
 import {answerWith} from '../helpers/screens.tsx';
 
 /** What a hostile text may be made of, besides whole texts of the demo server. */

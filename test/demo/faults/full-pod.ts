@@ -1,8 +1,8 @@
-import type {FaultContext} from './fault.ts';
-import {type ContainerSpec, podIdentity, sourceController} from './play/controllers.ts';
-import {podJson} from './play/pod-json.ts';
-import {type ContainerNow, type Ended, running, terminated, waiting} from './play/timeline.ts';
-import {timestampsFrom} from './play/timestamps.ts';
+import type {FaultContext} from '../../../source/demo/fault.ts';
+import {type ContainerSpec, podIdentity, sourceController} from '../../../source/demo/play/controllers.ts';
+import {podJson} from '../../../source/demo/play/pod-json.ts';
+import {type ContainerNow, type Ended, running, terminated, waiting} from '../../../source/demo/play/timeline.ts';
+import {timestampsFrom} from '../../../source/demo/play/timestamps.ts';
 
 const hour = 3600;
 

@@ -1,8 +1,8 @@
-import {type FaultContext, type FaultTable, plainFault} from './fault.ts';
+import {type FaultContext, type FaultTable, plainFault} from '../../../source/demo/fault.ts';
+import {listFault, listReply} from '../../../source/demo/list-faults.ts';
+import {bodyBytes, gatewayError, jsonReply, type Reply} from '../../../source/demo/reply.ts';
 import {fullPod} from './full-pod.ts';
 import {hostileTexts, type Spare, spareNothing, spareTimes, taint} from './hostile-text.ts';
-import {listFault, listReply} from './list-faults.ts';
-import {bodyBytes, gatewayError, jsonReply, type Reply} from './reply.ts';
 import {wrongPods} from './wrong-types.ts';
 
 const texts = Object.entries(hostileTexts);
