@@ -5,7 +5,7 @@ import {redirectFaults} from './redirect-faults.ts';
 import {socketFaults} from './socket-faults.ts';
 import {errorFaultsRow, specialErrorFaults, statusFaults} from './status-faults.ts';
 
-/** The faults that a server has unless it is given others. */
+/** What teaches people how a client bears an API that goes wrong: the faults of a server that is given no others. */
 export const demoFaults: FaultTable = {
   ...socketFaults,
   ...bodyFaults,

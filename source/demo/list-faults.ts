@@ -21,8 +21,8 @@ export function listFault(
 }
 
 /** What `GET …/gitops` answers. */
-export function listReply(items: readonly unknown[], metadata: Readonly<Record<string, string>> = {}): Reply {
-  return jsonReply(200, {metadata, items});
+export function listReply(items: readonly unknown[]): Reply {
+  return jsonReply(200, {metadata: {}, items});
 }
 
 export type PodJson = ReturnType<typeof podJson>;
@@ -39,7 +39,7 @@ function restarted(pod: PodJson, restartCount: number, ready: boolean) {
   return {...pod, status: {...pod.status, containerStatuses}};
 }
 
-/** Lists that are good JSON and good HTTP, and still hard to bear. */
+/** Lists that are good JSON and good HTTP, and still no good news. */
 export const listFaults: FaultTable = {
   'flapping-pods': listFault('in every other answer all pods have restarted and none is ready', context => {
     const turnOf = turnCounter();

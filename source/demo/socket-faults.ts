@@ -38,7 +38,7 @@ const flapping: Fault = {
   },
 };
 
-/** What goes wrong below HTTP, or in its framing. */
+/** What goes wrong with connections, or takes too long. */
 export const socketFaults: FaultTable = {
   refuse: {title: 'nobody listens: connections are refused', door: 'refusing'},
   'reset-at-connect': {title: 'connections are reset as soon as they are there', door: 'resetting'},

@@ -1,8 +1,9 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {type FaultTable, plainFault} from '../../source/demo/fault.ts';
-import {demoFaults, faultRows} from '../../source/demo/faults.ts';
+import {demoFaults, faultNames, faultRows} from '../../source/demo/faults.ts';
 import {textReply} from '../../source/demo/reply.ts';
 import {type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
+import {testFaults} from './test-faults.ts';
 
 const teapot: FaultTable = {
   teapot: plainFault('everything is a teapot', () => textReply(418, 'text/plain', 'short and stout')),
@@ -37,6 +38,14 @@ describe('a server with faults of its own', () => {
     await server.setFault('hang');
     await expect(server.setFault('teapot')).rejects.toThrow('There is no fault "teapot". Choose one of: refuse,');
   });
+});
+
+it('people are offered none of those that only tests need', async () => {
+  const {server} = await serve();
+  expect(faultNames.filter(name => Object.hasOwn(testFaults, name))).toEqual([]);
+  for (const name of Object.keys(testFaults)) {
+    await expect(server.setFault(name)).rejects.toThrow(`There is no fault "${name}".`);
+  }
 });
 
 it('errors with a status share a row, where there are any', () => {

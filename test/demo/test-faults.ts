@@ -5,8 +5,8 @@ import {hostileFaults} from './faults/hostile.ts';
 import {listFaults} from './faults/list.ts';
 import {socketFaults} from './faults/socket.ts';
 
-/** The faults that teach nobody anything: they are out to break a client. */
+/** They may break a client, but teach people nothing about it: the demo does not have them. */
 export const testFaults: FaultTable = {...socketFaults, ...bodyFaults, ...listFaults, ...hostileFaults};
 
-/** Every fault that the tests know: those of the demo and these. */
+/** Every fault there is: what tests hand to the servers that they start. */
 export const allFaults: FaultTable = {...demoFaults, ...testFaults};

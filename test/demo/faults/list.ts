@@ -1,6 +1,6 @@
 import type {FaultTable} from '../../../source/demo/fault.ts';
 import {goodPods, listFault, listReply, type PodJson} from '../../../source/demo/list-faults.ts';
-import type {Reply} from '../../../source/demo/reply.ts';
+import {jsonReply, type Reply} from '../../../source/demo/reply.ts';
 
 const depth = 10_000;
 const deepObject = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -35,6 +35,11 @@ function withContainers(pod: PodJson, count: number) {
   return {...pod, status: {...pod.status, containerStatuses}};
 }
 
+/** A page of a list, and where the next one is. */
+function pageReply(items: readonly unknown[], next: string): Reply {
+  return jsonReply(200, {metadata: {continue: next, remainingItemCount: '4'}, items});
+}
+
 /** Another pod of the same kind on every page. */
 function onPage(pod: PodJson, page: number) {
   const {name, uid} = pod.metadata;
@@ -55,11 +60,11 @@ export const listFaults: FaultTable = {
   ),
   'continue-repeats': listFault(
     'every page of the list leads to itself',
-    context => clusterId => listReply(goodPods(context, clusterId), {continue: 'again', remainingItemCount: '4'}),
+    context => clusterId => pageReply(goodPods(context, clusterId), 'again'),
   ),
   'continue-endless': listFault('there is always another page of the list', context => (clusterId, {query}) => {
     const page = Number(/^page-(\d{1,9})$/.exec(query.get('continue') ?? '')?.[1] ?? 1);
     const pods = goodPods(context, clusterId).map(pod => onPage(pod, page));
-    return listReply(pods, {continue: `page-${page + 1}`, remainingItemCount: '4'});
+    return pageReply(pods, `page-${page + 1}`);
   }),
 };

@@ -6,7 +6,7 @@ function withLength(reply: Reply, length: number, headers: Reply['headers'] = {}
   return {headers: {...reply.headers, ...headers, 'Content-Length': String(length)}};
 }
 
-/** What goes wrong below HTTP, or in its framing. */
+/** Bodies that come in drops, or are not as long as is said. */
 export const socketFaults: FaultTable = {
   drip: delivered('the body comes at one byte a second', async ({response, body, sleep}) => {
     for (const byte of body) {
