@@ -2,7 +2,7 @@ import type {OptionRow} from '../config/options/row.ts';
 import {optionRows, optionsOf} from '../config/options/table.ts';
 import {oneOf} from '../config/options/values.ts';
 import type {Settings} from '../config/settings.ts';
-import {faultNames} from '../demo/faults.ts';
+import {faultNames} from '../demo/faults/faults.ts';
 import {scenarioNames} from '../demo/play/scenarios.ts';
 import {bashScript} from '../program/completion/bash.ts';
 import {fishScript} from '../program/completion/fish.ts';

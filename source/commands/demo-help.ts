@@ -1,4 +1,4 @@
-import {faultTable} from '../demo/faults.ts';
+import {faultTable} from '../demo/faults/faults.ts';
 import {scenarioTable} from '../demo/play/scenarios.ts';
 import {twoColumns} from '../program/help-text.ts';
 

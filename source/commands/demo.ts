@@ -1,7 +1,7 @@
 import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings.ts';
-import {faultControlText} from '../demo/fault-control.ts';
-import {demoFaults, faultNames, faultTable, findFault} from '../demo/faults.ts';
+import {faultControlText} from '../demo/faults/control.ts';
+import {demoFaults, faultNames, faultTable, findFault} from '../demo/faults/faults.ts';
 import {scenarioNames} from '../demo/play/scenarios.ts';
 import {type DemoServer, startDemoServer} from '../demo/server/server.ts';
 import type {Effects} from '../program/effects.ts';

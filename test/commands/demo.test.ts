@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {faultTable} from '../../source/demo/faults.ts';
+import {faultTable} from '../../source/demo/faults/faults.ts';
 import {scenarioNames} from '../../source/demo/play/scenarios.ts';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {runProgram} from '../helpers/run-cli.ts';

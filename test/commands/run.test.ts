@@ -4,7 +4,7 @@ import {commandTable} from '../../source/commands/table.ts';
 import {credentialPlaces} from '../../source/config/credentials/places.ts';
 import {commandNames} from '../../source/config/options/row.ts';
 import {optionRows} from '../../source/config/options/table.ts';
-import {faultTable} from '../../source/demo/faults.ts';
+import {faultTable} from '../../source/demo/faults/faults.ts';
 import {scenarioTable} from '../../source/demo/play/scenarios.ts';
 import {exitCodeTable} from '../../source/program/exit-codes.ts';
 import {runProgram} from '../helpers/run-cli.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {type FaultTable, plainFault} from '../../source/demo/fault.ts';
-import {demoFaults, faultNames, faultRows} from '../../source/demo/faults.ts';
+import {type FaultTable, plainFault} from '../../source/demo/faults/fault.ts';
+import {demoFaults, faultNames, faultRows} from '../../source/demo/faults/faults.ts';
 import {textReply} from '../../source/demo/reply.ts';
 import {type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {testFaults} from './test-faults.ts';

@@ -1,5 +1,5 @@
-import type {FaultTable} from '../../source/demo/fault.ts';
-import {demoFaults} from '../../source/demo/faults.ts';
+import type {FaultTable} from '../../source/demo/faults/fault.ts';
+import {demoFaults} from '../../source/demo/faults/faults.ts';
 import {bodyFaults} from './faults/body.ts';
 import {hostileFaults} from './faults/hostile.ts';
 import {listFaults} from './faults/list.ts';

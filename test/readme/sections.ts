@@ -1,5 +1,5 @@
 import {credentialPlacesMarkdown} from '../../source/config/credentials/places.ts';
-import {faultTable} from '../../source/demo/faults.ts';
+import {faultTable} from '../../source/demo/faults/faults.ts';
 import {scenarioTable} from '../../source/demo/play/scenarios.ts';
 import {exitCodesMarkdown} from '../../source/program/exit-codes.ts';
 import {optionsMarkdown} from '../../source/program/option-text.ts';

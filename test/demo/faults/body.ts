@@ -1,7 +1,7 @@
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGzip} from 'node:zlib';
-import {changedReply, type FaultTable} from '../../../source/demo/fault.ts';
+import {changedReply, type FaultTable} from '../../../source/demo/faults/fault.ts';
 import {bodyBytes, type Reply} from '../../../source/demo/reply.ts';
 
 const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);

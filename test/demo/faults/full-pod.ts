@@ -1,4 +1,4 @@
-import type {FaultContext} from '../../../source/demo/fault.ts';
+import type {FaultContext} from '../../../source/demo/faults/fault.ts';
 import {type ContainerSpec, podIdentity, sourceController} from '../../../source/demo/play/controllers.ts';
 import {podJson} from '../../../source/demo/play/pod-json.ts';
 import {type ContainerNow, type Ended, running, terminated, waiting} from '../../../source/demo/play/timeline.ts';

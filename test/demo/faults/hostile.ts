@@ -1,5 +1,5 @@
-import {type FaultContext, type FaultTable, plainFault} from '../../../source/demo/fault.ts';
-import {listFault, listReply} from '../../../source/demo/list-faults.ts';
+import {type FaultContext, type FaultTable, plainFault} from '../../../source/demo/faults/fault.ts';
+import {listFault, listReply} from '../../../source/demo/faults/list.ts';
 import {bodyBytes, gatewayError, jsonReply, type Reply} from '../../../source/demo/reply.ts';
 import {fullPod} from './full-pod.ts';
 import {hostileTexts, type Spare, spareNothing, spareTimes, taint} from './hostile-text.ts';

@@ -1,5 +1,5 @@
-import type {FaultTable} from '../../../source/demo/fault.ts';
-import {goodPods, listFault, listReply, type PodJson} from '../../../source/demo/list-faults.ts';
+import type {FaultTable} from '../../../source/demo/faults/fault.ts';
+import {goodPods, listFault, listReply, type PodJson} from '../../../source/demo/faults/list.ts';
 import {jsonReply, type Reply} from '../../../source/demo/reply.ts';
 
 const depth = 10_000;

@@ -1,6 +1,6 @@
-import {changedReply, type FaultTable} from '../../../source/demo/fault.ts';
+import {changedReply, type FaultTable} from '../../../source/demo/faults/fault.ts';
+import {delivered} from '../../../source/demo/faults/socket.ts';
 import {bodyBytes, type Reply} from '../../../source/demo/reply.ts';
-import {delivered} from '../../../source/demo/socket-faults.ts';
 
 function withLength(reply: Reply, length: number, headers: Reply['headers'] = {}): Partial<Reply> {
   return {headers: {...reply.headers, ...headers, 'Content-Length': String(length)}};

@@ -1,4 +1,4 @@
-import type {FaultContext} from '../../../source/demo/fault.ts';
+import type {FaultContext} from '../../../source/demo/faults/fault.ts';
 import {fullPod} from './full-pod.ts';
 
 /** What stands in the place of a value. Undefined: JSON leaves the field out. */

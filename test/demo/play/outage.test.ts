@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {demoFaults, findFault} from '../../../source/demo/faults.ts';
+import {demoFaults, findFault} from '../../../source/demo/faults/faults.ts';
 import {nextPhaseAt, outage, phaseAt} from '../../../source/demo/play/outage.ts';
 import {scenarioFaults, scenarioNames} from '../../../source/demo/play/scenarios.ts';
 

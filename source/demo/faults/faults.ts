@@ -1,9 +1,9 @@
-import {bodyFaults} from './body-faults.ts';
+import {bodyFaults} from './body.ts';
 import type {Fault, FaultTable} from './fault.ts';
-import {listFaults} from './list-faults.ts';
-import {redirectFaults} from './redirect-faults.ts';
-import {socketFaults} from './socket-faults.ts';
-import {errorFaultsRow, specialErrorFaults, statusFaults} from './status-faults.ts';
+import {listFaults} from './list.ts';
+import {redirectFaults} from './redirect.ts';
+import {socketFaults} from './socket.ts';
+import {errorFaultsRow, specialErrorFaults, statusFaults} from './status.ts';
 
 /** What teaches people how a client bears an API that goes wrong: the faults of a server that is given no others. */
 export const demoFaults: FaultTable = {

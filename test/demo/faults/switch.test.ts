@@ -1,12 +1,12 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
-import {faultRows} from '../../source/demo/faults.ts';
-import {startDemoServer} from '../../source/demo/server/server.ts';
-import {faultyPlay} from './faulty-play.ts';
-import {openSocket, patient} from './raw-client.ts';
-import {allFaults} from './test-faults.ts';
-import {fixedPlay} from './virtual-play.ts';
+import {faultRows} from '../../../source/demo/faults/faults.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
+import {faultyPlay} from '../faulty-play.ts';
+import {openSocket, patient} from '../raw-client.ts';
+import {allFaults} from '../test-faults.ts';
+import {fixedPlay} from '../virtual-play.ts';
 
 describe('setFault', () => {
   it('is for every path of the API, and null ends it', async () => {
@@ -159,7 +159,7 @@ describe('the control for people', () => {
 describe('close', () => {
   it('ends what faults have begun: no timer and no socket keeps the process alive', async () => {
     const script = `
-      import {startDemoServer} from ${JSON.stringify(new URL('../../source/demo/server/server.ts', import.meta.url).href)};
+      import {startDemoServer} from ${JSON.stringify(new URL('../../../source/demo/server/server.ts', import.meta.url).href)};
       import {allFaults} from ${JSON.stringify(new URL('test-faults.ts', import.meta.url).href)};
       const server = await startDemoServer({faults: allFaults});
       const asked = [];

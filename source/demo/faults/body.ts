@@ -1,5 +1,5 @@
+import {textReply} from '../reply.ts';
 import {type FaultTable, plainFault} from './fault.ts';
-import {textReply} from './reply.ts';
 
 const loginPage =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login"></form></body></html>\n';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {parseAnswer} from './answer-shape.ts';
-import {faultyPlay} from './faulty-play.ts';
+import {parseAnswer} from '../answer-shape.ts';
+import {faultyPlay} from '../faulty-play.ts';
 
 type Pod = {
   readonly metadata: {

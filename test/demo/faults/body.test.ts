@@ -2,8 +2,8 @@ import {once} from 'node:events';
 import {get as httpGet, type IncomingMessage} from 'node:http';
 import {createGunzip} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
-import {faultyPlay} from './faulty-play.ts';
-import {patient, rawGet} from './raw-client.ts';
+import {faultyPlay} from '../faulty-play.ts';
+import {patient, rawGet} from '../raw-client.ts';
 
 const mebibyte = 1024 ** 2;
 

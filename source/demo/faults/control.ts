@@ -1,7 +1,7 @@
+import {type DemoRequest, type Reply, textReply} from '../reply.ts';
 import type {FaultTable} from './fault.ts';
-import type {FaultSwitch} from './fault-switch.ts';
 import {faultRows, findFault} from './faults.ts';
-import {type DemoRequest, type Reply, textReply} from './reply.ts';
+import type {FaultSwitch} from './switch.ts';
 
 /** Paths that are no part of the API: they are for people, and work while faults are on. */
 const controlPrefix = '/_demo/';

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {describe, expect, it} from 'vitest';
-import {faultyPlay} from './faulty-play.ts';
-import {openSocket, patient, rawGet} from './raw-client.ts';
+import {faultyPlay} from '../faulty-play.ts';
+import {openSocket, patient, rawGet} from '../raw-client.ts';
 
 describe('at the door', () => {
   it('refuse: nobody listens, kept connections end, and the same port answers again', async () => {

@@ -1,6 +1,6 @@
 import {STATUS_CODES} from 'node:http';
+import {type DemoRequest, gatewayError, jsonReply, type Reply, textReply, ucsError} from '../reply.ts';
 import {type FaultTable, plainFault} from './fault.ts';
-import {type DemoRequest, gatewayError, jsonReply, type Reply, textReply, ucsError} from './reply.ts';
 
 /** What UCS or, where a code says APIGW, the gateway before it says with these statuses. */
 const errors = {

@@ -1,6 +1,6 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {startDemoServer} from '../../source/demo/server/server.ts';
-import {faultyPlay} from './faulty-play.ts';
+import {startDemoServer} from '../../../source/demo/server/server.ts';
+import {faultyPlay} from '../faulty-play.ts';
 
 describe('errors', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../clock.ts';
+import type {Listener} from '../listener.ts';
 import type {Fault, FaultContext, FaultTable, Misbehaviour} from './fault.ts';
 import {findFault} from './faults.ts';
-import type {Listener} from './listener.ts';
 
 type NamedCluster = {readonly id: string; readonly name: string};
 

@@ -1,10 +1,10 @@
+import {actAt, alivePods} from '../play/demo-cluster.ts';
+import {demoCluster} from '../play/fleet.ts';
+import {podJson} from '../play/pod-json.ts';
+import {enabled} from '../play/stories.ts';
+import {timestampsFrom} from '../play/timestamps.ts';
+import {type DemoRequest, jsonReply, type Reply} from '../reply.ts';
 import {type Fault, type FaultContext, type FaultTable, turnCounter} from './fault.ts';
-import {actAt, alivePods} from './play/demo-cluster.ts';
-import {demoCluster} from './play/fleet.ts';
-import {podJson} from './play/pod-json.ts';
-import {enabled} from './play/stories.ts';
-import {timestampsFrom} from './play/timestamps.ts';
-import {type DemoRequest, jsonReply, type Reply} from './reply.ts';
 
 /** A fault of the lists of pods. Whatever the cluster is like, it has pods then; other paths are answered as ever. */
 export function listFault(

@@ -1,8 +1,8 @@
 import type {ServerResponse} from 'node:http';
 import {TLSSocket} from 'node:tls';
+import type {Reply} from '../reply.ts';
 import {changedReply, type Fault, type FaultTable, turnCounter} from './fault.ts';
-import type {Reply} from './reply.ts';
-import {errorReply} from './status-faults.ts';
+import {errorReply} from './status.ts';
 
 /** Honest in what it says, but not in how that is sent. */
 export function delivered(title: string, deliver: NonNullable<Reply['deliver']>): Fault {

@@ -1,5 +1,5 @@
+import {type DemoRequest, type Reply, textReply} from '../reply.ts';
 import {type FaultTable, plainFault} from './fault.ts';
-import {type DemoRequest, type Reply, textReply} from './reply.ts';
 
 /** The query parameter by which a request that followed the redirect on this host is known; it gets its answer. */
 const moved = 'moved';

@@ -1,5 +1,5 @@
-import type {Clock} from '../clock.ts';
-import {type FaultPhase, type FaultTimetable, nextPhaseAt, phaseAt} from './play/outage.ts';
+import type {Clock} from '../../clock.ts';
+import {type FaultPhase, type FaultTimetable, nextPhaseAt, phaseAt} from '../play/outage.ts';
 
 /** Faults that come and go by themselves. */
 export type TimedFaults = {

@@ -1,5 +1,5 @@
-import type {Door} from './listener.ts';
-import type {DemoRequest, Reply} from './reply.ts';
+import type {Door} from '../listener.ts';
+import type {DemoRequest, Reply} from '../reply.ts';
 
 /** A request that a fault may spoil. */
 export type Asked = {
