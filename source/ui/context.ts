@@ -1,12 +1,42 @@
 import {createContext, useContext} from 'react';
 import {useStore} from 'zustand';
-import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
-import type {Capabilities} from './capabilities.ts';
-import type {Theme} from './look/theme.ts';
+import {selectedEntry} from '../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState, MonitorStore} from '../monitor/store/store.ts';
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import type {JudgedPod} from '../rollout/health/health.ts';
+import type {Symbols, Theme} from './look/theme.ts';
 import type {Later} from './paced-store.ts';
-import type {Standing} from './screens/content.ts';
-import type {PaneHeights} from './screens/pods/pane-heights.ts';
-import type {ViewState, ViewStore} from './view-store.ts';
+import {type Screen, topScreen, type ViewState, type ViewStore} from './view-store.ts';
+
+/** A body exactly as received. */
+export type Body = {readonly bytes: Uint8Array};
+
+/** What keys can do beyond the screen. The command that starts the screens provides it. */
+export type Capabilities = {
+  readonly selectCluster: (id: string) => void;
+  readonly pollNow: (id: string) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setIntervalMs: (intervalMs: number) => void;
+  /** Only while a recording is played. */
+  readonly replay?: {
+    /** By an answer while paused, else by ten seconds; false: it is at that end already. */
+    readonly step: (by: 1 | -1) => boolean;
+    readonly changeSpeed: (factor: number) => void;
+  };
+  /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
+  readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
+  /** Puts a text into the clipboard of the terminal (OSC 52); false when it is too long for that. */
+  readonly copy: (text: string) => boolean;
+  /** Hands the terminal back to the shell until the process is continued. */
+  readonly suspend: () => void;
+  /** Paints the whole screen anew. */
+  readonly redraw: () => void;
+  /** Leaves the program with this exit code. */
+  readonly quit: (exitCode: number) => void;
+};
+
+/** The height of a pane of that width, in rows. */
+export type PaneHeights = (judged: JudgedPod, width: number) => number;
 
 /** What every part of the screens may use; made once per run. */
 export type Surroundings = {
@@ -36,10 +66,6 @@ export function standingOf({monitor, view, theme, paneHeights, cjkLocale}: Surro
   return {state: monitor.getState(), view: view.getState(), symbols: theme.symbols, paneHeights, cjkLocale};
 }
 
-export function useTheme(): Theme {
-  return useSurroundings().theme;
-}
-
 /** Reads the monitor's state; renders again only when what the selector gives is another value. */
 export function useMonitor<T>(selector: (state: MonitorState) => T): T {
   return useStore(useSurroundings().monitor, selector);
@@ -48,4 +74,51 @@ export function useMonitor<T>(selector: (state: MonitorState) => T): T {
 /** Reads the state of the screens themselves. */
 export function useView<T>(selector: (state: ViewState) => T): T {
   return useStore(useSurroundings().view, selector);
+}
+
+/** What keys and views need to agree on: where everything stands at this moment. */
+export type Standing = {
+  readonly state: MonitorState;
+  readonly view: ViewState;
+  readonly symbols: Symbols;
+  readonly paneHeights: PaneHeights;
+  readonly cjkLocale: boolean;
+};
+
+/** Whether the screens show what happens now, or play a recording. */
+export type Mode = 'live' | 'replay';
+
+/** Which keys count now. */
+export function modeOf(state: MonitorState): Mode {
+  return state.replay === null ? 'live' : 'replay';
+}
+
+/** What a command acts on. `key` is the name of the key that was pressed. */
+export type CommandContext = Surroundings & {readonly key: string};
+
+/** What a key does, as a plain function. */
+export type Command = (context: CommandContext) => void;
+
+export function standing(context: CommandContext): Standing {
+  return standingOf(context);
+}
+
+export function shownScreen(context: CommandContext): Screen {
+  return topScreen(context.view.getState());
+}
+
+/** The cluster a command is about: the one of the shown screen, else the selected one. */
+export function commandCluster(context: CommandContext): ClusterEntry | null {
+  const state = context.monitor.getState();
+  const screen = shownScreen(context);
+  const id = screen.kind === 'json' || screen.kind === 'pod' ? screen.clusterId : null;
+  return id === null ? selectedEntry(state) : (state.clusters.get(id) ?? null);
+}
+
+/** Shows a cluster from its top; what was open of another one is closed. */
+export function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {
+  if (id !== undefined) {
+    view.setState({screens: [{kind: 'pods', cursor: null, top: 0}]});
+    capabilities.selectCluster(id);
+  }
 }

@@ -1,6 +1,39 @@
-import type {MonitorState} from '../monitor/store/store.ts';
-import {noteCount, notesOf} from './frame/header-lines.ts';
+import {selectedEntry} from '../monitor/store/selectors.ts';
+import type {MonitorState, Problem} from '../monitor/store/store.ts';
 import type {ViewState} from './view-store.ts';
+
+/** When a failing poll is tried again; `nextAt` null means never by itself. */
+export type NextTry = {
+  readonly nextAt: number | null;
+  readonly pollingSince: number | null;
+  readonly replayed: boolean;
+};
+
+/** How many lines these notes take. */
+function noteCount({problem, incomplete}: Notes): number {
+  return problem ? 2 : incomplete === null ? 0 : 1;
+}
+
+export type Notes = {
+  readonly problem: Problem | null;
+  readonly incomplete: string | null;
+  readonly nextTry: NextTry;
+};
+
+/** The notes on the selected cluster, or on the list of clusters while there is none. */
+export function notesOf(state: MonitorState): Notes {
+  const entry = selectedEntry(state);
+  const observation = entry?.snapshot?.observation;
+  return {
+    problem: entry ? entry.problem : state.listProblem,
+    incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
+    nextTry: {
+      nextAt: entry ? entry.nextPollAt : state.listNextAt,
+      pollingSince: entry?.pollingSince ?? null,
+      replayed: state.replay !== null,
+    },
+  };
+}
 
 /** From so many rows on there is room for the second line of a note. */
 const rowsForHints = 14;

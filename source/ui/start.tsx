@@ -6,10 +6,11 @@ import {frameWriter} from '../terminal/frame/writer.ts';
 import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
-import type {Capabilities} from './capabilities.ts';
+import type {Capabilities} from './context.ts';
 import {type Surroundings, SurroundingsContext} from './context.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Theme} from './look/theme.ts';
+import {ThemeContext} from './look/theme-context.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './screens/pods/pane-heights.ts';
 import {createViewStore} from './view-store.ts';
@@ -106,7 +107,9 @@ export function startScreens(options: ScreensOptions): Screens {
   const tree = () => (
     <CrashBoundary onCrash={crash}>
       <SurroundingsContext value={surroundings}>
-        <App />
+        <ThemeContext value={theme}>
+          <App />
+        </ThemeContext>
         <TerminalHandover ready={handover} />
       </SurroundingsContext>
     </CrashBoundary>

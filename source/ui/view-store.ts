@@ -4,7 +4,6 @@ import type {JsonSearch} from '../json/search.ts';
 import type {SortOrder} from '../monitor/store/sort-order.ts';
 import type {ClusterEntry} from '../monitor/store/store.ts';
 import {safeText} from '../text/safe.ts';
-import type {ScreenKind} from './keys/table.ts';
 import type {Tone} from './look/looks.ts';
 
 /** The screen with the panes: where the program starts, and the last one to go back to. */
@@ -51,6 +50,8 @@ export type TimelineScreen = {readonly kind: 'timeline'; readonly top: number};
 export type HelpScreen = {readonly kind: 'help'; readonly top: number};
 
 export type Screen = PodsScreen | PodScreen | JsonScreen | FleetScreen | PickerScreen | TimelineScreen | HelpScreen;
+
+export type ScreenKind = Screen['kind'];
 
 /** Screens that can be filtered, each with a filter of its own. */
 export type FilteredScreen = 'pods' | 'fleet' | 'timeline';

@@ -8,9 +8,10 @@ import type {UcsError} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {App} from '../../source/ui/app.tsx';
-import type {Capabilities} from '../../source/ui/capabilities.ts';
+import type {Capabilities} from '../../source/ui/context.ts';
 import {type Surroundings, SurroundingsContext} from '../../source/ui/context.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
+import {ThemeContext} from '../../source/ui/look/theme-context.ts';
 import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
 import {createViewStore, type ViewStore} from '../../source/ui/view-store.ts';
 import {testNow} from './pods.ts';
@@ -189,7 +190,9 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
   play(script);
   const tree = (
     <SurroundingsContext value={surroundings}>
-      <App />
+      <ThemeContext value={theme}>
+        <App />
+      </ThemeContext>
     </SurroundingsContext>
   );
   const {frame, type, unmount} = mount(tree, columns, rows);

@@ -1,13 +1,5 @@
-import type {Command, CommandContext} from '../command-context.ts';
+import {type Command, type CommandContext, showCluster} from '../context.ts';
 import {notify} from '../view-store.ts';
-
-/** Shows a cluster from its top; what was open of another one is closed. */
-export function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {
-  if (id !== undefined) {
-    view.setState({screens: [{kind: 'pods', cursor: null, top: 0}]});
-    capabilities.selectCluster(id);
-  }
-}
 
 function step(context: CommandContext, by: number): void {
   const {order, selectedId} = context.monitor.getState();

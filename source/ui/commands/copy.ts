@@ -1,7 +1,7 @@
 import {documentText} from '../../json/document.ts';
 import {visibleChanges} from '../../monitor/store/selectors.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {type Command, type CommandContext, shownScreen, standing} from '../command-context.ts';
+import {type Command, type CommandContext, shownScreen, standing} from '../context.ts';
 import {plainText} from '../look/segments.ts';
 import {fleetPlace, podOf, podsPlace} from '../screens/content.ts';
 import {timelineLines} from '../screens/timeline/lines.ts';

@@ -1,5 +1,5 @@
-import type {Command, CommandContext} from '../command-context.ts';
-import {standing} from '../command-context.ts';
+import type {Command, CommandContext} from '../context.ts';
+import {standing} from '../context.ts';
 import {
   clampTop,
   contentHeight,
@@ -8,7 +8,7 @@ import {
   podsPlace,
   type ScrollingScreen,
 } from '../screens/content.ts';
-import {visibleRows} from '../screens/pods/grid.ts';
+import {visibleRows} from '../screens/grid.ts';
 import {topScreen, updateScreen} from '../view-store.ts';
 
 type Step = {

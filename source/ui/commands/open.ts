@@ -1,8 +1,7 @@
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
-import {type Command, shownScreen, standing} from '../command-context.ts';
+import {type Command, showCluster, shownScreen, standing} from '../context.ts';
 import {fleetPlace, podsPlace} from '../screens/content.ts';
 import {filteredScreen, notify, popScreen, pushScreen} from '../view-store.ts';
-import {showCluster} from './clusters.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {

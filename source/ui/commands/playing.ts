@@ -1,5 +1,5 @@
-import type {Command, CommandContext} from '../command-context.ts';
-import {speedText} from '../frame/replay-text.ts';
+import type {Command, CommandContext} from '../context.ts';
+import {speedText} from '../look/state.ts';
 import {notify} from '../view-store.ts';
 
 function step({capabilities, view}: CommandContext, by: 1 | -1): void {

@@ -1,5 +1,5 @@
 import {ageOf} from '../../text/duration.ts';
-import {type Command, type CommandContext, commandCluster} from '../command-context.ts';
+import {type Command, type CommandContext, commandCluster} from '../context.ts';
 import {notify} from '../view-store.ts';
 
 /** The floor of the interval, ms: below it a monitor left open would be a load on the API. */

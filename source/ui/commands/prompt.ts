@@ -1,5 +1,5 @@
 import {safeText} from '../../text/safe.ts';
-import type {CommandContext} from '../command-context.ts';
+import type {CommandContext} from '../context.ts';
 import {search} from '../screens/json/commands.ts';
 import {filteredScreen, type ViewStore} from '../view-store.ts';
 

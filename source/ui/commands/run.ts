@@ -1,6 +1,5 @@
-import type {Command} from '../command-context.ts';
-import type {Surroundings} from '../context.ts';
-import {modeOf} from '../keys/mode.ts';
+import type {Command} from '../context.ts';
+import {modeOf, type Surroundings} from '../context.ts';
 import {type CommandName, rowForKey} from '../keys/table.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import {pickerKey} from '../screens/picker/input.ts';

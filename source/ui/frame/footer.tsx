@@ -1,14 +1,13 @@
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
-import {useMonitor, useSurroundings, useView} from '../context.ts';
-import {modeOf} from '../keys/mode.ts';
-import {type CommandName, type Mode, rowsOf, type ScreenKind, shownKeys} from '../keys/table.ts';
+import {type Mode, modeOf, useMonitor, useSurroundings, useView} from '../context.ts';
+import {type CommandName, rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, type Segments} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
-import {filteredScreen, screenKind, type ViewState} from '../view-store.ts';
+import {filteredScreen, type ScreenKind, screenKind, type ViewState} from '../view-store.ts';
 
 /** Commands that are of no use with a single cluster. */
 const forSeveral: readonly CommandName[] = ['next-cluster', 'fleet', 'picker'];

@@ -1,28 +1,12 @@
-import {connectionOf, selectedEntry} from '../../monitor/store/selectors.ts';
+import {connectionOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
-import type {ClusterState} from '../../rollout/cluster/cluster.ts';
 import {ageOf} from '../../text/duration.ts';
 import {fitMiddle, textWidth} from '../../text/fit.ts';
+import type {NextTry, Notes} from '../frame-size.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
+import {progressBar, stateOf, stateWord} from '../look/state.ts';
 import {connectionTone, type Symbols, stateTone} from '../look/theme.ts';
 import {replaySegments} from './replay-text.ts';
-
-/** `not-enabled` reads `not enabled`. */
-export function stateWord(state: ClusterState): string {
-  return state.replace('-', ' ');
-}
-
-/** The state of a cluster; `unknown` before the first answer. */
-export function stateOf(entry: ClusterEntry | null): ClusterState {
-  return entry?.snapshot?.state ?? 'unknown';
-}
-
-/** A bar of so many cells for a progress of 0..1. */
-export function progressBar(progress: number, cells: number, symbols: Symbols): string {
-  // Full only when everything is: a bar must not round up to done.
-  const full = Math.min(Math.floor(progress * cells), cells);
-  return symbols.barFull.repeat(full) + symbols.barEmpty.repeat(cells - full);
-}
 
 function progressParts(entry: ClusterEntry, symbols: Symbols) {
   const summary = entry.snapshot?.summary;
@@ -99,13 +83,6 @@ export function titleLine(state: MonitorState, entry: ClusterEntry | null, width
   return spread(left, right, width, symbols.cut);
 }
 
-/** When a failing poll is tried again; `nextAt` null means never by itself. */
-export type NextTry = {
-  readonly nextAt: number | null;
-  readonly pollingSince: number | null;
-  readonly replayed: boolean;
-};
-
 function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
   if (pollingSince !== null) {
     return 'trying now';
@@ -139,30 +116,4 @@ export function noteLines(
     return [causeLine(now, problem, nextTry, width, mark), [{text: `  ${problem.hint}`, tone: 'degraded'}]];
   }
   return incomplete === null ? [] : [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
-}
-
-/** How many lines these notes take. */
-export function noteCount({problem, incomplete}: Notes): number {
-  return problem ? 2 : incomplete === null ? 0 : 1;
-}
-
-export type Notes = {
-  readonly problem: Problem | null;
-  readonly incomplete: string | null;
-  readonly nextTry: NextTry;
-};
-
-/** The notes on the selected cluster, or on the list of clusters while there is none. */
-export function notesOf(state: MonitorState): Notes {
-  const entry = selectedEntry(state);
-  const observation = entry?.snapshot?.observation;
-  return {
-    problem: entry ? entry.problem : state.listProblem,
-    incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
-    nextTry: {
-      nextAt: entry ? entry.nextPollAt : state.listNextAt,
-      pollingSince: entry?.pollingSince ?? null,
-      replayed: state.replay !== null,
-    },
-  };
 }

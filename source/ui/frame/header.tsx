@@ -1,10 +1,10 @@
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {useMonitor, useSurroundings} from '../context.ts';
-import type {Frame} from '../frame-size.ts';
+import {type Frame, notesOf} from '../frame-size.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText} from '../look/segments.ts';
-import {noteLines, notesOf, titleLine} from './header-lines.ts';
+import {noteLines, titleLine} from './header-lines.ts';
 import {tabSegments} from './tabs.ts';
 
 type HeaderProps = {readonly width: number; readonly frame: Frame};

@@ -1,11 +1,7 @@
 import type {MonitorState, Replay} from '../../monitor/store/store.ts';
 import {clockText} from '../../text/clock-text.ts';
 import type {Segments} from '../look/segments.ts';
-
-/** `4x`, `1/2x`. */
-export function speedText(speed: number): string {
-  return speed < 1 && Number.isInteger(1 / speed) ? `1/${1 / speed}x` : `${speed}x`;
-}
+import {speedText} from '../look/state.ts';
 
 /** What stands where a live screen tells how current it is: the time of the recording, and how it is played. */
 export function replaySegments({now, paused}: MonitorState, {speed, ended}: Replay): Segments {

@@ -2,8 +2,8 @@ import {connectionOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
 import {type Segment, type Segments, segmentsWidth} from '../look/segments.ts';
+import {stateOf} from '../look/state.ts';
 import {type Symbols, stateTone} from '../look/theme.ts';
-import {stateOf} from './header-lines.ts';
 
 const maxNameCells = 20;
 

@@ -1,3 +1,6 @@
+import type {Mode} from '../context.ts';
+import type {ScreenKind} from '../view-store.ts';
+
 /** What a key can do. Each command is carried out in the file of its topic (`*-commands.ts`). */
 export type CommandName =
   | 'next-cluster'
@@ -40,11 +43,6 @@ export type CommandName =
   | 'quit-or-back'
   | 'quit'
   | 'read-only';
-
-export type ScreenKind = 'pods' | 'pod' | 'json' | 'fleet' | 'picker' | 'timeline' | 'help';
-
-/** Whether the screens show what happens now, or play a recording. */
-export type Mode = 'live' | 'replay';
 
 /** The screens that show what is polled, or played. */
 export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];

@@ -1,7 +1,9 @@
+import type {Mode} from '../context.ts';
+import type {ScreenKind} from '../view-store.ts';
 import {replayKeys} from './replay-table.ts';
-import {type KeyRow, type Mode, polled, type ScreenKind} from './row.ts';
+import {type KeyRow, polled} from './row.ts';
 
-export type {CommandName, KeyRow, Mode, ScreenKind} from './row.ts';
+export type {CommandName, KeyRow} from './row.ts';
 
 // The picker takes what is typed as a name; its own keys are in picker-input.ts.
 const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {createElement} from 'react';
-import {useTheme} from '../context.ts';
 import {cutSegments, type Segments} from './segments.ts';
 import type {Theme} from './theme.ts';
+import {useTheme} from './theme-context.ts';
 
 type LineProps = {
   readonly segments: Segments;

@@ -7,9 +7,8 @@ import {
 } from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
+import {modeOf, type Standing} from '../context.ts';
 import {type Frame, frameSize} from '../frame-size.ts';
-import {modeOf} from '../keys/mode.ts';
-import type {Symbols} from '../look/theme.ts';
 import type {
   FilteredScreen,
   FleetScreen,
@@ -19,19 +18,9 @@ import type {
   Screen,
   ViewState,
 } from '../view-store.ts';
+import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './grid.ts';
 import {helpLines} from './help/lines.ts';
 import {detailLines} from './pod/lines.ts';
-import {type Grid, lineGrid, paneGrid, panesFit, topToShow} from './pods/grid.ts';
-import type {PaneHeights} from './pods/pane-heights.ts';
-
-/** What keys and views need to agree on: where everything stands at this moment. */
-export type Standing = {
-  readonly state: MonitorState;
-  readonly view: ViewState;
-  readonly symbols: Symbols;
-  readonly paneHeights: PaneHeights;
-  readonly cjkLocale: boolean;
-};
 
 /** What the user chose to see on a screen that can be filtered. */
 export function choiceOf({filters, onlyProblems, sort}: ViewState, screen: FilteredScreen): Choice {

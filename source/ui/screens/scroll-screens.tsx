@@ -1,6 +1,5 @@
 import {visibleChanges} from '../../monitor/store/selectors.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../context.ts';
-import {modeOf} from '../keys/mode.ts';
+import {modeOf, standingOf, useMonitor, useSurroundings, useView} from '../context.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText, type Segments} from '../look/segments.ts';
 import type {HelpScreen, PodScreen, TimelineScreen} from '../view-store.ts';

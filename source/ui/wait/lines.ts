@@ -5,9 +5,9 @@ import {type WaitReason, waitReason, waitReasonText} from '../../monitor/wait/re
 import type {WaitState} from '../../monitor/wait/wait-store.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
 import {fitMiddle, padEnd, textWidth} from '../../text/fit.ts';
-import {progressBar, stateOf, stateWord} from '../frame/header-lines.ts';
 import type {Tone} from '../look/looks.ts';
 import {fitParts, type Segments} from '../look/segments.ts';
+import {progressBar, stateOf, stateWord} from '../look/state.ts';
 import {type Symbols, stateTone} from '../look/theme.ts';
 
 /** A line of the block; `faded`: what it shows may be out of date. */

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
-import {speedText} from '../../../source/ui/frame/replay-text.ts';
+import {speedText} from '../../../source/ui/look/state.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
 

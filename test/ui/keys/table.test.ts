@@ -1,7 +1,8 @@
 import type {Key} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {keyNames} from '../../../source/ui/keys/name.ts';
-import {rowForKey, rowsOf, type ScreenKind} from '../../../source/ui/keys/table.ts';
+import {rowForKey, rowsOf} from '../../../source/ui/keys/table.ts';
+import type {ScreenKind} from '../../../source/ui/view-store.ts';
 
 const noKey: Key = {
   upArrow: false,

@@ -3,8 +3,8 @@ import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import type {Connection} from '../../../rollout/cluster/cluster.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitEnd, fitMiddle} from '../../../text/fit.ts';
-import {progressBar, stateOf, stateWord} from '../../frame/header-lines.ts';
 import type {Segment} from '../../look/segments.ts';
+import {progressBar, stateOf, stateWord} from '../../look/state.ts';
 import {connectionTone, type Symbols, stateTone} from '../../look/theme.ts';
 
 /** Blank cells behind every column; the first one begins at the edge, where the cursor's mark stands. */

@@ -1,5 +1,6 @@
 import {fitColumn, wrapText} from '../../../text/fit.ts';
-import {type Mode, rowsOf, shownKeys} from '../../keys/table.ts';
+import type {Mode} from '../../context.ts';
+import {rowsOf, shownKeys} from '../../keys/table.ts';
 import type {Segments} from '../../look/segments.ts';
 
 const keyWidth = 22;

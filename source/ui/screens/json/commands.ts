@@ -1,6 +1,6 @@
 import {type JsonDocument, jsonDocument} from '../../../json/document.ts';
 import {currentLine, isSearched, searchAgain, searchOn, startSearch, stepSearch} from '../../../json/search.ts';
-import {type Command, type CommandContext, commandCluster, shownScreen, standing} from '../../command-context.ts';
+import {type Command, type CommandContext, commandCluster, shownScreen, standing} from '../../context.ts';
 import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view-store.ts';
 import {clampTop, contentHeight, contentLines} from '../content.ts';
 import {bodiesOf} from './json-source.ts';

@@ -1,8 +1,8 @@
 import fuzzysort from 'fuzzysort';
 import {entriesInOrder} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
-import type {CommandContext} from '../../command-context.ts';
-import {showCluster} from '../../commands/clusters.ts';
+import type {CommandContext} from '../../context.ts';
+import {showCluster} from '../../context.ts';
 import {type PickerScreen, popScreen, topScreen, updateScreen} from '../../view-store.ts';
 
 const maxPickerText = 100;

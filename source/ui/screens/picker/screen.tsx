@@ -1,12 +1,12 @@
 import {fitColumn} from '../../../text/fit.ts';
 import {standingOf, useMonitor, useSurroundings, useView} from '../../context.ts';
-import {stateOf, stateWord} from '../../frame/header-lines.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
+import {stateOf, stateWord} from '../../look/state.ts';
 import {stateTone} from '../../look/theme.ts';
 import type {PickerScreen} from '../../view-store.ts';
 import {frameOf} from '../content.ts';
-import {lineGrid, topToShow} from '../pods/grid.ts';
+import {lineGrid, topToShow} from '../grid.ts';
 import {pickedClusters} from './input.ts';
 
 const nameWidth = 32;

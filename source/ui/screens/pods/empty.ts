@@ -1,7 +1,7 @@
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import {wrapText} from '../../../text/fit.ts';
-import {stateOf} from '../../frame/header-lines.ts';
 import type {Segments} from '../../look/segments.ts';
+import {stateOf} from '../../look/state.ts';
 import type {Symbols} from '../../look/theme.ts';
 import type {ViewState} from '../../view-store.ts';
 

@@ -1,12 +1,11 @@
 import type {JudgedPod} from '../../../rollout/health/health.ts';
+import type {PaneHeights} from '../../context.ts';
 import type {Symbols} from '../../look/theme.ts';
-import {minPaneHeight} from './grid.ts';
+import {minPaneHeight} from '../grid.ts';
 import {paneText} from './pane-text.ts';
 
 /** Frame and padding on both sides of a pane. */
 export const paneFrameWidth = 4;
-
-export type PaneHeights = (judged: JudgedPod, width: number) => number;
 
 /**
  * Heights of panes, remembered for as long as the pod stays the same: laying out 5,000 pods for every key would cost
