@@ -39,7 +39,7 @@ export type Capabilities = {
 export type PaneHeights = (judged: JudgedPod, width: number) => number;
 
 /** What every part of the screens may use; made once per run. */
-export type Surroundings = {
+export type ScreenContext = {
   /** Follows the poller's store at the pace of the screen; `flush` before and after a key. */
   readonly monitor: MonitorStore & {readonly flush: () => void};
   readonly view: ViewStore;
@@ -51,33 +51,33 @@ export type Surroundings = {
   readonly capabilities: Capabilities;
 };
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+export const ScreenReactContext = createContext<ScreenContext | null>(null);
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (!surroundings) {
-    throw new Error('A screen was rendered outside SurroundingsContext.');
+export function useScreenContext(): ScreenContext {
+  const context = useContext(ScreenReactContext);
+  if (!context) {
+    throw new Error('A screen was rendered outside ScreenReactContext.');
   }
-  return surroundings;
+  return context;
 }
 
 /** Where everything stands at this moment. */
-export function standingOf({monitor, view, theme, paneHeights, cjkLocale}: Surroundings): Standing {
+export function situationOf({monitor, view, theme, paneHeights, cjkLocale}: ScreenContext): Situation {
   return {state: monitor.getState(), view: view.getState(), symbols: theme.symbols, paneHeights, cjkLocale};
 }
 
 /** Reads the monitor's state; renders again only when what the selector gives is another value. */
 export function useMonitor<T>(selector: (state: MonitorState) => T): T {
-  return useStore(useSurroundings().monitor, selector);
+  return useStore(useScreenContext().monitor, selector);
 }
 
 /** Reads the state of the screens themselves. */
 export function useView<T>(selector: (state: ViewState) => T): T {
-  return useStore(useSurroundings().view, selector);
+  return useStore(useScreenContext().view, selector);
 }
 
 /** What keys and views need to agree on: where everything stands at this moment. */
-export type Standing = {
+export type Situation = {
   readonly state: MonitorState;
   readonly view: ViewState;
   readonly symbols: Symbols;
@@ -94,14 +94,10 @@ export function modeOf(state: MonitorState): Mode {
 }
 
 /** What a command acts on. `key` is the name of the key that was pressed. */
-export type CommandContext = Surroundings & {readonly key: string};
+export type CommandContext = ScreenContext & {readonly key: string};
 
 /** What a key does, as a plain function. */
 export type Command = (context: CommandContext) => void;
-
-export function standing(context: CommandContext): Standing {
-  return standingOf(context);
-}
 
 export function shownScreen(context: CommandContext): Screen {
   return topScreen(context.view.getState());

@@ -7,7 +7,7 @@ import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
 import type {Capabilities} from './context.ts';
-import {type Surroundings, SurroundingsContext} from './context.ts';
+import {type ScreenContext, ScreenReactContext} from './context.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Theme} from './look/theme.ts';
 import {ThemeContext} from './look/theme-context.ts';
@@ -95,7 +95,7 @@ export function startScreens(options: ScreensOptions): Screens {
     redraw();
   };
   const monitor = pacedStore(options.monitor, options.later, paceMs);
-  const surroundings: Surroundings = {
+  const context: ScreenContext = {
     monitor,
     view,
     later: options.later,
@@ -106,12 +106,12 @@ export function startScreens(options: ScreensOptions): Screens {
   };
   const tree = () => (
     <CrashBoundary onCrash={crash}>
-      <SurroundingsContext value={surroundings}>
+      <ScreenReactContext value={context}>
         <ThemeContext value={theme}>
           <App />
         </ThemeContext>
         <TerminalHandover ready={handover} />
-      </SurroundingsContext>
+      </ScreenReactContext>
     </CrashBoundary>
   );
   jobControl.listen({stop: suspend, continued});

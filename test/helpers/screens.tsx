@@ -9,7 +9,7 @@ import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Capabilities} from '../../source/ui/context.ts';
-import {type Surroundings, SurroundingsContext} from '../../source/ui/context.ts';
+import {type ScreenContext, ScreenReactContext} from '../../source/ui/context.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {ThemeContext} from '../../source/ui/look/theme-context.ts';
 import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
@@ -174,7 +174,7 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     quit: ask('quit'),
     ...(options.replaySpeed === undefined ? {} : {replay: replayControls(monitor, asked)}),
   };
-  const surroundings: Surroundings = {
+  const context: ScreenContext = {
     monitor,
     view,
     later: (run, ms) => {
@@ -189,11 +189,11 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
   const script = scriptFor(monitor);
   play(script);
   const tree = (
-    <SurroundingsContext value={surroundings}>
+    <ScreenReactContext value={context}>
       <ThemeContext value={theme}>
         <App />
       </ThemeContext>
-    </SurroundingsContext>
+    </ScreenReactContext>
   );
   const {frame, type, unmount} = mount(tree, columns, rows);
   const holds = (wanted: string | RegExp) =>

@@ -1,9 +1,9 @@
 import {documentText} from '../../json/document.ts';
 import {visibleChanges} from '../../monitor/store/selectors.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {type Command, type CommandContext, shownScreen, standing} from '../context.ts';
+import {type Command, type CommandContext, shownScreen, situationOf} from '../context.ts';
 import {plainText} from '../look/segments.ts';
-import {fleetPlace, podOf, podsPlace} from '../screens/content.ts';
+import {fleetLayout, podOf, podsLayout} from '../screens/content.ts';
 import {timelineLines} from '../screens/timeline/lines.ts';
 import {notify} from '../view-store.ts';
 
@@ -25,11 +25,11 @@ function podText(judged: JudgedPod): Copied {
 
 /** What the shown screen is about, as text. */
 function shownText(context: CommandContext): Copied | null {
-  const now = standing(context);
+  const now = situationOf(context);
   const screen = shownScreen(context);
   switch (screen.kind) {
     case 'pods': {
-      const {pods, cursor} = podsPlace(now, screen);
+      const {pods, cursor} = podsLayout(now, screen);
       const name = pods[cursor]?.pod.name;
       return name === undefined ? null : {what: `the name ${name}`, text: name};
     }
@@ -38,7 +38,7 @@ function shownText(context: CommandContext): Copied | null {
       return judged && podText(judged);
     }
     case 'fleet': {
-      const {clusters, cursor} = fleetPlace(now, screen);
+      const {clusters, cursor} = fleetLayout(now, screen);
       const ref = clusters[cursor]?.ref;
       return ref ? {what: `the id of ${ref.name}`, text: ref.id} : null;
     }

@@ -1,11 +1,11 @@
 import type {Command, CommandContext} from '../context.ts';
-import {standing} from '../context.ts';
+import {situationOf} from '../context.ts';
 import {
   clampTop,
   contentHeight,
   contentLines,
-  fleetPlace,
-  podsPlace,
+  fleetLayout,
+  podsLayout,
   type ScrollingScreen,
 } from '../screens/content.ts';
 import {visibleRows} from '../screens/grid.ts';
@@ -22,27 +22,27 @@ type Step = {
 
 function moveCursor(context: CommandContext, {columns = 0, rows = 0, pages = 0}: Step): void {
   updateScreen(context.view, 'pods', screen => {
-    const {pods, grid, cursor, top, height} = podsPlace(standing(context), screen);
+    const {pods, grid, cursor, top, height} = podsLayout(situationOf(context), screen);
     const pageRows = pages * visibleRows(grid, top, height);
     const wanted = cursor + columns + (rows + pageRows) * grid.columns;
     const index = Math.max(0, Math.min(wanted, pods.length - 1));
     return {cursor: pods[index]?.pod.uid ?? null, top};
   });
   // A second look lets the window follow the cursor, so that the next key starts from what is on the screen.
-  updateScreen(context.view, 'pods', screen => ({top: podsPlace(standing(context), screen).top}));
+  updateScreen(context.view, 'pods', screen => ({top: podsLayout(situationOf(context), screen).top}));
 }
 
 function moveInFleet(context: CommandContext, {rows = 0, pages = 0}: Step): void {
   updateScreen(context.view, 'fleet', screen => {
-    const {clusters, cursor, top, height} = fleetPlace(standing(context), screen);
+    const {clusters, cursor, top, height} = fleetLayout(situationOf(context), screen);
     const index = Math.max(0, Math.min(cursor + rows + pages * height, clusters.length - 1));
     return {cursor: clusters[index]?.ref.id ?? null, top};
   });
-  updateScreen(context.view, 'fleet', screen => ({top: fleetPlace(standing(context), screen).top}));
+  updateScreen(context.view, 'fleet', screen => ({top: fleetLayout(situationOf(context), screen).top}));
 }
 
 function scroll(context: CommandContext, screen: ScrollingScreen, {columns = 0, rows = 0, pages = 0}: Step): void {
-  const now = standing(context);
+  const now = situationOf(context);
   const height = contentHeight(now, screen);
   const lines = contentLines(now, screen);
   // The end of what is still being laid out moves, and the screen with it.

@@ -1,6 +1,6 @@
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
-import {type Command, showCluster, shownScreen, standing} from '../context.ts';
-import {fleetPlace, podsPlace} from '../screens/content.ts';
+import {type Command, showCluster, shownScreen, situationOf} from '../context.ts';
+import {fleetLayout, podsLayout} from '../screens/content.ts';
 import {filteredScreen, notify, popScreen, pushScreen} from '../view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
@@ -8,11 +8,11 @@ export const open: Command = context => {
   const screen = shownScreen(context);
   const clusterId = context.monitor.getState().selectedId;
   if (screen.kind === 'fleet') {
-    const {clusters, cursor} = fleetPlace(standing(context), screen);
+    const {clusters, cursor} = fleetLayout(situationOf(context), screen);
     showCluster(context, clusters[cursor]?.ref.id);
   }
   if (screen.kind === 'pods' && clusterId !== null) {
-    const {pods, cursor} = podsPlace(standing(context), screen);
+    const {pods, cursor} = podsLayout(situationOf(context), screen);
     const judged = pods[cursor];
     if (judged) {
       pushScreen(context.view, {kind: 'pod', clusterId, uid: judged.pod.uid, top: 0});
@@ -72,7 +72,7 @@ export const help: Command = context => {
 export const layout: Command = context => {
   const screen = shownScreen(context);
   if (screen.kind === 'pods') {
-    const {grid} = podsPlace(standing(context), screen);
+    const {grid} = podsLayout(situationOf(context), screen);
     context.view.setState({layout: grid.kind === 'panes' ? 'lines' : 'panes'});
   }
 };

@@ -1,5 +1,5 @@
 import type {Command} from '../context.ts';
-import {modeOf, type Surroundings} from '../context.ts';
+import {modeOf, type ScreenContext} from '../context.ts';
 import {type CommandName, rowForKey} from '../keys/table.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import {pickerKey} from '../screens/picker/input.ts';
@@ -74,19 +74,19 @@ const commands: Readonly<Record<CommandName, Command>> = {
 const always: readonly CommandName[] = ['quit', 'suspend', 'redraw'];
 
 /** Does what a key means now; a key without a meaning does nothing. */
-export function runKey(surroundings: Surroundings, key: string): void {
+export function runKey(context: ScreenContext, key: string): void {
   // A key acts on what is, not on what was last painted, and its effect shows at once.
-  surroundings.monitor.flush();
-  actOn(surroundings, key);
-  surroundings.monitor.flush();
+  context.monitor.flush();
+  actOn(context, key);
+  context.monitor.flush();
 }
 
-function actOn(surroundings: Surroundings, key: string): void {
-  const context = {...surroundings, key};
-  const view = surroundings.view.getState();
-  const row = rowForKey(key, screenKind(view), modeOf(surroundings.monitor.getState()));
+function actOn(screens: ScreenContext, key: string): void {
+  const context = {...screens, key};
+  const view = context.view.getState();
+  const row = rowForKey(key, screenKind(view), modeOf(context.monitor.getState()));
   if (view.notice) {
-    surroundings.view.setState({notice: null});
+    context.view.setState({notice: null});
   }
   const typed = !(row && always.includes(row.command));
   if (view.prompt && typed) {

@@ -1,7 +1,7 @@
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
-import {type Mode, modeOf, useMonitor, useSurroundings, useView} from '../context.ts';
+import {type Mode, modeOf, useMonitor, useScreenContext, useView} from '../context.ts';
 import {type CommandName, rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, type Segments} from '../look/segments.ts';
@@ -66,7 +66,7 @@ type FooterProps = {readonly width: number; readonly position: string};
 
 /** The last change or a word to the user, and the keys that work now or what is being typed. */
 export function Footer({width, position}: FooterProps) {
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   const view = useView(state => state);
   useMonitor(state => state.changes[0]);
   const clusterCount = useMonitor(state => state.order.length);

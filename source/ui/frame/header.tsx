@@ -1,6 +1,6 @@
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
-import {useMonitor, useSurroundings} from '../context.ts';
+import {useMonitor, useScreenContext} from '../context.ts';
 import {type Frame, notesOf} from '../frame-size.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText} from '../look/segments.ts';
@@ -11,7 +11,7 @@ type HeaderProps = {readonly width: number; readonly frame: Frame};
 
 /** Title, tabs, and what went wrong. */
 export function Header({width, frame}: HeaderProps) {
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   const build = (state: MonitorState) => [
     titleLine(state, selectedEntry(state), width, theme.symbols),
     ...(frame.tabs ? [tabSegments(state, width, theme.symbols)] : []),

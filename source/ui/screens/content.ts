@@ -7,7 +7,7 @@ import {
 } from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {modeOf, type Standing} from '../context.ts';
+import {modeOf, type Situation} from '../context.ts';
 import {type Frame, frameSize} from '../frame-size.ts';
 import type {
   FilteredScreen,
@@ -27,7 +27,7 @@ export function choiceOf({filters, onlyProblems, sort}: ViewState, screen: Filte
   return {filter: filters[screen], onlyProblems, sort};
 }
 
-export function frameOf({state, view}: Standing): Frame {
+export function frameOf({state, view}: Situation): Frame {
   return frameSize(view, state);
 }
 
@@ -36,7 +36,7 @@ function hintRowsFor(podCount: number, body: number): number {
   return body < 8 ? 0 : Math.max(2, Math.min(6, body - 1 - podCount));
 }
 
-export type PodsPlace = {
+export type PodsLayout = {
   readonly pods: readonly JudgedPod[];
   readonly grid: Grid;
   readonly cursor: number;
@@ -47,10 +47,10 @@ export type PodsPlace = {
 };
 
 /** Pods, their grid, and which part of it is in view. */
-export function podsPlace(standing: Standing, screen: PodsScreen): PodsPlace {
-  const {state, view, paneHeights} = standing;
+export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout {
+  const {state, view, paneHeights} = situation;
   const pods = visiblePods(selectedEntry(state), choiceOf(view, 'pods'));
-  const {body} = frameOf(standing);
+  const {body} = frameOf(situation);
   const panes =
     view.layout === 'lines' ? false : view.layout === 'panes' ? body >= 6 : panesFit(pods.length, view.columns, body);
   const heightOf = (index: number, width: number) => {
@@ -66,7 +66,7 @@ export function podsPlace(standing: Standing, screen: PodsScreen): PodsPlace {
   return {pods, grid, cursor, top, height, hintRows: hint};
 }
 
-export type FleetPlace = {
+export type FleetLayout = {
   readonly clusters: readonly ClusterEntry[];
   readonly cursor: number;
   readonly top: number;
@@ -75,9 +75,9 @@ export type FleetPlace = {
 };
 
 /** The clusters of the table, and which part of it is in view. */
-export function fleetPlace(standing: Standing, screen: FleetScreen): FleetPlace {
-  const clusters = visibleClusters(standing.state, choiceOf(standing.view, 'fleet'));
-  const height = Math.max(1, frameOf(standing).body - 1);
+export function fleetLayout(situation: Situation, screen: FleetScreen): FleetLayout {
+  const clusters = visibleClusters(situation.state, choiceOf(situation.view, 'fleet'));
+  const height = Math.max(1, frameOf(situation).body - 1);
   const cursor = Math.max(
     0,
     clusters.findIndex(entry => entry.ref.id === screen.cursor),
@@ -95,8 +95,8 @@ export function podOf(state: MonitorState, screen: PodScreen): JudgedPod | null 
 export type ScrollingScreen = Exclude<Screen, PodsScreen | FleetScreen | PickerScreen>;
 
 /** How many lines a scrolling screen has in all. */
-export function contentLines(standing: Standing, screen: ScrollingScreen): number {
-  const {state, view, symbols, cjkLocale} = standing;
+export function contentLines(situation: Situation, screen: ScrollingScreen): number {
+  const {state, view, symbols, cjkLocale} = situation;
   switch (screen.kind) {
     case 'help':
       return helpLines(view.columns, cjkLocale, modeOf(state)).length;
@@ -112,8 +112,8 @@ export function contentLines(standing: Standing, screen: ScrollingScreen): numbe
 }
 
 /** Rows for the text of a scrolling screen; the JSON view has a title of its own. */
-export function contentHeight(standing: Standing, screen: ScrollingScreen): number {
-  return Math.max(1, frameOf(standing).body - (screen.kind === 'json' ? 1 : 0));
+export function contentHeight(situation: Situation, screen: ScrollingScreen): number {
+  return Math.max(1, frameOf(situation).body - (screen.kind === 'json' ? 1 : 0));
 }
 
 /** The first line that may be shown, when `top` is wanted. */

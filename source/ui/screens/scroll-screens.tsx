@@ -1,5 +1,5 @@
 import {visibleChanges} from '../../monitor/store/selectors.ts';
-import {modeOf, standingOf, useMonitor, useSurroundings, useView} from '../context.ts';
+import {modeOf, situationOf, useMonitor, useScreenContext, useView} from '../context.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText, type Segments} from '../look/segments.ts';
 import type {HelpScreen, PodScreen, TimelineScreen} from '../view-store.ts';
@@ -10,14 +10,14 @@ import {timelineLines} from './timeline/lines.ts';
 
 /** The first line in view and the rows there are for lines. */
 export function useWindow(screen: ScrollingScreen, lines: number) {
-  const surroundings = useSurroundings();
-  const height = contentHeight(standingOf(surroundings), screen);
+  const context = useScreenContext();
+  const height = contentHeight(situationOf(context), screen);
   return {top: clampTop(screen.top, lines, height), height};
 }
 
 /** The key table, and how to read the screens. */
 export function HelpBody({screen}: {readonly screen: HelpScreen}) {
-  const {cjkLocale} = useSurroundings();
+  const {cjkLocale} = useScreenContext();
   const width = useView(view => view.columns);
   const lines = helpLines(width, cjkLocale, useMonitor(modeOf));
   const {top, height} = useWindow(screen, lines.length);
@@ -26,7 +26,7 @@ export function HelpBody({screen}: {readonly screen: HelpScreen}) {
 
 /** All that is known of one pod. */
 export function PodBody({screen}: {readonly screen: PodScreen}) {
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   const width = useView(view => view.columns);
   const judged = useMonitor(state => podOf(state, screen));
   const build = (now: number): readonly Segments[] =>
@@ -41,7 +41,7 @@ export function PodBody({screen}: {readonly screen: PodScreen}) {
 
 /** What was seen to change, newest first; only the lines in view are made. */
 export function TimelineBody({screen}: {readonly screen: TimelineScreen}) {
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   const width = useView(view => view.columns);
   const filter = useView(view => view.filters.timeline);
   useMonitor(state => state.changes);

@@ -48,7 +48,7 @@ function clusterLine(
   const progress = summary?.progress ?? 0;
   const tone = stateTone(clusterState);
   const name = padEnd(fitMiddle(entry.ref.name, nameCells, symbols.cut), nameCells);
-  const standing = fitParts(
+  const counts = fitParts(
     [
       {
         segments: [
@@ -65,7 +65,7 @@ function clusterLine(
   );
   const why = reason === null ? 'done' : waitReasonText(reason, state.now, 'short');
   return {
-    segments: [...standing, {text: `  ${why}`, tone: reason === null ? 'ok' : reasonTone(reason)}],
+    segments: [...counts, {text: `  ${why}`, tone: reason === null ? 'ok' : reasonTone(reason)}],
     // A wait asks every cluster at the interval, as others ask the selected one.
     faded: entry.snapshot !== null && shownConnection(entry, true, state.intervalMs, state.now) !== 'live',
   };

@@ -2,12 +2,12 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
 import {fitColumn, textWidth} from '../../../text/fit.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../../context.ts';
+import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line} from '../../look/line.tsx';
 import type {Tone} from '../../look/looks.ts';
 import {useTheme} from '../../look/theme-context.ts';
 import type {FleetScreen} from '../../view-store.ts';
-import {fleetPlace} from '../content.ts';
+import {fleetLayout} from '../content.ts';
 import {ageStepMs, columnGap, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './rows.ts';
 
 /** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
@@ -74,18 +74,18 @@ const Places = memo(function Places({count, columns}: PlacesProps) {
 
 /** All clusters in a table; only the rows in view are given to it. */
 export function FleetBody({screen}: {readonly screen: FleetScreen}) {
-  const surroundings = useSurroundings();
-  const {symbols} = surroundings.theme;
+  const context = useScreenContext();
+  const {symbols} = context.theme;
   const width = useView(view => view.columns);
   useMonitor(state => state.clusters);
   useMonitor(state => Math.floor(state.now / ageStepMs));
-  const standing = standingOf(surroundings);
-  const {clusters, cursor, top, height} = fleetPlace(standing, screen);
+  const situation = situationOf(context);
+  const {clusters, cursor, top, height} = fleetLayout(situation, screen);
   const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
   const columns = fleetColumns(width, longestName);
   const shown = clusters.slice(top, top + height);
-  const rows = fleetRows(standing.state, shown, cursor - top, columns, symbols);
-  const known = standing.state.order.length;
+  const rows = fleetRows(situation.state, shown, cursor - top, columns, symbols);
+  const known = situation.state.order.length;
   if (clusters.length === 0) {
     const why = known === 0 ? 'No clusters yet.' : `No cluster matches: ${known} hidden. Esc shows all.`;
     return <Line segments={[{text: `  ${why}`, tone: 'title'}]} width={width} />;

@@ -1,6 +1,6 @@
 import {type JsonDocument, jsonDocument} from '../../../json/document.ts';
 import {currentLine, isSearched, searchAgain, searchOn, startSearch, stepSearch} from '../../../json/search.ts';
-import {type Command, type CommandContext, commandCluster, shownScreen, standing} from '../../context.ts';
+import {type Command, type CommandContext, commandCluster, shownScreen, situationOf} from '../../context.ts';
 import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view-store.ts';
 import {clampTop, contentHeight, contentLines} from '../content.ts';
 import {bodiesOf} from './json-source.ts';
@@ -77,11 +77,11 @@ export function workOnJson(context: CommandContext): void {
 }
 
 function showsAsMuch(context: CommandContext, screen: JsonScreen, coming: JsonDocument): boolean {
-  return coming.isWhole() || coming.lineCount() >= screen.top + contentHeight(standing(context), screen);
+  return coming.isWhole() || coming.lineCount() >= screen.top + contentHeight(situationOf(context), screen);
 }
 
 function scrolledTo(context: CommandContext, screen: JsonScreen, line: number): Pick<JsonScreen, 'top'> {
-  const now = standing(context);
+  const now = situationOf(context);
   return {top: clampTop(line, contentLines(now, screen), contentHeight(now, screen))};
 }
 

@@ -2,7 +2,7 @@ import {useEffect} from 'react';
 import {linesAt} from '../../../json/document.ts';
 import {currentLine, maxMatches} from '../../../json/search.ts';
 import {ageOf} from '../../../text/duration.ts';
-import {useMonitor, useSurroundings, useView} from '../../context.ts';
+import {useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line, Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {useTheme} from '../../look/theme-context.ts';
@@ -38,15 +38,15 @@ function JsonTitle({screen, width}: {readonly screen: JsonScreen; readonly width
 
 /** A newer answer shows up at once; a long one is laid out and searched between the keys and the frames. */
 function useJsonWork(screen: JsonScreen): void {
-  const surroundings = useSurroundings();
+  const screens = useScreenContext();
   const pages = useMonitor(state => state.clusters.get(screen.clusterId)?.pages);
   useEffect(() => {
-    const context = {...surroundings, key: ''};
+    const context = {...screens, key: ''};
     if (pages !== undefined && pages !== screen.pages) {
       refreshJson(context);
     }
-    return hasJsonWork(screen) ? surroundings.later(() => workOnJson(context), 0) : undefined;
-  }, [screen, pages, surroundings]);
+    return hasJsonWork(screen) ? screens.later(() => workOnJson(context), 0) : undefined;
+  }, [screen, pages, screens]);
 }
 
 /** The last answer as it was sent, laid out and coloured; only the lines in view are made. */

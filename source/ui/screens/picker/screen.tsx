@@ -1,5 +1,5 @@
 import {fitColumn} from '../../../text/fit.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../../context.ts';
+import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {stateOf, stateWord} from '../../look/state.ts';
@@ -13,14 +13,14 @@ const nameWidth = 32;
 
 /** What is typed, and the clusters that match it. */
 export function PickerBody({screen}: {readonly screen: PickerScreen}) {
-  const surroundings = useSurroundings();
-  const {symbols} = surroundings.theme;
+  const context = useScreenContext();
+  const {symbols} = context.theme;
   const width = useView(view => view.columns);
   useView(view => view.rows);
   useMonitor(state => state.clusters);
-  const standing = standingOf(surroundings);
-  const clusters = pickedClusters(standing.state, screen.text);
-  const height = Math.max(1, frameOf(standing).body - 1);
+  const situation = situationOf(context);
+  const clusters = pickedClusters(situation.state, screen.text);
+  const height = Math.max(1, frameOf(situation).body - 1);
   const cursor = Math.min(screen.cursor, Math.max(0, clusters.length - 1));
   const top = topToShow(lineGrid(clusters.length, width), 0, cursor, height);
   const lines = clusters.slice(top, top + height).map((entry, index): Segments => {
@@ -36,7 +36,7 @@ export function PickerBody({screen}: {readonly screen: PickerScreen}) {
     {text: 'Cluster: ', tone: 'key'},
     {text: screen.text},
     {text: ' ', tone: 'selected'},
-    {text: `  ${clusters.length} of ${standing.state.order.length}, Enter goes there, Esc closes`, tone: 'dim'},
+    {text: `  ${clusters.length} of ${situation.state.order.length}, Enter goes there, Esc closes`, tone: 'dim'},
   ];
   return <Lines lines={[title, ...lines]} width={width} />;
 }

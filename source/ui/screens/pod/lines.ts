@@ -70,7 +70,7 @@ export function detailLines(judged: JudgedPod, width: number, now: number, symbo
     );
   const status = `  ${line.status}`;
   const containers = allContainers(judged);
-  const standing = judged.superseded ? `${health}, superseded: does not count` : health;
+  const counted = judged.superseded ? `${health}, superseded: does not count` : health;
   return [
     [
       {text: `${judged.superseded ? '-' : symbols.health[health]} `, tone},
@@ -80,7 +80,7 @@ export function detailLines(judged: JudgedPod, width: number, now: number, symbo
     ...field('pod', pod.name, width),
     ...field('namespace', pod.namespace, width),
     ...field('owner', pod.owner ? `${pod.owner.kind} ${pod.owner.name}` : null, width),
-    ...field('health', `${standing}, ${reason}${since === null ? '' : `, for ${ageOf(since, now)}`}`, width, tone),
+    ...field('health', `${counted}, ${reason}${since === null ? '' : `, for ${ageOf(since, now)}`}`, width, tone),
     ...field('hint', hint, width, tone),
     ...field('phase', pod.phase, width),
     ...field('reason', pod.statusReason, width),

@@ -3,7 +3,7 @@ import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitMiddle} from '../../../text/fit.ts';
-import {useMonitor, useSurroundings} from '../../context.ts';
+import {useMonitor, useScreenContext} from '../../context.ts';
 import {Line} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
@@ -86,7 +86,7 @@ type PodLineProps = {
 
 /** One pod on one line, for terminals too small for panes. */
 export const PodLine = memo(function PodLine({judged, width, selected, stale}: PodLineProps) {
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   useMonitor(state => plainText([lineText(judged, selected, width, state.now, theme.symbols)]));
   const segments = lineText(judged, selected, width, monitor.getState().now, theme.symbols);
   return <Line segments={segments} width={width} faded={stale || judged.superseded} />;

@@ -26,16 +26,16 @@ export function restartsSegments(judged: JudgedPod, now: number): Segment[] {
 }
 
 /** `degraded for 3m`: how long a pod has not been well; null when it is, does not count, or the time is not known. */
-export function standingText({health, since, superseded}: JudgedPod, now: number): string | null {
+export function durationText({health, since, superseded}: JudgedPod, now: number): string | null {
   return health === 'ok' || superseded || since === null ? null : `${health} for ${ageOf(since, now)}`;
 }
 
-/** The node, and as much of the standing as fits behind it: `NODE 192.168.0.138  degraded for 3m`, or `for 3m` alone. */
+/** The node, and how long it has not been well, as far as that fits behind it: `NODE 192.168.0.138  degraded for 3m`, or `for 3m` alone. */
 function nodeLine(judged: JudgedPod, width: number, now: number): Segments {
   const node: Segments = [{text: 'NODE ', tone: 'dim'}, {text: judged.pod.nodeName ?? '<none>'}];
-  const standing = standingText(judged, now) ?? '';
+  const lasting = durationText(judged, now) ?? '';
   const room = width - segmentsWidth(node) - 2;
-  const shown = [standing, standing.slice(judged.health.length + 1)].find(text => textWidth(text) <= room);
+  const shown = [lasting, lasting.slice(judged.health.length + 1)].find(text => textWidth(text) <= room);
   return shown ? [...node, {text: `  ${shown}`, tone: 'dim'}] : node;
 }
 

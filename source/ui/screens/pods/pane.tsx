@@ -1,7 +1,7 @@
 import {memo} from 'react';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
-import {useMonitor, useSurroundings} from '../../context.ts';
+import {useMonitor, useScreenContext} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
@@ -60,7 +60,7 @@ function framed(props: PodPaneProps, now: number, symbols: Symbols): readonly Se
 /** A bordered pane with all that matters of one pod. */
 export const PodPane = memo(function PodPane(props: PodPaneProps) {
   const {judged, width, stale} = props;
-  const {monitor, theme} = useSurroundings();
+  const {monitor, theme} = useScreenContext();
   // The clock moves every second, the words in a pane rarely: only other words are a reason to render.
   useMonitor(state => plainText(paneText(judged, width - paneFrameWidth, state.now, theme.symbols)));
   const lines = framed(props, monitor.getState().now, theme.symbols);

@@ -2,21 +2,21 @@ import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../../../monitor/store/selectors.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {wrapText} from '../../../text/fit.ts';
-import {standingOf, useMonitor, useSurroundings, useView} from '../../context.ts';
+import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line, Lines} from '../../look/line.tsx';
 import {useTheme} from '../../look/theme-context.ts';
 import type {PodsScreen} from '../../view-store.ts';
-import {type PodsPlace, podsPlace} from '../content.ts';
+import {type PodsLayout, podsLayout} from '../content.ts';
 import {visibleRows} from '../grid.ts';
 import {emptyLines} from './empty.ts';
 import {lineTitles, PodLine} from './line.tsx';
 import {PodPane} from './pane.tsx';
-import {healthTone, standingText} from './pane-text.ts';
+import {durationText, healthTone} from './pane-text.ts';
 
-type RowsProps = {readonly place: PodsPlace; readonly stale: boolean};
+type RowsProps = {readonly layout: PodsLayout; readonly stale: boolean};
 
-function PaneRows({place, stale}: RowsProps) {
-  const {pods, grid, cursor, top, height} = place;
+function PaneRows({layout, stale}: RowsProps) {
+  const {pods, grid, cursor, top, height} = layout;
   const rows = Array.from({length: visibleRows(grid, top, height)}, (_, index) => top + index);
   return rows.map(row => (
     <Box key={row} flexShrink={0}>
@@ -39,15 +39,15 @@ type HintProps = {readonly judged: JudgedPod; readonly width: number; readonly r
 /** What is to be said of the pod under the cursor: how long it has not been well, and what to do about it. */
 function PodHint({judged, width, rows}: HintProps) {
   const {symbols} = useTheme();
-  const standing = useMonitor(state => standingText(judged, state.now));
-  const text = [standing, judged.superseded ? null : judged.hint].filter(part => part !== null).join(': ');
+  const lasting = useMonitor(state => durationText(judged, state.now));
+  const text = [lasting, judged.superseded ? null : judged.hint].filter(part => part !== null).join(': ');
   const tone = healthTone(judged);
   return <Lines lines={wrapText(text, width, rows, symbols.cut).map(line => [{text: line, tone}])} width={width} />;
 }
 
-function LineRows({place, stale}: RowsProps) {
+function LineRows({layout, stale}: RowsProps) {
   const {symbols} = useTheme();
-  const {pods, grid, cursor, top, height, hintRows} = place;
+  const {pods, grid, cursor, top, height, hintRows} = layout;
   const width = grid.cellWidth;
   const judged = pods[cursor];
   return (
@@ -65,7 +65,7 @@ function LineRows({place, stale}: RowsProps) {
 
 /** The pods of the selected cluster: panes where they fit, else one line each; only what is in view is rendered. */
 export function PodsBody({screen}: {readonly screen: PodsScreen}) {
-  const surroundings = useSurroundings();
+  const context = useScreenContext();
   const {symbols} = useTheme();
   const width = useView(view => view.columns);
   const entry = useMonitor(selectedEntry);
@@ -74,15 +74,15 @@ export function PodsBody({screen}: {readonly screen: PodsScreen}) {
     const selected = selectedEntry(state);
     return selected !== null && connectionOf(state, selected) !== 'live';
   });
-  const standing = standingOf(surroundings);
-  const place = podsPlace(standing, screen);
-  if (place.pods.length === 0) {
-    const {state, view} = standing;
+  const situation = situationOf(context);
+  const layout = podsLayout(situation, screen);
+  if (layout.pods.length === 0) {
+    const {state, view} = situation;
     return <Lines lines={emptyLines(state, entry, view, symbols)} width={width} />;
   }
-  return place.grid.kind === 'panes' ? (
-    <PaneRows place={place} stale={stale} />
+  return layout.grid.kind === 'panes' ? (
+    <PaneRows layout={layout} stale={stale} />
   ) : (
-    <LineRows place={place} stale={stale} />
+    <LineRows layout={layout} stale={stale} />
   );
 }
