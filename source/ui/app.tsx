@@ -4,58 +4,12 @@ import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import {fitEnd} from '../text/fit.ts';
 import {typeIntoPrompt} from './commands/prompt.ts';
 import {runKey} from './commands/run.ts';
-import {type ScreenContext, situationOf, useMonitor, useScreenContext, useView} from './context.ts';
+import {recordOf, type ScreenContext, useMonitor, useScreenContext, useView} from './context.ts';
 import {Footer} from './frame/footer.tsx';
 import {Header} from './frame/header.tsx';
 import {frameSize} from './frame-size.ts';
 import {keyNames} from './keys/name.ts';
-import {clampTop, contentHeight, contentLines, fleetLayout, podsLayout} from './screens/content.ts';
-import {FleetBody} from './screens/fleet/screen.tsx';
-import {JsonBody} from './screens/json/screen.tsx';
-import {PickerBody} from './screens/picker/screen.tsx';
-import {PodsBody} from './screens/pods/screen.tsx';
-import {HelpBody, PodBody, TimelineBody} from './screens/scroll-screens.tsx';
-import {notify, type Screen, topScreen} from './view-store.ts';
-
-function Body({screen}: {readonly screen: Screen}) {
-  switch (screen.kind) {
-    case 'pods':
-      return <PodsBody screen={screen} />;
-    case 'pod':
-      return <PodBody screen={screen} />;
-    case 'json':
-      return <JsonBody screen={screen} />;
-    case 'fleet':
-      return <FleetBody screen={screen} />;
-    case 'picker':
-      return <PickerBody screen={screen} />;
-    case 'timeline':
-      return <TimelineBody screen={screen} />;
-    case 'help':
-      return <HelpBody screen={screen} />;
-  }
-}
-
-/** Which part of a long content is in view, e.g. `3/6`; empty when all of it is. */
-function position(context: ScreenContext, screen: Screen): string {
-  const situation = situationOf(context);
-  if (screen.kind === 'pods') {
-    const {pods, cursor, grid, height} = podsLayout(situation, screen);
-    const total = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
-    return total > height ? `pod ${cursor + 1}/${pods.length}` : '';
-  }
-  if (screen.kind === 'fleet') {
-    const {clusters, cursor, height} = fleetLayout(situation, screen);
-    return clusters.length > height ? `cluster ${cursor + 1}/${clusters.length}` : '';
-  }
-  if (screen.kind === 'picker') {
-    return '';
-  }
-  const lines = contentLines(situation, screen);
-  const height = contentHeight(situation, screen);
-  const top = clampTop(screen.top, lines, height);
-  return lines > height ? `${top + 1}-${Math.min(top + height, lines)}/${lines}` : '';
-}
+import {notify, topScreen} from './view-store.ts';
 
 /** Keys and pasted text; the only place that listens to the terminal. */
 function useKeyboard(context: ScreenContext): void {
@@ -89,6 +43,7 @@ export function App() {
   useKeyboard(context);
   useNotices(context);
   const screen = topScreen(view);
+  const {Body, position} = recordOf(context, screen);
   const frame = frameSize({rows}, context.monitor.getState());
   if (isTooSmall(view)) {
     return (
@@ -103,7 +58,7 @@ export function App() {
       <Box flexDirection="column" height={frame.body} overflow="hidden" flexShrink={0}>
         <Body screen={screen} />
       </Box>
-      <Footer width={columns} position={position(context, screen)} />
+      <Footer width={columns} position={position?.(context, screen) ?? ''} />
     </Box>
   );
 }

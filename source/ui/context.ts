@@ -1,39 +1,13 @@
-import {createContext, useContext} from 'react';
+import {type ComponentType, createContext, useContext} from 'react';
 import {useStore} from 'zustand';
 import {selectedEntry} from '../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore} from '../monitor/store/store.ts';
-import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../rollout/health/health.ts';
+import type {Capabilities} from './capabilities.ts';
+import type {LayoutMemo} from './layout-memo.ts';
 import type {Symbols, Theme} from './look/theme.ts';
 import type {Later} from './paced-store.ts';
-import {type Screen, topScreen, type ViewState, type ViewStore} from './view-store.ts';
-
-/** A body exactly as received. */
-export type Body = {readonly bytes: Uint8Array};
-
-/** What keys can do beyond the screen. The command that starts the screens provides it. */
-export type Capabilities = {
-  readonly selectCluster: (id: string) => void;
-  readonly pollNow: (id: string) => void;
-  readonly setPaused: (paused: boolean) => void;
-  readonly setIntervalMs: (intervalMs: number) => void;
-  /** Only while a recording is played. */
-  readonly replay?: {
-    /** By an answer while paused, else by ten seconds; false: it is at that end already. */
-    readonly step: (by: 1 | -1) => boolean;
-    readonly changeSpeed: (factor: number) => void;
-  };
-  /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
-  readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
-  /** Puts a text into the clipboard of the terminal (OSC 52); false when it is too long for that. */
-  readonly copy: (text: string) => boolean;
-  /** Hands the terminal back to the shell until the process is continued. */
-  readonly suspend: () => void;
-  /** Paints the whole screen anew. */
-  readonly redraw: () => void;
-  /** Leaves the program with this exit code. */
-  readonly quit: (exitCode: number) => void;
-};
+import {type Screen, type ScreenKind, type ScreenOf, topScreen, type ViewState, type ViewStore} from './view-store.ts';
 
 /** The height of a pane of that width, in rows. */
 export type PaneHeights = (judged: JudgedPod, width: number) => number;
@@ -49,7 +23,47 @@ export type ScreenContext = {
   /** The locale is Chinese, Japanese or Korean, where terminals may draw frames two cells wide. */
   readonly cjkLocale: boolean;
   readonly capabilities: Capabilities;
+  readonly screens: ScreenRegistry;
+  /** The keys of a mode in words, for the help. */
+  readonly keyWords: (mode: Mode) => readonly KeyWords[];
+  readonly layouts: LayoutMemo;
 };
+
+export type KeyWords = {readonly keys: string; readonly does: string};
+
+/** How far a key moves. */
+export type Step = {
+  /** Cells to the side. */
+  readonly columns?: number;
+  /** Rows down; Infinity is the end. */
+  readonly rows?: number;
+  /** Pages down. */
+  readonly pages?: number;
+};
+
+/** What goes into the clipboard, and what it is in words. The text is null when it is too long for any clipboard. */
+export type Copied = {readonly what: string; readonly text: string | null};
+
+/** What a kind of screen is; the registry has one for each. */
+export type ScreenRecord<S extends Screen> = {
+  readonly Body: ComponentType<{readonly screen: S}>;
+  /** Which part of a long content is in view, e.g. `3/6`; empty when all of it is. */
+  readonly position?: (context: ScreenContext, screen: S) => string;
+  readonly move?: (context: ScreenContext, screen: S, step: Step) => void;
+  /** What Enter does. */
+  readonly open?: (context: ScreenContext, screen: S) => void;
+  /** What `c` copies; null: nothing is there. */
+  readonly copied?: (context: ScreenContext, screen: S) => Copied | null;
+  /** The cluster that it shows; absent: the selected one. */
+  readonly clusterId?: (screen: S) => string;
+};
+
+export type ScreenRegistry = {readonly [Kind in ScreenKind]: ScreenRecord<ScreenOf<Kind>>};
+
+/** What the kind of this screen is. */
+export function recordOf<S extends Screen>({screens}: ScreenContext, screen: S): ScreenRecord<S> {
+  return screens[screen.kind] as unknown as ScreenRecord<S>;
+}
 
 export const ScreenReactContext = createContext<ScreenContext | null>(null);
 
@@ -59,11 +73,6 @@ export function useScreenContext(): ScreenContext {
     throw new Error('A screen was rendered outside ScreenReactContext.');
   }
   return context;
-}
-
-/** Where everything stands at this moment. */
-export function situationOf({monitor, view, theme, paneHeights, cjkLocale}: ScreenContext): Situation {
-  return {state: monitor.getState(), view: view.getState(), symbols: theme.symbols, paneHeights, cjkLocale};
 }
 
 /** Reads the monitor's state; renders again only when what the selector gives is another value. */
@@ -76,14 +85,28 @@ export function useView<T>(selector: (state: ViewState) => T): T {
   return useStore(useScreenContext().view, selector);
 }
 
-/** What keys and views need to agree on: where everything stands at this moment. */
-export type Situation = {
+/** What keys and views need to agree on: what is known and shown at this moment. */
+export type Situation = Pick<ScreenContext, 'paneHeights' | 'cjkLocale' | 'keyWords'> & {
   readonly state: MonitorState;
   readonly view: ViewState;
   readonly symbols: Symbols;
-  readonly paneHeights: PaneHeights;
-  readonly cjkLocale: boolean;
 };
+
+/** What a screen lays out; it is done once for a frame, however many ask. */
+export function layoutOf<S, L>(
+  {monitor, view, theme, paneHeights, cjkLocale, keyWords, layouts}: ScreenContext,
+  layOut: (situation: Situation, screen: S) => L,
+  screen: S,
+): L {
+  const [state, shown] = [monitor.getState(), view.getState()];
+  return layouts(layOut, [state, shown, screen], () =>
+    layOut({state, view: shown, symbols: theme.symbols, paneHeights, cjkLocale, keyWords}, screen),
+  );
+}
+
+export function useLayout<S, L>(layOut: (situation: Situation, screen: S) => L, screen: S): L {
+  return layoutOf(useScreenContext(), layOut, screen);
+}
 
 /** Whether the screens show what happens now, or play a recording. */
 export type Mode = 'live' | 'replay';
@@ -99,20 +122,20 @@ export type CommandContext = ScreenContext & {readonly key: string};
 /** What a key does, as a plain function. */
 export type Command = (context: CommandContext) => void;
 
-export function shownScreen(context: CommandContext): Screen {
+export function shownScreen(context: ScreenContext): Screen {
   return topScreen(context.view.getState());
 }
 
 /** The cluster a command is about: the one of the shown screen, else the selected one. */
-export function commandCluster(context: CommandContext): ClusterEntry | null {
+export function commandCluster(context: ScreenContext): ClusterEntry | null {
   const state = context.monitor.getState();
   const screen = shownScreen(context);
-  const id = screen.kind === 'json' || screen.kind === 'pod' ? screen.clusterId : null;
-  return id === null ? selectedEntry(state) : (state.clusters.get(id) ?? null);
+  const id = recordOf(context, screen).clusterId?.(screen);
+  return id === undefined ? selectedEntry(state) : (state.clusters.get(id) ?? null);
 }
 
 /** Shows a cluster from its top; what was open of another one is closed. */
-export function showCluster({capabilities, view}: CommandContext, id: string | undefined): void {
+export function showCluster({capabilities, view}: ScreenContext, id: string | undefined): void {
   if (id !== undefined) {
     view.setState({screens: [{kind: 'pods', cursor: null, top: 0}]});
     capabilities.selectCluster(id);

@@ -6,13 +6,16 @@ import {frameWriter} from '../terminal/frame/writer.ts';
 import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
-import type {Capabilities} from './context.ts';
+import type {Capabilities} from './capabilities.ts';
 import {type ScreenContext, ScreenReactContext} from './context.ts';
 import {CrashBoundary} from './crash-boundary.tsx';
+import {keyWords} from './keys/table.ts';
+import {createLayoutMemo} from './layout-memo.ts';
 import type {Theme} from './look/theme.ts';
 import {ThemeContext} from './look/theme-context.ts';
 import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './screens/pods/pane-heights.ts';
+import {screenRegistry} from './screens/registry.ts';
 import {createViewStore} from './view-store.ts';
 
 export type ScreensOptions = {
@@ -103,6 +106,9 @@ export function startScreens(options: ScreensOptions): Screens {
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
     capabilities: {...options.capabilities, copy, redraw, suspend},
+    screens: screenRegistry,
+    keyWords,
+    layouts: createLayoutMemo(),
   };
   const tree = () => (
     <CrashBoundary onCrash={crash}>

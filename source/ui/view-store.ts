@@ -1,6 +1,7 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {JsonDocument} from '../json/document.ts';
 import type {JsonSearch} from '../json/search.ts';
+import type {Choice} from '../monitor/store/selectors.ts';
 import type {SortOrder} from '../monitor/store/sort-order.ts';
 import type {ClusterEntry} from '../monitor/store/store.ts';
 import {safeText} from '../text/safe.ts';
@@ -52,6 +53,8 @@ export type HelpScreen = {readonly kind: 'help'; readonly top: number};
 export type Screen = PodsScreen | PodScreen | JsonScreen | FleetScreen | PickerScreen | TimelineScreen | HelpScreen;
 
 export type ScreenKind = Screen['kind'];
+
+export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, {readonly kind: Kind}>;
 
 /** Screens that can be filtered, each with a filter of its own. */
 export type FilteredScreen = 'pods' | 'fleet' | 'timeline';
@@ -123,14 +126,14 @@ export function popScreen(view: ViewStore): boolean {
 export function updateScreen<K extends ScreenKind>(
   view: ViewStore,
   kind: K,
-  change: (screen: Extract<Screen, {kind: K}>) => Partial<Extract<Screen, {kind: K}>>,
+  change: (screen: ScreenOf<K>) => Partial<ScreenOf<K>>,
 ): void {
   view.setState(state => {
     const top = topScreen(state);
     if (top.kind !== kind) {
       return state;
     }
-    const changed = {...top, ...change(top as Extract<Screen, {kind: K}>)};
+    const changed = {...top, ...change(top as ScreenOf<K>)};
     const [root, ...above] = state.screens;
     return {screens: above.length === 0 ? [changed as PodsScreen] : [root, ...above.slice(0, -1), changed]};
   });
@@ -139,6 +142,11 @@ export function updateScreen<K extends ScreenKind>(
 /** Tells the user something; paths and messages of the system may stand in it. */
 export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): void {
   view.setState({notice: {text: safeText(text), tone}});
+}
+
+/** What the user chose to see on a screen that can be filtered. */
+export function choiceOf({filters, onlyProblems, sort}: ViewState, screen: FilteredScreen): Choice {
+  return {filter: filters[screen], onlyProblems, sort};
 }
 
 /** The shown screen when it can be filtered, else null. */

@@ -8,11 +8,14 @@ import type {UcsError} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {App} from '../../source/ui/app.tsx';
-import type {Capabilities} from '../../source/ui/context.ts';
+import type {Capabilities} from '../../source/ui/capabilities.ts';
 import {type ScreenContext, ScreenReactContext} from '../../source/ui/context.ts';
+import {keyWords} from '../../source/ui/keys/table.ts';
+import {createLayoutMemo, type LayoutMemo} from '../../source/ui/layout-memo.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {ThemeContext} from '../../source/ui/look/theme-context.ts';
 import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
+import {screenRegistry} from '../../source/ui/screens/registry.ts';
 import {createViewStore, type ViewStore} from '../../source/ui/view-store.ts';
 import {testNow} from './pods.ts';
 import {until} from './until.ts';
@@ -39,6 +42,8 @@ export type TestScreensOptions = {
   readonly dump?: Capabilities['dump'];
   /** How many times as fast a recording is played; absent: the screens are live. */
   readonly replaySpeed?: number;
+  /** In the place of the usual memory of layouts. */
+  readonly layouts?: LayoutMemo;
   /** False: the clipboard refuses every text. */
   readonly copies?: boolean;
 };
@@ -185,6 +190,9 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale ?? false,
     capabilities,
+    screens: screenRegistry,
+    keyWords,
+    layouts: options.layouts ?? createLayoutMemo(),
   };
   const script = scriptFor(monitor);
   play(script);

@@ -5,7 +5,7 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {handleJobControl} from '../../terminal/job-control.ts';
 import type {JobControl} from '../../terminal/ui-job-control.ts';
-import type {Capabilities} from '../../ui/context.ts';
+import type {Capabilities} from '../../ui/capabilities.ts';
 import {createTheme} from '../../ui/look/theme.ts';
 import type {Later} from '../../ui/paced-store.ts';
 import {type Screens, startScreens} from '../../ui/start.tsx';

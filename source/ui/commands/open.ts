@@ -1,23 +1,12 @@
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
-import {type Command, showCluster, shownScreen, situationOf} from '../context.ts';
-import {fleetLayout, podsLayout} from '../screens/content.ts';
+import {type Command, layoutOf, recordOf, shownScreen} from '../context.ts';
+import {podsLayout} from '../screens/pods/layout.ts';
 import {filteredScreen, notify, popScreen, pushScreen} from '../view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
   const screen = shownScreen(context);
-  const clusterId = context.monitor.getState().selectedId;
-  if (screen.kind === 'fleet') {
-    const {clusters, cursor} = fleetLayout(situationOf(context), screen);
-    showCluster(context, clusters[cursor]?.ref.id);
-  }
-  if (screen.kind === 'pods' && clusterId !== null) {
-    const {pods, cursor} = podsLayout(situationOf(context), screen);
-    const judged = pods[cursor];
-    if (judged) {
-      pushScreen(context.view, {kind: 'pod', clusterId, uid: judged.pod.uid, top: 0});
-    }
-  }
+  recordOf(context, screen).open?.(context, screen);
 };
 
 /** Takes back what narrows the screen; when nothing does, one screen back. */
@@ -72,7 +61,7 @@ export const help: Command = context => {
 export const layout: Command = context => {
   const screen = shownScreen(context);
   if (screen.kind === 'pods') {
-    const {grid} = podsLayout(situationOf(context), screen);
+    const {grid} = layoutOf(context, podsLayout, screen);
     context.view.setState({layout: grid.kind === 'panes' ? 'lines' : 'panes'});
   }
 };

@@ -1,4 +1,4 @@
-import type {Mode} from '../context.ts';
+import type {KeyWords, Mode} from '../context.ts';
 import type {ScreenKind} from '../view-store.ts';
 import {replayKeys} from './replay-table.ts';
 import {type KeyRow, polled} from './row.ts';
@@ -204,4 +204,9 @@ export function rowForKey(name: string, screen: ScreenKind, mode: Mode): KeyRow 
 /** The keys of a row as people read them. */
 export function shownKeys(row: KeyRow): string {
   return row.shown ?? row.keys.join(' ');
+}
+
+/** The rows of a mode in words, for the help. */
+export function keyWords(mode: Mode): readonly KeyWords[] {
+  return rowsOf(mode).map(row => ({keys: shownKeys(row), does: row.does.replaceAll('`', '')}));
 }

@@ -2,12 +2,20 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
 import {fitColumn, textWidth} from '../../../text/fit.ts';
-import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
+import {
+  layoutOf,
+  type ScreenRecord,
+  showCluster,
+  useLayout,
+  useMonitor,
+  useScreenContext,
+  useView,
+} from '../../context.ts';
 import {Line} from '../../look/line.tsx';
 import type {Tone} from '../../look/looks.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import type {FleetScreen} from '../../view-store.ts';
-import {fleetLayout} from '../content.ts';
+import {type FleetScreen, updateScreen} from '../../view-store.ts';
+import {fleetAfter, fleetLayout} from './layout.ts';
 import {ageStepMs, columnGap, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './rows.ts';
 
 /** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
@@ -73,19 +81,19 @@ const Places = memo(function Places({count, columns}: PlacesProps) {
 });
 
 /** All clusters in a table; only the rows in view are given to it. */
-export function FleetBody({screen}: {readonly screen: FleetScreen}) {
+function FleetBody({screen}: {readonly screen: FleetScreen}) {
   const context = useScreenContext();
   const {symbols} = context.theme;
   const width = useView(view => view.columns);
   useMonitor(state => state.clusters);
   useMonitor(state => Math.floor(state.now / ageStepMs));
-  const situation = situationOf(context);
-  const {clusters, cursor, top, height} = fleetLayout(situation, screen);
+  const state = context.monitor.getState();
+  const {clusters, cursor, top, height} = useLayout(fleetLayout, screen);
   const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
   const columns = fleetColumns(width, longestName);
   const shown = clusters.slice(top, top + height);
-  const rows = fleetRows(situation.state, shown, cursor - top, columns, symbols);
-  const known = situation.state.order.length;
+  const rows = fleetRows(state, shown, cursor - top, columns, symbols);
+  const known = state.order.length;
   if (clusters.length === 0) {
     const why = known === 0 ? 'No clusters yet.' : `No cluster matches: ${known} hidden. Esc shows all.`;
     return <Line segments={[{text: `  ${why}`, tone: 'title'}]} width={width} />;
@@ -98,3 +106,24 @@ export function FleetBody({screen}: {readonly screen: FleetScreen}) {
     </Box>
   );
 }
+
+export const fleetRecord: ScreenRecord<FleetScreen> = {
+  Body: FleetBody,
+  position: (context, screen) => {
+    const {clusters, cursor, height} = layoutOf(context, fleetLayout, screen);
+    return clusters.length > height ? `cluster ${cursor + 1}/${clusters.length}` : '';
+  },
+  move: (context, screen, step) => {
+    const moved = fleetAfter(layoutOf(context, fleetLayout, screen), step);
+    updateScreen(context.view, 'fleet', () => moved);
+  },
+  open: (context, screen) => {
+    const {clusters, cursor} = layoutOf(context, fleetLayout, screen);
+    showCluster(context, clusters[cursor]?.ref.id);
+  },
+  copied: (context, screen) => {
+    const {clusters, cursor} = layoutOf(context, fleetLayout, screen);
+    const ref = clusters[cursor]?.ref;
+    return ref ? {what: `the id of ${ref.name}`, text: ref.id} : null;
+  },
+};

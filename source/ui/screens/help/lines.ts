@@ -1,6 +1,5 @@
 import {fitColumn, wrapText} from '../../../text/fit.ts';
-import type {Mode} from '../../context.ts';
-import {rowsOf, shownKeys} from '../../keys/table.ts';
+import type {KeyWords} from '../../context.ts';
 import type {Segments} from '../../look/segments.ts';
 
 const keyWidth = 22;
@@ -16,13 +15,10 @@ const notes: readonly string[] = [
 const wideHint = 'Do the frames look broken? This locale may draw them two cells wide: start with --ascii.';
 
 /** The key table and how to read the screens, as lines of at most `width` cells. */
-export function helpLines(width: number, cjkLocale: boolean, mode: Mode): readonly Segments[] {
+export function helpLines(width: number, cjkLocale: boolean, keyWords: readonly KeyWords[]): readonly Segments[] {
   const mark = '~';
-  const keys = rowsOf(mode).map(
-    (row): Segments => [
-      {text: fitColumn(shownKeys(row), keyWidth, mark), tone: 'key'},
-      {text: row.does.replaceAll('`', '')},
-    ],
+  const keys = keyWords.map(
+    (row): Segments => [{text: fitColumn(row.keys, keyWidth, mark), tone: 'key'}, {text: row.does}],
   );
   const words = [...notes, ...(cjkLocale ? [wideHint] : [])];
   return [

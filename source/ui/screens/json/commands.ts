@@ -1,12 +1,24 @@
 import {type JsonDocument, jsonDocument} from '../../../json/document.ts';
 import {currentLine, isSearched, searchAgain, searchOn, startSearch, stepSearch} from '../../../json/search.ts';
-import {type Command, type CommandContext, commandCluster, shownScreen, situationOf} from '../../context.ts';
+import {
+  type Command,
+  commandCluster,
+  layoutOf,
+  type ScreenContext,
+  type Situation,
+  shownScreen,
+} from '../../context.ts';
 import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view-store.ts';
-import {clampTop, contentHeight, contentLines} from '../content.ts';
+import {clampTop, type Scrolled, scrolled} from '../scroll.ts';
 import {bodiesOf} from './json-source.ts';
 
 /** Characters that are laid out when the view opens, more than any screen shows; the rest comes when it is open. */
 const lengthAtFirst = 50_000;
+
+/** Which lines are in view; the title above them does not scroll. */
+export function jsonLayout(situation: Situation, {document, top}: JsonScreen): Scrolled {
+  return scrolled(situation, document.lineCount(), top, 1);
+}
 
 /** Opens the raw JSON of the cluster, or of the pod when its detail is shown. */
 export const json: Command = context => {
@@ -34,7 +46,7 @@ export const json: Command = context => {
 };
 
 /** Shows the JSON anew, after another answer or with other fields; the place on the screen stays. */
-export function refreshJson(context: CommandContext, showManagedFields?: boolean): void {
+export function refreshJson(context: ScreenContext, showManagedFields?: boolean): void {
   const entry = commandCluster(context);
   if (entry) {
     updateScreen(context.view, 'json', screen => {
@@ -52,7 +64,7 @@ export function hasJsonWork({document, coming, search}: JsonScreen): boolean {
 }
 
 /** Goes on with laying out and searching the shown JSON, by a piece that takes some milliseconds. */
-export function workOnJson(context: CommandContext): void {
+export function workOnJson(context: ScreenContext): void {
   const screen = shownScreen(context);
   if (screen.kind !== 'json') {
     return;
@@ -76,13 +88,12 @@ export function workOnJson(context: CommandContext): void {
   }
 }
 
-function showsAsMuch(context: CommandContext, screen: JsonScreen, coming: JsonDocument): boolean {
-  return coming.isWhole() || coming.lineCount() >= screen.top + contentHeight(situationOf(context), screen);
+function showsAsMuch(context: ScreenContext, screen: JsonScreen, coming: JsonDocument): boolean {
+  return coming.isWhole() || coming.lineCount() >= screen.top + layoutOf(context, jsonLayout, screen).height;
 }
 
-function scrolledTo(context: CommandContext, screen: JsonScreen, line: number): Pick<JsonScreen, 'top'> {
-  const now = situationOf(context);
-  return {top: clampTop(line, contentLines(now, screen), contentHeight(now, screen))};
+function scrolledTo(context: ScreenContext, screen: JsonScreen, line: number): Pick<JsonScreen, 'top'> {
+  return {top: clampTop(line, layoutOf(context, jsonLayout, screen))};
 }
 
 export const managedFields: Command = context => {
@@ -93,14 +104,14 @@ export const managedFields: Command = context => {
 };
 
 /** Looks for the words from the top of the screen on. */
-export function search(context: CommandContext, query: string): void {
+export function search(context: ScreenContext, query: string): void {
   updateScreen(context.view, 'json', screen => ({
     search: startSearch(query, scrolledTo(context, screen, screen.top).top),
   }));
   workOnJson(context);
 }
 
-function stepMatch(context: CommandContext, by: number): void {
+function stepMatch(context: ScreenContext, by: number): void {
   updateScreen(context.view, 'json', screen => {
     const stepped = screen.search && stepSearch(screen.search, by);
     const line = currentLine(stepped);

@@ -1,14 +1,14 @@
 import {useEffect} from 'react';
-import {linesAt} from '../../../json/document.ts';
+import {documentText, linesAt} from '../../../json/document.ts';
 import {currentLine, maxMatches} from '../../../json/search.ts';
 import {ageOf} from '../../../text/duration.ts';
-import {useMonitor, useScreenContext, useView} from '../../context.ts';
+import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line, Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import type {JsonScreen} from '../../view-store.ts';
-import {useWindow} from '../scroll-screens.tsx';
-import {hasJsonWork, refreshJson, workOnJson} from './commands.ts';
+import {type JsonScreen, updateScreen} from '../../view-store.ts';
+import {scrollPosition, topAfter} from '../scroll.ts';
+import {hasJsonWork, jsonLayout, refreshJson, workOnJson} from './commands.ts';
 import {jsonSegments, markMatches, scrollLeft} from './segments.ts';
 
 function searchText({search}: JsonScreen): string {
@@ -50,11 +50,11 @@ function useJsonWork(screen: JsonScreen): void {
 }
 
 /** The last answer as it was sent, laid out and coloured; only the lines in view are made. */
-export function JsonBody({screen}: {readonly screen: JsonScreen}) {
+function JsonBody({screen}: {readonly screen: JsonScreen}) {
   const {symbols} = useTheme();
   const width = useView(view => view.columns);
   useJsonWork(screen);
-  const {top, height} = useWindow(screen, screen.document.lineCount());
+  const {top, height} = useLayout(jsonLayout, screen);
   const texts = linesAt(screen.document, top, height, screen.left + width);
   const current = currentLine(screen.search);
   const lines = texts.map((text, index): Segments => {
@@ -72,3 +72,20 @@ export function JsonBody({screen}: {readonly screen: JsonScreen}) {
     </>
   );
 }
+
+/** More than a terminal takes, so that a longer text need not be put together. */
+const maxCopiedLength = 100_000;
+
+export const jsonRecord: ScreenRecord<JsonScreen> = {
+  Body: JsonBody,
+  position: (context, screen) => scrollPosition(layoutOf(context, jsonLayout, screen)),
+  move: (context, screen, step) => {
+    const {columns = 0, rows} = step;
+    // The end of what is still being laid out moves, and the screen with it.
+    const grows = !screen.document.isWhole() && rows === Number.POSITIVE_INFINITY;
+    const top = grows ? rows : topAfter(layoutOf(context, jsonLayout, screen), step);
+    updateScreen(context.view, 'json', () => ({top, left: Math.max(0, screen.left + columns * 8)}));
+  },
+  copied: (_context, {document}) => ({what: 'the JSON', text: documentText(document, maxCopiedLength)}),
+  clusterId: ({clusterId}) => clusterId,
+};

@@ -1,28 +1,33 @@
 import {fitColumn} from '../../../text/fit.ts';
-import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
+import {type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {stateOf, stateWord} from '../../look/state.ts';
 import {stateTone} from '../../look/theme.ts';
+import {useTheme} from '../../look/theme-context.ts';
 import type {PickerScreen} from '../../view-store.ts';
-import {frameOf} from '../content.ts';
 import {lineGrid, topToShow} from '../grid.ts';
+import {bodyRows} from '../scroll.ts';
 import {pickedClusters} from './input.ts';
 
 const nameWidth = 32;
 
+function pickerLayout(situation: Situation, screen: PickerScreen) {
+  const {state, view} = situation;
+  const clusters = pickedClusters(state, screen.text);
+  const height = Math.max(1, bodyRows(situation) - 1);
+  const cursor = Math.min(screen.cursor, Math.max(0, clusters.length - 1));
+  const top = topToShow(lineGrid(clusters.length, view.columns), 0, cursor, height);
+  return {clusters, height, cursor, top, known: state.order.length};
+}
+
 /** What is typed, and the clusters that match it. */
-export function PickerBody({screen}: {readonly screen: PickerScreen}) {
-  const context = useScreenContext();
-  const {symbols} = context.theme;
+function PickerBody({screen}: {readonly screen: PickerScreen}) {
+  const {symbols} = useTheme();
   const width = useView(view => view.columns);
   useView(view => view.rows);
   useMonitor(state => state.clusters);
-  const situation = situationOf(context);
-  const clusters = pickedClusters(situation.state, screen.text);
-  const height = Math.max(1, frameOf(situation).body - 1);
-  const cursor = Math.min(screen.cursor, Math.max(0, clusters.length - 1));
-  const top = topToShow(lineGrid(clusters.length, width), 0, cursor, height);
+  const {clusters, height, cursor, top, known} = useLayout(pickerLayout, screen);
   const lines = clusters.slice(top, top + height).map((entry, index): Segments => {
     const selected = top + index === cursor;
     const state = stateOf(entry);
@@ -36,7 +41,9 @@ export function PickerBody({screen}: {readonly screen: PickerScreen}) {
     {text: 'Cluster: ', tone: 'key'},
     {text: screen.text},
     {text: ' ', tone: 'selected'},
-    {text: `  ${clusters.length} of ${situation.state.order.length}, Enter goes there, Esc closes`, tone: 'dim'},
+    {text: `  ${clusters.length} of ${known}, Enter goes there, Esc closes`, tone: 'dim'},
   ];
   return <Lines lines={[title, ...lines]} width={width} />;
 }
+
+export const pickerRecord: ScreenRecord<PickerScreen> = {Body: PickerBody};

@@ -2,13 +2,13 @@ import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../../../monitor/store/selectors.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {wrapText} from '../../../text/fit.ts';
-import {situationOf, useMonitor, useScreenContext, useView} from '../../context.ts';
+import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line, Lines} from '../../look/line.tsx';
 import {useTheme} from '../../look/theme-context.ts';
-import type {PodsScreen} from '../../view-store.ts';
-import {type PodsLayout, podsLayout} from '../content.ts';
+import {type PodsScreen, pushScreen, updateScreen} from '../../view-store.ts';
 import {visibleRows} from '../grid.ts';
 import {emptyLines} from './empty.ts';
+import {type PodsLayout, podsAfter, podsLayout, podsPosition} from './layout.ts';
 import {lineTitles, PodLine} from './line.tsx';
 import {PodPane} from './pane.tsx';
 import {durationText, healthTone} from './pane-text.ts';
@@ -64,21 +64,19 @@ function LineRows({layout, stale}: RowsProps) {
 }
 
 /** The pods of the selected cluster: panes where they fit, else one line each; only what is in view is rendered. */
-export function PodsBody({screen}: {readonly screen: PodsScreen}) {
-  const context = useScreenContext();
+function PodsBody({screen}: {readonly screen: PodsScreen}) {
+  const {monitor, view} = useScreenContext();
   const {symbols} = useTheme();
-  const width = useView(view => view.columns);
+  const width = useView(state => state.columns);
   const entry = useMonitor(selectedEntry);
   useMonitor(state => state.listProblem);
   const stale = useMonitor(state => {
     const selected = selectedEntry(state);
     return selected !== null && connectionOf(state, selected) !== 'live';
   });
-  const situation = situationOf(context);
-  const layout = podsLayout(situation, screen);
+  const layout = useLayout(podsLayout, screen);
   if (layout.pods.length === 0) {
-    const {state, view} = situation;
-    return <Lines lines={emptyLines(state, entry, view, symbols)} width={width} />;
+    return <Lines lines={emptyLines(monitor.getState(), entry, view.getState(), symbols)} width={width} />;
   }
   return layout.grid.kind === 'panes' ? (
     <PaneRows layout={layout} stale={stale} />
@@ -86,3 +84,25 @@ export function PodsBody({screen}: {readonly screen: PodsScreen}) {
     <LineRows layout={layout} stale={stale} />
   );
 }
+
+export const podsRecord: ScreenRecord<PodsScreen> = {
+  Body: PodsBody,
+  position: (context, screen) => podsPosition(layoutOf(context, podsLayout, screen)),
+  move: (context, screen, step) => {
+    const moved = podsAfter(layoutOf(context, podsLayout, screen), step);
+    updateScreen(context.view, 'pods', () => moved);
+  },
+  open: (context, screen) => {
+    const {pods, cursor} = layoutOf(context, podsLayout, screen);
+    const clusterId = context.monitor.getState().selectedId;
+    const judged = pods[cursor];
+    if (judged && clusterId !== null) {
+      pushScreen(context.view, {kind: 'pod', clusterId, uid: judged.pod.uid, top: 0});
+    }
+  },
+  copied: (context, screen) => {
+    const {pods, cursor} = layoutOf(context, podsLayout, screen);
+    const name = pods[cursor]?.pod.name;
+    return name === undefined ? null : {what: `the name ${name}`, text: name};
+  },
+};

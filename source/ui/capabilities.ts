@@ -1,0 +1,28 @@
+import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+
+/** A body exactly as received. */
+export type Body = {readonly bytes: Uint8Array};
+
+/** What keys can do beyond the screen. The command that starts the screens provides it. */
+export type Capabilities = {
+  readonly selectCluster: (id: string) => void;
+  readonly pollNow: (id: string) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setIntervalMs: (intervalMs: number) => void;
+  /** Only while a recording is played. */
+  readonly replay?: {
+    /** By an answer while paused, else by ten seconds; false: it is at that end already. */
+    readonly step: (by: 1 | -1) => boolean;
+    readonly changeSpeed: (factor: number) => void;
+  };
+  /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
+  readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
+  /** Puts a text into the clipboard of the terminal (OSC 52); false when it is too long for that. */
+  readonly copy: (text: string) => boolean;
+  /** Hands the terminal back to the shell until the process is continued. */
+  readonly suspend: () => void;
+  /** Paints the whole screen anew. */
+  readonly redraw: () => void;
+  /** Leaves the program with this exit code. */
+  readonly quit: (exitCode: number) => void;
+};

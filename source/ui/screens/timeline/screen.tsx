@@ -1,0 +1,44 @@
+import {visibleChanges} from '../../../monitor/store/selectors.ts';
+import {layoutOf, type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../context.ts';
+import {Lines} from '../../look/line.tsx';
+import {plainText} from '../../look/segments.ts';
+import {useTheme} from '../../look/theme-context.ts';
+import {type TimelineScreen, updateScreen} from '../../view-store.ts';
+import {scrolled, scrollPosition, topAfter} from '../scroll.ts';
+import {timelineLines} from './lines.ts';
+
+/** Wide enough that nothing of a line is cut. */
+const wholeLine = 10_000;
+
+function timelineLayout(situation: Situation, screen: TimelineScreen) {
+  const {state, view} = situation;
+  const changes = visibleChanges(state, view.filters.timeline);
+  return {state, changes, filter: view.filters.timeline, ...scrolled(situation, changes.length, screen.top)};
+}
+
+/** What was seen to change, newest first; only the lines in view are made. */
+function TimelineBody({screen}: {readonly screen: TimelineScreen}) {
+  const {symbols} = useTheme();
+  const width = useView(view => view.columns);
+  useView(view => view.filters.timeline);
+  useMonitor(state => state.changes);
+  const {state, changes, filter, top, height} = useLayout(timelineLayout, screen);
+  const lines = timelineLines(state, changes.slice(top, top + height), width, symbols);
+  const nothing =
+    filter === '' ? 'No change has been seen since the watch began.' : 'No change matches. Esc shows all.';
+  return <Lines lines={lines.length > 0 ? lines : [[{text: `  ${nothing}`, tone: 'title'}]]} width={width} />;
+}
+
+export const timelineRecord: ScreenRecord<TimelineScreen> = {
+  Body: TimelineBody,
+  position: (context, screen) => scrollPosition(layoutOf(context, timelineLayout, screen)),
+  move: (context, screen, step) => {
+    const top = topAfter(layoutOf(context, timelineLayout, screen), step);
+    updateScreen(context.view, 'timeline', () => ({top}));
+  },
+  copied: (context, screen) => {
+    const {state, changes} = layoutOf(context, timelineLayout, screen);
+    const lines = timelineLines(state, changes, wholeLine, context.theme.symbols);
+    return changes.length === 0 ? null : {what: `${changes.length} changes`, text: plainText(lines)};
+  },
+};
