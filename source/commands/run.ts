@@ -12,6 +12,11 @@ import {commandTable} from './table.ts';
 /** The whole program: runs the command that the arguments ask for and gives the exit code. Never throws. */
 export async function runCli(effects: ProgramEffects): Promise<number> {
   try {
+    const [first, second, ...words] = effects.argv;
+    // Asked by completion scripts, and shown to nobody. A cluster of that name can still be watched.
+    if (first === 'complete' && second === '--') {
+      return await (await import('./complete.ts')).runComplete(commandTable, words, effects);
+    }
     return await runCommandLine(await readCommandLine(effects), effects);
   } catch (error) {
     if (effects.signal.aborted) {

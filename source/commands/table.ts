@@ -80,9 +80,6 @@ export const commandTable: readonly CommandRow[] = [
       'source <(ucs-gitops completion zsh)     (in ~/.zshrc, after compinit)',
       'ucs-gitops completion fish | source     (in ~/.config/fish/config.fish)',
     ],
-    load: async () => {
-      const {runCompletion} = await import('./completion.ts');
-      return (settings, effects) => runCompletion(commandTable, settings, effects);
-    },
+    load: async () => (await import('./completion.ts')).runCompletion,
   },
 ];

@@ -1,51 +1,52 @@
-import {spawn} from 'node:child_process';
-import {mkdir, readdir, writeFile} from 'node:fs/promises';
+import {spawnSync} from 'node:child_process';
+import {mkdir, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {text} from 'node:stream/consumers';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {manPage} from '../../.build/man/page.ts';
 import {commandTable} from '../../source/commands/table.ts';
 import {optionRows, optionsOf} from '../../source/config/options/table.ts';
-import {type Shell, shells} from '../../source/program/completion/model.ts';
-import {runProgram} from '../helpers/run-cli.ts';
+import {faultNames} from '../../source/demo/faults/faults.ts';
+import {keepNames} from '../../source/program/completion/cluster-cache.ts';
+import {shells} from '../../source/program/completion/model.ts';
+import {type CliOptions, runProgram} from '../helpers/run-cli.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
-import {machineEnv} from '../helpers/terminal/machine-env.ts';
-import {openTerminal} from '../helpers/terminal/terminal.ts';
 
-async function scriptOf(shell: Shell): Promise<string> {
-  const {code, stdout, stderr} = await runProgram(['completion', shell]);
-  expect({code, stderr}).toEqual({code: 0, stderr: ''});
-  return stdout;
-}
-
-/** A home directory with these lines in the cache, and the script for bash in it. */
-async function home(lines: readonly string[] = []): Promise<string> {
+/** A home directory in which each of these lists is kept as the names of an endpoint. */
+async function home(...lists: readonly (readonly string[])[]): Promise<string> {
   const path = await temporaryDirectory();
-  await mkdir(join(path, '.cache', 'ucs-gitops'), {recursive: true});
-  await writeFile(join(path, '.cache', 'ucs-gitops', 'clusters-test'), lines.map(line => `${line}\n`).join(''));
-  await writeFile(join(path, 'script'), await scriptOf('bash'));
+  const cache = join(path, '.cache', 'ucs-gitops');
+  await mkdir(cache, {recursive: true});
+  for (const [index, names] of lists.entries()) {
+    await writeFile(join(cache, `clusters-${index}`), names.map(name => `${name}\n`).join(''));
+  }
   return path;
 }
 
-/** What bash would complete these words to; the last one is being written. */
-async function completed(homeDir: string, words: readonly string[]): Promise<readonly string[]> {
-  const call = `source ./script; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ucs_gitops; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const child = spawn('bash', ['--norc', '-u', '-c', call, 'bash', 'ucs-gitops', ...words], {
-    cwd: homeDir,
-    env: {...machineEnv(), HOME: homeDir, LANG: 'C.UTF-8'},
-  });
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  expect(stderr).toBe('');
-  return stdout.split('\n').filter(line => line !== '');
+/** What a shell is told about these words, line by line; the last one is being written. */
+async function answered(words: readonly string[], options: CliOptions = {}): Promise<readonly string[]> {
+  const requests: unknown[] = [];
+  const fetch = async (url: unknown) => {
+    requests.push(url);
+    return new Response();
+  };
+  const {code, stdout, stderr} = await runProgram(['complete', '--', ...words], {fetch, ...options});
+  expect({code, stderr, requests}).toEqual({code: 0, stderr: '', requests: []});
+  expect(stdout).toMatch(/^(words\n([^\n]+\n)*|files\n)$/);
+  return stdout.split('\n').slice(0, -1);
 }
 
-describe('bash', () => {
+/** The candidates alone, without their descriptions. */
+async function completed(words: readonly string[], homeDir: string): Promise<readonly string[]> {
+  const [kind, ...candidates] = await answered(words, {homeDir});
+  return kind === 'files' ? [kind] : candidates.map(line => line.split('\t', 1).join(''));
+}
+
+describe('answers', () => {
   test.each(commandTable.map(row => [row.name, row] as const))('the options of %s', async (name, row) => {
-    const found = await completed(await home(), name === 'monitor' ? ['-'] : [name, '-']);
+    const found = await completed(name === 'monitor' ? ['-'] : [name, '-'], await home());
     const own = optionsOf(row.name).flatMap(({flag, short}) => (short === null ? [flag] : [short, flag]));
-    expect(found).toEqual(expect.arrayContaining([...own, '--help']));
-    expect(found.filter(flag => optionRows.some(each => each.flag === flag && !each.commands.includes(name)))).toEqual(
-      [],
-    );
+    expect(found).toEqual([...own, ...(name === 'monitor' ? ['-V', '--version'] : []), '-h', '--help']);
   });
 
   test.each<readonly [string, readonly string[], readonly string[]]>([
@@ -54,126 +55,142 @@ describe('bash', () => {
       [''],
       ['get', 'wait', 'replay', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
     ],
+    [
+      'nothing written is an empty word',
+      [],
+      ['get', 'wait', 'replay', 'demo', 'doctor', 'completion', 'help', 'prod-a', 'prod-b', 'stage'],
+    ],
     ['the begin of a word', ['do'], ['doctor']],
     ['clusters', ['get', 'prod'], ['prod-a', 'prod-b']],
     ['more clusters', ['get', 'stage', 'prod-a', 'prod-b'], ['prod-b']],
+    ['no cluster twice', ['get', 'prod-a', '--', 'stage', ''], ['prod-b']],
     ['after a cluster no command', ['stage', 'de'], []],
     ['after --, clusters alone', ['--', 's'], ['stage']],
+    ['after --, no commands', ['--', 'g'], []],
     ['after --, no options', ['get', '--', '-'], []],
+    ['after --, no values', ['get', '--', '--output', 'p'], ['prod-a', 'prod-b']],
+    ['after --, no argument', ['replay', '--', ''], []],
+    ['options after a cluster', ['get', 'stage', '--out'], ['--output']],
     ['the command after options', ['--site', 'intl', '--plain', 'get', '--out'], ['--output']],
+    ['the command after --option=value', ['--endpoint=https://demo', 'get', '--out'], ['--output']],
     ['a value is no command', ['--profile', 'demo', '--sc'], []],
+    ['a switch has no value', ['--plain', 'do'], ['doctor']],
     ['values of a choice', ['get', '--output', ''], ['table', 'wide', 'json', 'raw']],
     ['values by the short flag', ['get', '-o', 'w'], ['wide']],
-    ['values after =', ['get', '--output', '=', 'j'], ['json']],
-    ['values right after =', ['--site', '='], ['cn', 'intl']],
+    ['values after =', ['get', '--output=j'], ['--output=json']],
+    ['values right after =', ['--site='], ['--site=cn', '--site=intl']],
+    ['values of an option that is none', ['--nothing='], []],
+    ['values of a switch', ['--plain='], []],
+    ['themes', ['--theme', 'h'], ['high-contrast']],
     ['what is not known in advance', ['--interval', ''], []],
+    ['profiles, which only the config file has', ['--profile', ''], []],
     ['scenarios', ['demo', '--scenario', 'not'], ['not-enabled', 'not-enabled-text']],
+    ['faults', ['demo', '--fault', ''], faultNames],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
+    ['one shell is enough', ['completion', 'zsh', ''], []],
     ['the demo takes no cluster', ['demo', 'p'], []],
     ['help of a command', ['help', 'g'], ['get']],
-    ['files', ['--ca-file', 'scr'], ['script']],
-    ['the file of a replay', ['replay', 'scr'], ['script']],
+    ['files', ['--ca-file', 'scr'], ['files']],
+    ['files after =', ['--token-file=scr'], ['files']],
+    ['the file of a replay', ['replay', 'scr'], ['files']],
+    ['options of a replay', ['replay', '--spe'], ['--speed']],
+    ['a replay takes one file', ['replay', 'a.ndjson', ''], []],
   ])('%s', async (_case, words, expected) => {
-    expect(await completed(await home(['prod-a', 'prod-b', 'stage']), words)).toEqual(
-      expect.arrayContaining([...expected]),
-    );
-    expect(await completed(await home(['prod-a', 'prod-b', 'stage']), words)).toHaveLength(expected.length);
+    expect(await completed(words, await home(['prod-a', 'prod-b', 'stage']))).toEqual(expected);
   });
 
-  test('without a cache there are no names, and no complaint', async () => {
+  test.each(optionRows.filter(({placeholder}) => placeholder === 'FILE').map(({flag}) => [flag]))(
+    '%s takes a file',
+    async flag => {
+      expect(await answered([flag, ''])).toEqual(['files']);
+      expect(await answered([`${flag}=`])).toEqual(['files']);
+    },
+  );
+
+  test('commands and options come with a description behind a tab, the others without', async () => {
+    const homeDir = await home(['get-a']);
+    expect(await answered(['get'], {homeDir})).toEqual(['words', 'get\tone look, then exit', 'get-a']);
+    expect(await answered(['--asc'])).toEqual(['words', expect.stringMatching(/^--ascii\tdraw with ASCII/)]);
+    expect(await answered(['--site', ''])).toEqual(['words', 'cn', 'intl']);
+  });
+});
+
+describe('names of clusters', () => {
+  test('of all endpoints, each once', async () => {
+    expect(await completed(['get', ''], await home(['a', 'b'], ['b', 'c']))).toEqual(['a', 'b', 'c']);
+  });
+
+  test('XDG_CACHE_HOME says where', async () => {
+    const [homeDir, elsewhere] = [await home(['a']), await home(['b'])];
+    const env = {XDG_CACHE_HOME: join(elsewhere, '.cache')};
+    expect(await answered(['get', ''], {homeDir, env})).toEqual(['words', 'b']);
+  });
+
+  test('those that a run kept', async () => {
     const homeDir = await temporaryDirectory();
-    await writeFile(join(homeDir, 'script'), await scriptOf('bash'));
-    expect(await completed(homeDir, ['get', ''])).toEqual([]);
+    await keepNames('clusters-x', ['prod-a', 'x$(touch pwned)', 'two\nlines', '--plain'], {env: {}, homeDir, pid: 1});
+    expect(await completed(['get', ''], homeDir)).toEqual(['prod-a']);
   });
 
-  test('hostile names are quoted, and nothing in them is run', async () => {
-    const names = [
-      'x$(touch pwned)',
-      'x`touch pwned`',
-      'x;touch pwned',
-      "x'y",
-      'x"y',
-      'x\\',
-      'x*',
-      '~x',
-      'x\u001b[2J',
-      'x&',
-    ];
-    const homeDir = await home(names);
-    const found = await completed(homeDir, ['get', '']);
-    expect(found).toHaveLength(names.length);
-    // What Enter would then make of them: one word each, the name itself.
-    const child = spawn('bash', ['--norc', '-c', `printf '%s\\n' ${found.join(' ')}`], {cwd: homeDir});
-    expect((await text(child.stdout)).split('\n').slice(0, -1)).toEqual(names);
-    expect(await readdir(homeDir)).toEqual(['.cache', 'script']);
+  test('one with a dash is no option: it comes after -- alone', async () => {
+    const homeDir = await home(['--endpoint=https://evil.example', '-x', 'x']);
+    expect(await completed(['get', ''], homeDir)).toEqual(['x']);
+    expect(await completed(['get', '-x'], homeDir)).toEqual([]);
+    expect(await completed(['get', '--', ''], homeDir)).toEqual(['--endpoint=https://evil.example', '-x', 'x']);
   });
 
-  test('at a prompt, Tab completes', async () => {
-    const homeDir = await home(['prod-a', 'x$(touch pwned)']);
-    const terminal = openTerminal({
-      file: 'bash',
-      args: ['--norc', '--noprofile', '-i'],
-      cwd: homeDir,
-      env: {HOME: homeDir, PS1: '> ', INPUTRC: '/dev/null'},
-    });
-    onTestFinished(() => terminal.close());
-    await terminal.see('>');
-    terminal.press('source ./script\r');
-    await terminal.see(/script\n>/);
-    terminal.press('ucs-gitops get --out\tj\tpro\t');
-    await terminal.see('> ucs-gitops get --output json prod-a');
-    terminal.press('x\t');
-    await terminal.see('prod-a x\\$\\(touch\\ pwned\\)');
-    // Ctrl-u empties the line.
-    terminal.press('\u0015ucs-gitops --ca-file scr\t');
-    await terminal.see('> ucs-gitops --ca-file script');
-    expect(await readdir(homeDir)).toEqual(['.cache', 'script']);
+  test('none that could act on the terminal, or be taken for the rest of an answer', async () => {
+    const hostile = ['x\u001b[2J', 'x\u009b2J', 'x\ty', 'x\ry', 'x\u0007', 'x\u202ey', 'x\u200by', '', '  '];
+    expect(await completed(['get', ''], await home(['files', ...hostile, 'é']))).toEqual(['files', 'é']);
+  });
+
+  test('without a cache there are none, and no complaint', async () => {
+    expect(await completed(['get', ''], await temporaryDirectory())).toEqual([]);
+    expect(await completed(['get', ''], join(await temporaryDirectory(), 'missing'))).toEqual([]);
+  });
+
+  test('what is no file is left alone', async () => {
+    const homeDir = await home(['a']);
+    const cache = join(homeDir, '.cache', 'ucs-gitops');
+    await mkdir(join(cache, 'clusters-directory'));
+    await symlink('nowhere', join(cache, 'clusters-link'));
+    await writeFile(join(cache, 'new-4242'), 'unfinished\n');
+    spawnSync('mkfifo', [join(cache, 'clusters-pipe')]);
+    expect(await completed(['get', ''], homeDir)).toEqual(['a']);
   });
 });
 
-describe.each(shells)('%s', shell => {
-  test('the script has every command and every option', async () => {
-    const script = await scriptOf(shell);
-    for (const {name} of commandTable.filter(row => row.name !== 'monitor')) {
-      expect(script).toMatch(new RegExp(`\\b${name}\\b`));
-    }
-    for (const {flag, parse} of optionRows) {
-      expect(script).toContain(shell === 'fish' ? `-l ${flag.slice(2)} ` : flag);
-      expect(script).toContain((parse.words ?? []).join(' '));
-    }
-  });
-
-  test('it reads the cache by itself: the program is not started for it', async () => {
-    const script = await scriptOf(shell);
-    expect(script).toContain('/ucs-gitops/clusters-*');
-    expect(script).toContain('XDG_CACHE_HOME');
-    expect(script).not.toMatch(/\$\(ucs-gitops|\(ucs-gitops|eval|compgen -W/);
-  });
+test('no word makes a complaint or a request, and no other file is read', async () => {
+  const homeDir = await home(['prod-a']);
+  await mkdir(join(homeDir, '.config', 'ucs-gitops'), {recursive: true});
+  await writeFile(join(homeDir, '.config', 'ucs-gitops', 'config.json'), '{not JSON');
+  const env = {HW_ACCESS_KEY: 'half of a pair', UCS_GITOPS_INTERVAL: 'never', UCS_GITOPS_LOG_FILE: '/nonexistent/log'};
+  const flags = optionRows.map(({flag}) => flag);
+  const usual = ['', '-', '--', '=', '--=', '-o', '--help', '-h', '--version', 'help', 'complete', ...flags];
+  const word = fc.oneof(
+    fc.constantFrom(...usual, ...commandTable.map(({name}) => name)),
+    fc.string({unit: 'binary'}),
+    fc.constantFrom('\u001b[2J', 'x\ny', '__proto__', '--config=/nonexistent'),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, {maxLength: 6}), async words => {
+      await answered(words, {homeDir, env});
+    }),
+  );
 });
 
-test.each<readonly [Shell, readonly string[]]>([
-  [
-    'zsh',
-    ['#compdef ucs-gitops', "'(-o --output)-o+[", ':FORMAT:(table wide json raw)', ':FILE:_files', 'compadd -a names'],
-  ],
-  ['fish', [' -s o -l output -x -a ', "'table wide json raw'", ' -l ca-file -r -F ', "-a '(__ucs_gitops_clusters)'"]],
-])('the script for %s speaks its language', async (shell, parts) => {
-  const script = await scriptOf(shell);
-  for (const part of parts) {
-    expect(script).toContain(part);
-  }
+test('the command that answers is shown to nobody, and a cluster may have its name', async () => {
+  const {stdout} = await runProgram(['--help']);
+  expect(stdout).not.toMatch(/^ +complete\b|ucs-gitops complete\b/m);
+  expect(manPage(commandTable)).not.toMatch(/gitops complete\b/);
+  expect(await answered(['comp'])).toEqual(['words', expect.stringMatching(/^completion\t/)]);
+  expect(await runProgram(['complete', '--outptu'])).toMatchObject({code: 2, stdout: ''});
 });
 
-test('quotes, brackets and colons of descriptions end nothing', async () => {
-  const zsh = await scriptOf('zsh');
-  expect(zsh).toContain('https\\://ucs-intl.myhuaweicloud.com');
-  for (const line of zsh.split('\n').filter(each => each.startsWith("    '"))) {
-    expect(line).toMatch(/^ {4}'([^']|'\\'')*'( \\| && return)?$/);
-  }
-  const fish = await scriptOf('fish');
-  for (const [, description] of fish.matchAll(/ -d (.*)$/gm)) {
-    expect(description).toMatch(/^('([^'\\]|\\.)*'|[\w-]+)$/);
-  }
+test.each(shells)('the script for %s runs nothing that stands in a name', async shell => {
+  const {code, stdout, stderr} = await runProgram(['completion', shell]);
+  expect({code, stderr}).toEqual({code: 0, stderr: ''});
+  expect(stdout).not.toMatch(/\beval\b|compgen -W/);
 });
 
 test('another shell is refused', async () => {

@@ -49,6 +49,7 @@ test.each([
   '--help',
   'wait --help',
   'completion bash',
+  'complete -- get p',
   'get --endpoint URL',
   'get -o json --endpoint URL',
   'wait --stable-for 1ms --endpoint URL',

@@ -23,29 +23,15 @@ export type CompletedCommand = {
   readonly argument: {readonly placeholder: string; readonly words: readonly string[]} | null;
 };
 
-/** All that the scripts are made from. The command `monitor` is what runs when none is written. */
+/** All there is to complete, but the names of clusters. The command `monitor` is what runs when none is written. */
 export type Completion = {
   readonly commands: readonly CompletedCommand[];
-  /** The options of all commands, each once. */
+  /** The options of all commands. */
   readonly options: readonly CompletedOption[];
 };
 
-/** The commands that are written as words. */
-export function namedCommands({commands}: Completion): readonly CompletedCommand[] {
-  return commands.filter(({name}) => name !== 'monitor');
-}
+/** A word to choose from. The description may be empty. */
+export type Candidate = {readonly value: string; readonly description: string};
 
-/** The flags of all options that these are true for, each once. */
-export function flagsOf(options: readonly CompletedOption[]): readonly string[] {
-  return [...new Set(options.flatMap(({flags}) => flags))];
-}
-
-/** A text as one word of a POSIX shell, whatever is in it. */
-export function shellWord(text: string): string {
-  return /^[\w.,:/@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** The same for fish, where a backslash escapes inside of single quotes. */
-export function fishWord(text: string): string {
-  return /^[\w.,:/@+-]+$/.test(text) ? text : `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
-}
+/** What a shell is to offer: these words, or the files that it finds. */
+export type Answer = {readonly kind: 'words'; readonly candidates: readonly Candidate[]} | {readonly kind: 'files'};
