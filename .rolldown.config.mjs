@@ -12,14 +12,14 @@ const executable = {
 // Every file that is loaded costs time, and so does code that is not needed: a file for what every run needs, one for what
 // asks, one for what watches, one for what is drawn. What a group imports goes with it, unless a group before it has it.
 const groups = [
-  {name: 'start', test: /source\/(.*\/)?(foreground|known-secrets|program|run|real-clock|clock)\.ts$/},
-  {name: 'ask', test: /source\/(commands\/(connect\/)?(clusters|connect)|.*\/(look|connection))\.ts$/},
-  {name: 'text', test: /source\/.*\/fit(-text)?\.ts$/},
+  {name: 'start', test: /source\/((real-)?clock|commands\/run|program\/known-secrets|terminal\/foreground)\.ts$/},
+  {name: 'ask', test: /source\/(commands\/(connect\/(clusters|connect)|get\/look)|monitor\/store\/connection)\.ts$/},
+  {name: 'text', test: /source\/text\/fit\.ts$/},
   {
     name: 'watch',
-    test: /source\/(commands\/control-text|.*\/(sequences|full-screen|log-changes|poller|selectors|store|wait-reason)|program\/log\/changes|monitor\/wait\/reason)\.ts$/,
+    test: /source\/(program\/(full-screen|log\/changes)|terminal\/(control-text|sequences)|monitor\/(polling\/poller|store\/(selectors|store)|wait\/reason))\.ts$/,
   },
-  {name: 'screens', test: /source\/(commands\/(job-control|monitor-screens|monitor\/screens)\.ts|ui\/.*)$/},
+  {name: 'screens', test: /source\/(commands\/monitor\/screens|terminal\/job-control|ui\/.*)\.tsx?$/},
 ].map((group, index, {length}) => ({...group, priority: length - index}));
 
 export default defineConfig({
