@@ -52,6 +52,8 @@ export type ScreenRecord<S extends Screen> = {
   readonly move?: (context: ScreenContext, screen: S, step: Step) => void;
   /** What Enter does. */
   readonly open?: (context: ScreenContext, screen: S) => void;
+  /** Takes the keys itself, as text that is typed; all but those that always work. */
+  readonly typed?: (context: CommandContext, screen: S) => void;
   /** What `c` copies; null: nothing is there. */
   readonly copied?: (context: ScreenContext, screen: S) => Copied | null;
   /** The cluster that it shows; absent: the selected one. */

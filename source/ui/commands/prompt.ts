@@ -1,6 +1,7 @@
 import {safeText} from '../../text/safe.ts';
 import type {CommandContext} from '../context.ts';
 import {search} from '../screens/json/commands.ts';
+import {typedText} from '../typed-text.ts';
 import {filteredScreen, type ViewStore} from '../view-store.ts';
 
 const maxPromptLength = 200;
@@ -51,18 +52,11 @@ export function promptKey(context: CommandContext): void {
       setText(view, '');
       view.setState({prompt: null});
       break;
-    case 'backspace':
-      setText(view, Array.from(prompt.text).slice(0, -1).join(''));
-      break;
-    case 'ctrl+u':
-      setText(view, '');
-      break;
-    case 'space':
-      typeIntoPrompt(view, ' ');
-      break;
-    default:
-      if (Array.from(key).length === 1) {
-        typeIntoPrompt(view, key);
+    default: {
+      const text = typedText(prompt.text, key);
+      if (text !== null) {
+        setText(view, safeText(text));
       }
+    }
   }
 }

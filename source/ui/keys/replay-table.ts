@@ -1,11 +1,14 @@
+import {left, right} from '../commands/move.ts';
+import {playFaster, playSlower, stepBack, stepOn} from '../commands/playing.ts';
+import {pause} from '../commands/polling.ts';
 import {type KeyRow, polled} from './row.ts';
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
 export const replayKeys: readonly KeyRow[] = [
-  {command: 'left', keys: ['h'], does: 'move or scroll left', screens: ['pods', 'json'], mode: 'replay'},
-  {command: 'right', keys: ['l'], does: 'move or scroll right', screens: ['pods', 'json'], mode: 'replay'},
+  {run: left, keys: ['h'], does: 'move or scroll left', screens: ['pods', 'json'], mode: 'replay'},
+  {run: right, keys: ['l'], does: 'move or scroll right', screens: ['pods', 'json'], mode: 'replay'},
   {
-    command: 'pause',
+    run: pause,
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
@@ -14,7 +17,7 @@ export const replayKeys: readonly KeyRow[] = [
     footer: {word: 'pause', rank: 2},
   },
   {
-    command: 'step-back',
+    run: stepBack,
     keys: ['left'],
     shown: 'Left ←',
     does: 'ten seconds back; while paused, to the answer before',
@@ -23,7 +26,7 @@ export const replayKeys: readonly KeyRow[] = [
     footer: {word: 'earlier', rank: 3},
   },
   {
-    command: 'step-on',
+    run: stepOn,
     keys: ['right'],
     shown: 'Right →',
     does: 'ten seconds on; while paused, to the next answer',
@@ -32,7 +35,7 @@ export const replayKeys: readonly KeyRow[] = [
     footer: {word: 'later', rank: 3},
   },
   {
-    command: 'play-faster',
+    run: playFaster,
     keys: ['+', '='],
     shown: '+',
     does: 'play twice as fast',
@@ -41,7 +44,7 @@ export const replayKeys: readonly KeyRow[] = [
     footer: {word: 'faster', rank: 9},
   },
   {
-    command: 'play-slower',
+    run: playSlower,
     keys: ['-'],
     does: 'play half as fast',
     screens: polled,

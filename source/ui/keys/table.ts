@@ -1,9 +1,31 @@
+import {clusterNumber, nextCluster, previousCluster} from '../commands/clusters.ts';
+import {copy} from '../commands/copy.ts';
+import {down, first, last, left, pageDown, pageUp, right, up} from '../commands/move.ts';
+import {
+  back,
+  fleet,
+  help,
+  layout,
+  onlyProblems,
+  open,
+  picker,
+  quit,
+  quitOrBack,
+  readOnly,
+  redraw,
+  sort,
+  suspend,
+  timeline,
+} from '../commands/open.ts';
+import {dump, faster, pause, pollNow, slower} from '../commands/polling.ts';
+import {openPrompt} from '../commands/prompt.ts';
 import type {KeyWords, Mode} from '../context.ts';
+import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import type {ScreenKind} from '../view-store.ts';
 import {replayKeys} from './replay-table.ts';
 import {type KeyRow, polled} from './row.ts';
 
-export type {CommandName, KeyRow} from './row.ts';
+export type {KeyRow} from './row.ts';
 
 // The picker takes what is typed as a name; its own keys are in picker-input.ts.
 const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];
@@ -12,45 +34,45 @@ const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
 
 export const keyTable: readonly KeyRow[] = [
   {
-    command: 'next-cluster',
+    run: nextCluster,
     keys: [']', 'tab'],
     shown: '] Tab',
     does: 'next cluster',
     screens: withCluster,
-    footer: {word: 'cluster', rank: 5},
+    footer: {word: 'cluster', rank: 5, several: true},
   },
   {
-    command: 'previous-cluster',
+    run: previousCluster,
     keys: ['[', 'shift+tab'],
     shown: '[ Shift-Tab',
     does: 'previous cluster',
     screens: withCluster,
   },
   {
-    command: 'cluster-number',
+    run: clusterNumber,
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1-9',
     does: 'cluster n',
     screens: ['pods', 'pod', 'json', 'fleet'],
   },
   {
-    command: 'fleet',
+    run: fleet,
     keys: ['0'],
     does: 'all clusters at once',
     screens: ['pods', 'pod', 'json', 'timeline'],
-    footer: {word: 'all', rank: 4},
+    footer: {word: 'all', rank: 4, several: true},
   },
   {
-    command: 'picker',
+    run: picker,
     keys: ['C'],
     does: 'pick a cluster by a part of its name',
     screens: polled,
-    footer: {word: 'pick', rank: 11},
+    footer: {word: 'pick', rank: 11, several: true},
   },
-  {command: 'up', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
-  {command: 'down', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
+  {run: up, keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
+  {run: down, keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
   {
-    command: 'left',
+    run: left,
     keys: ['h', 'left'],
     shown: 'h ←',
     does: 'move or scroll left',
@@ -58,19 +80,19 @@ export const keyTable: readonly KeyRow[] = [
     mode: 'live',
   },
   {
-    command: 'right',
+    run: right,
     keys: ['l', 'right'],
     shown: 'l →',
     does: 'move or scroll right',
     screens: ['pods', 'json'],
     mode: 'live',
   },
-  {command: 'first', keys: ['g', 'home'], shown: 'g Home', does: 'to the top', screens: everywhere},
-  {command: 'last', keys: ['G', 'end'], shown: 'G End', does: 'to the end', screens: everywhere},
-  {command: 'page-up', keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up', screens: everywhere},
-  {command: 'page-down', keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down', screens: everywhere},
+  {run: first, keys: ['g', 'home'], shown: 'g Home', does: 'to the top', screens: everywhere},
+  {run: last, keys: ['G', 'end'], shown: 'G End', does: 'to the end', screens: everywhere},
+  {run: pageUp, keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up', screens: everywhere},
+  {run: pageDown, keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down', screens: everywhere},
   {
-    command: 'open',
+    run: open,
     keys: ['enter'],
     shown: 'Enter',
     does: 'open the pod, or the cluster',
@@ -78,22 +100,22 @@ export const keyTable: readonly KeyRow[] = [
     footer: {word: 'open', rank: 3},
   },
   {
-    command: 'back',
+    run: back,
     keys: ['esc'],
     shown: 'Esc',
     does: 'back; clears the filter',
     screens: everywhere,
   },
-  {command: 'layout', keys: ['v'], does: 'panes or lines', screens: ['pods'], footer: {word: 'lines', rank: 8}},
+  {run: layout, keys: ['v'], does: 'panes or lines', screens: ['pods'], footer: {word: 'lines', rank: 8}},
   {
-    command: 'json',
+    run: json,
     keys: ['y'],
     does: 'raw JSON of this cluster (of the pod, in its detail)',
     screens: ['pods', 'pod'],
     footer: {word: 'JSON', rank: 2},
   },
   {
-    command: 'dump',
+    run: dump,
     keys: ['ctrl+s'],
     shown: 'Ctrl-s',
     does: 'write the last answer of this cluster, as received, to a file',
@@ -101,50 +123,50 @@ export const keyTable: readonly KeyRow[] = [
     footer: {word: 'dump', rank: 6},
   },
   {
-    command: 'filter',
+    run: openPrompt,
     keys: ['/'],
     does: 'filter pods, clusters or changes (`!` inverts); search in the JSON view',
     screens: ['pods', 'json', 'fleet', 'timeline'],
     footer: {word: 'filter', rank: 5},
   },
   {
-    command: 'next-match',
+    run: nextMatch,
     keys: ['n'],
     does: 'next match',
     screens: ['json'],
     footer: {word: 'next', rank: 5},
   },
-  {command: 'previous-match', keys: ['N'], does: 'previous match', screens: ['json']},
+  {run: previousMatch, keys: ['N'], does: 'previous match', screens: ['json']},
   {
-    command: 'only-problems',
+    run: onlyProblems,
     keys: ['z'],
     does: 'only pods, or clusters, with a problem',
     screens: ['pods', 'fleet'],
     footer: {word: 'problems', rank: 7},
   },
   {
-    command: 'sort',
+    run: sort,
     keys: ['S'],
     does: 'next order: as listed, worst first, by name, restarts, age',
     screens: ['pods', 'fleet'],
     footer: {word: 'sort', rank: 12},
   },
   {
-    command: 'timeline',
+    run: timeline,
     keys: ['t'],
     does: 'what was seen to change, newest first',
     screens: ['pods', 'pod', 'json', 'fleet'],
     footer: {word: 'timeline', rank: 8},
   },
   {
-    command: 'copy',
+    run: copy,
     keys: ['c'],
     does: 'copy what is shown to the clipboard: the name, the hint, the JSON',
     screens: polled,
     footer: {word: 'copy', rank: 13},
   },
   {
-    command: 'poll-now',
+    run: pollNow,
     keys: ['r'],
     does: 'poll now',
     screens: polled,
@@ -152,7 +174,7 @@ export const keyTable: readonly KeyRow[] = [
     footer: {word: 'poll', rank: 9},
   },
   {
-    command: 'pause',
+    run: pause,
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
@@ -160,29 +182,36 @@ export const keyTable: readonly KeyRow[] = [
     mode: 'live',
     footer: {word: 'pause', rank: 10},
   },
-  {command: 'slower', keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
-  {command: 'faster', keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
+  {run: slower, keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
+  {run: faster, keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
   {
-    command: 'managed-fields',
+    run: managedFields,
     keys: ['m'],
     does: 'show or hide managedFields in the JSON view',
     screens: ['json'],
     footer: {word: 'managedFields', rank: 7},
   },
-  {command: 'redraw', keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: allScreens},
-  {command: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl-z', does: 'suspend (`fg` comes back)', screens: allScreens},
-  {command: 'help', keys: ['?'], does: 'this help', screens: everywhere, footer: {word: 'help', rank: 0}},
+  {run: redraw, keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: allScreens, always: true},
   {
-    command: 'quit-or-back',
+    run: suspend,
+    keys: ['ctrl+z'],
+    shown: 'Ctrl-z',
+    does: 'suspend (`fg` comes back)',
+    screens: allScreens,
+    always: true,
+  },
+  {run: help, keys: ['?'], does: 'this help', screens: everywhere, footer: {word: 'help', rank: 0}},
+  {
+    run: quitOrBack,
     keys: ['q'],
     does: 'back, at the root quit',
     screens: everywhere,
     footer: {word: 'quit', rank: 1},
   },
-  {command: 'quit', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: allScreens},
+  {run: quit, keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: allScreens, always: true},
   // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.
   {
-    command: 'read-only',
+    run: readOnly,
     keys: ['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'],
     shown: 's R W e Ctrl-d Ctrl-k',
     does: 'nothing: this tool is read-only',

@@ -1,5 +1,6 @@
 import type {Key} from 'ink';
 import {describe, expect, test} from 'vitest';
+import {help, quit, quitOrBack, readOnly} from '../../../source/ui/commands/open.ts';
 import {keyNames} from '../../../source/ui/keys/name.ts';
 import {rowForKey, rowsOf} from '../../../source/ui/keys/table.ts';
 import type {ScreenKind} from '../../../source/ui/view-store.ts';
@@ -56,12 +57,12 @@ describe('the key table', () => {
   });
 
   test.each(['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'])('%s destroys things elsewhere and does nothing here', key => {
-    expect(screens.map(screen => rowForKey(key, screen, 'live')?.command)).toEqual(Array(4).fill('read-only'));
+    expect(screens.map(screen => rowForKey(key, screen, 'live')?.run)).toEqual(Array(4).fill(readOnly));
   });
 
   test.each(screens)('quit and help work on the screen %s', screen => {
-    expect(rowForKey('q', screen, 'live')?.command).toBe('quit-or-back');
-    expect(rowForKey('ctrl+c', screen, 'live')?.command).toBe('quit');
-    expect(rowForKey('?', screen, 'live')?.command).toBe('help');
+    expect(rowForKey('q', screen, 'live')?.run).toBe(quitOrBack);
+    expect(rowForKey('ctrl+c', screen, 'live')?.run).toBe(quit);
+    expect(rowForKey('?', screen, 'live')?.run).toBe(help);
   });
 });

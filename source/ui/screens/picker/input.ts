@@ -3,7 +3,8 @@ import {entriesInOrder} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import type {CommandContext} from '../../context.ts';
 import {showCluster} from '../../context.ts';
-import {type PickerScreen, popScreen, topScreen, updateScreen} from '../../view-store.ts';
+import {typedText} from '../../typed-text.ts';
+import {type PickerScreen, popScreen, updateScreen} from '../../view-store.ts';
 
 const maxPickerText = 100;
 
@@ -24,8 +25,11 @@ function move(context: CommandContext, by: number): void {
   });
 }
 
-function type(context: CommandContext, change: (text: string) => string): void {
-  updateScreen(context.view, 'picker', screen => ({text: change(screen.text).slice(0, maxPickerText), cursor: 0}));
+function type({view}: CommandContext, {text}: PickerScreen, key: string): void {
+  const typed = typedText(text, key);
+  if (typed !== null) {
+    updateScreen(view, 'picker', () => ({text: typed.slice(0, maxPickerText), cursor: 0}));
+  }
 }
 
 function pick(context: CommandContext, screen: PickerScreen): void {
@@ -36,12 +40,8 @@ function pick(context: CommandContext, screen: PickerScreen): void {
 }
 
 /** One key while the picker is open: letters narrow the list, arrows move, Enter picks, Esc closes. */
-export function pickerKey(context: CommandContext): void {
+export function pickerKey(context: CommandContext, screen: PickerScreen): void {
   const {key, view} = context;
-  const screen = topScreen(view.getState());
-  if (screen.kind !== 'picker') {
-    return;
-  }
   switch (key) {
     case 'enter':
       pick(context, screen);
@@ -58,18 +58,7 @@ export function pickerKey(context: CommandContext): void {
     case 'tab':
       move(context, 1);
       break;
-    case 'backspace':
-      type(context, text => Array.from(text).slice(0, -1).join(''));
-      break;
-    case 'ctrl+u':
-      type(context, () => '');
-      break;
-    case 'space':
-      type(context, text => `${text} `);
-      break;
     default:
-      if (Array.from(key).length === 1) {
-        type(context, text => text + key);
-      }
+      type(context, screen, key);
   }
 }

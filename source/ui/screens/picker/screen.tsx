@@ -8,7 +8,7 @@ import {useTheme} from '../../look/theme-context.ts';
 import type {PickerScreen} from '../../view-store.ts';
 import {lineGrid, topToShow} from '../grid.ts';
 import {bodyRows} from '../scroll.ts';
-import {pickedClusters} from './input.ts';
+import {pickedClusters, pickerKey} from './input.ts';
 
 const nameWidth = 32;
 
@@ -46,4 +46,4 @@ function PickerBody({screen}: {readonly screen: PickerScreen}) {
   return <Lines lines={[title, ...lines]} width={width} />;
 }
 
-export const pickerRecord: ScreenRecord<PickerScreen> = {Body: PickerBody};
+export const pickerRecord: ScreenRecord<PickerScreen> = {Body: PickerBody, typed: pickerKey};
