@@ -3,13 +3,13 @@ import {useEffect} from 'react';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import {fitEnd} from '../text/fit.ts';
 import {typeIntoPrompt} from './commands/prompt.ts';
-import {recordOf, type ScreenContext, useMonitor, useScreenContext, useView} from './context.ts';
 import {Footer} from './frame/footer.tsx';
 import {Header} from './frame/header.tsx';
-import {frameSize} from './frame-size.ts';
 import {keyNames} from './keys/name.ts';
 import {runKey} from './keys/run.ts';
-import {notify, topScreen} from './view-store.ts';
+import {recordOf, type ScreenContext, useMonitor, useScreenContext, useView} from './view/context.ts';
+import {frameSize} from './view/frame-size.ts';
+import {notify, topScreen} from './view/view-store.ts';
 
 /** Keys and pasted text; the only place that listens to the terminal. */
 function useKeyboard(context: ScreenContext): void {

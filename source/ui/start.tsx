@@ -6,17 +6,17 @@ import {frameWriter} from '../terminal/frame/writer.ts';
 import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import type {JobControl} from '../terminal/ui-job-control.ts';
 import {App} from './app.tsx';
-import type {Capabilities} from './capabilities.ts';
-import {type ScreenContext, ScreenReactContext} from './context.ts';
-import {CrashBoundary} from './crash-boundary.tsx';
 import {keyWords} from './keys/table.ts';
-import {createLayoutMemo} from './layout-memo.ts';
 import type {Theme} from './look/theme.ts';
 import {ThemeContext} from './look/theme-context.ts';
-import {type Later, pacedStore} from './paced-store.ts';
 import {createPaneHeights} from './screens/pods/pane-heights.ts';
 import {screenRegistry} from './screens/registry.ts';
-import {createViewStore} from './view-store.ts';
+import type {Capabilities} from './view/capabilities.ts';
+import {type ScreenContext, ScreenReactContext} from './view/context.ts';
+import {CrashBoundary} from './view/crash-boundary.tsx';
+import {createLayoutMemo} from './view/layout-memo.ts';
+import {type Later, pacedStore} from './view/paced-store.ts';
+import {createViewStore} from './view/view-store.ts';
 
 export type ScreensOptions = {
   readonly monitor: MonitorStore;

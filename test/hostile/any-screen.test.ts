@@ -9,7 +9,7 @@ import {publicText} from '../../source/text/public-text.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode/decode-clusters.ts';
 import {typeIntoPrompt} from '../../source/ui/commands/prompt.ts';
-import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view-store.ts';
+import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view/view-store.ts';
 import {testNow} from '../helpers/pods.ts';
 import {showScreens} from '../helpers/screens.tsx';
 import {wholeDocument} from '../helpers/whole-document.ts';

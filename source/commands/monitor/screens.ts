@@ -5,10 +5,10 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {handleJobControl} from '../../terminal/job-control.ts';
 import type {JobControl} from '../../terminal/ui-job-control.ts';
-import type {Capabilities} from '../../ui/capabilities.ts';
 import {createTheme} from '../../ui/look/theme.ts';
-import type {Later} from '../../ui/paced-store.ts';
 import {type Screens, startScreens} from '../../ui/start.tsx';
+import type {Capabilities} from '../../ui/view/capabilities.ts';
+import type {Later} from '../../ui/view/paced-store.ts';
 import {writeDump} from './dump-file.ts';
 import {showTitle, type TerminalTitle, untouchedTitle} from './title.ts';
 

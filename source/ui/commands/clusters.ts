@@ -1,5 +1,5 @@
-import {type Command, type CommandContext, showCluster} from '../context.ts';
-import {notify} from '../view-store.ts';
+import {type Command, type CommandContext, showCluster} from '../view/context.ts';
+import {notify} from '../view/view-store.ts';
 
 function step(context: CommandContext, by: number): void {
   const {order, selectedId} = context.monitor.getState();

@@ -1,5 +1,5 @@
-import {type Command, recordOf, shownScreen} from '../context.ts';
-import {notify} from '../view-store.ts';
+import {type Command, recordOf, shownScreen} from '../view/context.ts';
+import {notify} from '../view/view-store.ts';
 
 /** Puts what is shown into the clipboard of the user's terminal, and says what it was. */
 export const copy: Command = context => {

@@ -1,4 +1,4 @@
-import {type Command, recordOf, type Step, shownScreen} from '../context.ts';
+import {type Command, recordOf, type Step, shownScreen} from '../view/context.ts';
 
 const moves =
   (step: Step): Command =>

@@ -1,7 +1,7 @@
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
-import {type Command, layoutOf, recordOf, shownScreen} from '../context.ts';
 import {podsLayout} from '../screens/pods/layout.ts';
-import {filteredScreen, notify, popScreen, pushScreen} from '../view-store.ts';
+import {type Command, layoutOf, recordOf, shownScreen} from '../view/context.ts';
+import {filteredScreen, notify, popScreen, pushScreen} from '../view/view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {

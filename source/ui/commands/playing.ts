@@ -1,6 +1,6 @@
-import type {Command, CommandContext} from '../context.ts';
 import {speedText} from '../look/state.ts';
-import {notify} from '../view-store.ts';
+import type {Command, CommandContext} from '../view/context.ts';
+import {notify} from '../view/view-store.ts';
 
 function step({capabilities, view}: CommandContext, by: 1 | -1): void {
   if (capabilities.replay?.step(by) === false) {

@@ -1,6 +1,6 @@
 import {ageOf} from '../../text/duration.ts';
-import {type Command, type CommandContext, commandCluster} from '../context.ts';
-import {notify} from '../view-store.ts';
+import {type Command, type CommandContext, commandCluster} from '../view/context.ts';
+import {notify} from '../view/view-store.ts';
 
 /** The floor of the interval, ms: below it a monitor left open would be a load on the API. */
 export const minIntervalMs = 2000;

@@ -1,8 +1,8 @@
 import {safeText} from '../../text/safe.ts';
-import type {CommandContext} from '../context.ts';
 import {search} from '../screens/json/commands.ts';
-import {typedText} from '../typed-text.ts';
-import {filteredScreen, type ViewStore} from '../view-store.ts';
+import type {CommandContext} from '../view/context.ts';
+import {typedText} from '../view/typed-text.ts';
+import {filteredScreen, type ViewStore} from '../view/view-store.ts';
 
 const maxPromptLength = 200;
 

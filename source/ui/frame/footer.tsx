@@ -1,13 +1,13 @@
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
-import {type Mode, modeOf, useMonitor, useScreenContext, useView} from '../context.ts';
 import {rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, type Segments} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
-import {filteredScreen, type ScreenKind, screenKind, type ViewState} from '../view-store.ts';
+import {type Mode, modeOf, useMonitor, useScreenContext, useView} from '../view/context.ts';
+import {filteredScreen, type ScreenKind, screenKind, type ViewState} from '../view/view-store.ts';
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
 export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {

@@ -2,10 +2,10 @@ import {connectionOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
 import {ageOf} from '../../text/duration.ts';
 import {fitMiddle, textWidth} from '../../text/fit.ts';
-import type {NextTry, Notes} from '../frame-size.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
 import {progressBar, stateOf, stateWord} from '../look/state.ts';
 import {connectionTone, type Symbols, stateTone} from '../look/theme.ts';
+import type {NextTry, Notes} from '../view/frame-size.ts';
 import {replaySegments} from './replay-text.ts';
 
 function progressParts(entry: ClusterEntry, symbols: Symbols) {

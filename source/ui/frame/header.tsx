@@ -1,9 +1,9 @@
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
-import {useMonitor, useScreenContext} from '../context.ts';
-import {type Frame, notesOf} from '../frame-size.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText} from '../look/segments.ts';
+import {useMonitor, useScreenContext} from '../view/context.ts';
+import {type Frame, notesOf} from '../view/frame-size.ts';
 import {noteLines, titleLine} from './header-lines.ts';
 import {tabSegments} from './tabs.ts';
 

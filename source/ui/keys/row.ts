@@ -1,5 +1,5 @@
-import type {Command, Mode} from '../context.ts';
-import type {ScreenKind} from '../view-store.ts';
+import type {Command, Mode} from '../view/context.ts';
+import type {ScreenKind} from '../view/view-store.ts';
 
 /** The screens that show what is polled, or played. */
 export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];

@@ -1,6 +1,6 @@
 import {promptKey} from '../commands/prompt.ts';
-import {modeOf, recordOf, type ScreenContext} from '../context.ts';
-import {topScreen} from '../view-store.ts';
+import {modeOf, recordOf, type ScreenContext} from '../view/context.ts';
+import {topScreen} from '../view/view-store.ts';
 import {rowForKey} from './table.ts';
 
 /** Does what a key means now; a key without a meaning does nothing. */

@@ -19,9 +19,9 @@ import {
 } from '../commands/open.ts';
 import {dump, faster, pause, pollNow, slower} from '../commands/polling.ts';
 import {openPrompt} from '../commands/prompt.ts';
-import type {KeyWords, Mode} from '../context.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
-import type {ScreenKind} from '../view-store.ts';
+import type {KeyWords, Mode} from '../view/context.ts';
+import type {ScreenKind} from '../view/view-store.ts';
 import {replayKeys} from './replay-table.ts';
 import {type KeyRow, polled} from './row.ts';
 

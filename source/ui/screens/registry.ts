@@ -1,4 +1,4 @@
-import type {ScreenRegistry} from '../context.ts';
+import type {ScreenRegistry} from '../view/context.ts';
 import {fleetRecord} from './fleet/screen.tsx';
 import {helpRecord} from './help/screen.tsx';
 import {jsonRecord} from './json/screen.tsx';

@@ -4,7 +4,7 @@ import {steadyColumns} from '../../terminal/frame/steady-columns.ts';
 import {hideCursor, showCursor} from '../../terminal/sequences.ts';
 import type {JobControl} from '../../terminal/ui-job-control.ts';
 import {textWidth} from '../../text/fit.ts';
-import {CrashBoundary} from '../crash-boundary.tsx';
+import {CrashBoundary} from '../view/crash-boundary.tsx';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './block.tsx';
 
 export type WaitBlockOptions = Omit<WaitBlockProps, 'block'> & {

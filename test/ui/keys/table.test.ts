@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {help, quit, quitOrBack, readOnly} from '../../../source/ui/commands/open.ts';
 import {keyNames} from '../../../source/ui/keys/name.ts';
 import {rowForKey, rowsOf} from '../../../source/ui/keys/table.ts';
-import type {ScreenKind} from '../../../source/ui/view-store.ts';
+import type {ScreenKind} from '../../../source/ui/view/view-store.ts';
 
 const noKey: Key = {
   upArrow: false,

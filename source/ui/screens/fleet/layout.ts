@@ -1,9 +1,9 @@
 import {visibleClusters} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry} from '../../../monitor/store/store.ts';
-import type {Situation, Step} from '../../context.ts';
-import {choiceOf, type FleetScreen} from '../../view-store.ts';
-import {lineGrid, topToShow} from '../grid.ts';
-import {bodyRows} from '../scroll.ts';
+import type {Situation, Step} from '../../view/context.ts';
+import {lineGrid, topToShow} from '../../view/grid.ts';
+import {bodyRows} from '../../view/scroll.ts';
+import {choiceOf, type FleetScreen} from '../../view/view-store.ts';
 
 export type FleetLayout = {
   readonly clusters: readonly ClusterEntry[];

@@ -2,6 +2,9 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
 import {fitColumn, textWidth} from '../../../text/fit.ts';
+import {Line} from '../../look/line.tsx';
+import type {Tone} from '../../look/looks.ts';
+import {useTheme} from '../../look/theme-context.ts';
 import {
   layoutOf,
   type ScreenRecord,
@@ -10,11 +13,8 @@ import {
   useMonitor,
   useScreenContext,
   useView,
-} from '../../context.ts';
-import {Line} from '../../look/line.tsx';
-import type {Tone} from '../../look/looks.ts';
-import {useTheme} from '../../look/theme-context.ts';
-import {type FleetScreen, updateScreen} from '../../view-store.ts';
+} from '../../view/context.ts';
+import {type FleetScreen, updateScreen} from '../../view/view-store.ts';
 import {fleetAfter, fleetLayout} from './layout.ts';
 import {ageStepMs, columnGap, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './rows.ts';
 

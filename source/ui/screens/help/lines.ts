@@ -1,6 +1,6 @@
 import {fitColumn, wrapText} from '../../../text/fit.ts';
-import type {KeyWords} from '../../context.ts';
 import type {Segments} from '../../look/segments.ts';
+import type {KeyWords} from '../../view/context.ts';
 
 const keyWidth = 22;
 

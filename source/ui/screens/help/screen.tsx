@@ -1,7 +1,15 @@
-import {layoutOf, modeOf, type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
-import {type HelpScreen, updateScreen} from '../../view-store.ts';
-import {scrolled, scrollPosition, topAfter} from '../scroll.ts';
+import {
+  layoutOf,
+  modeOf,
+  type ScreenRecord,
+  type Situation,
+  useLayout,
+  useMonitor,
+  useView,
+} from '../../view/context.ts';
+import {scrolled, scrollPosition, topAfter} from '../../view/scroll.ts';
+import {type HelpScreen, updateScreen} from '../../view/view-store.ts';
 import {helpLines} from './lines.ts';
 
 function helpLayout(situation: Situation, screen: HelpScreen) {

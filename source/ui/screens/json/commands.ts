@@ -7,9 +7,9 @@ import {
   type ScreenContext,
   type Situation,
   shownScreen,
-} from '../../context.ts';
-import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view-store.ts';
-import {clampTop, type Scrolled, scrolled} from '../scroll.ts';
+} from '../../view/context.ts';
+import {clampTop, type Scrolled, scrolled} from '../../view/scroll.ts';
+import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view/view-store.ts';
 import {bodiesOf} from './json-source.ts';
 
 /** Characters that are laid out when the view opens, more than any screen shows; the rest comes when it is open. */

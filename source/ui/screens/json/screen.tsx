@@ -2,12 +2,12 @@ import {useEffect} from 'react';
 import {documentText, linesAt} from '../../../json/document.ts';
 import {currentLine, maxMatches} from '../../../json/search.ts';
 import {ageOf} from '../../../text/duration.ts';
-import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../context.ts';
 import {Line, Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import {type JsonScreen, updateScreen} from '../../view-store.ts';
-import {scrollPosition, topAfter} from '../scroll.ts';
+import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../view/context.ts';
+import {scrollPosition, topAfter} from '../../view/scroll.ts';
+import {type JsonScreen, updateScreen} from '../../view/view-store.ts';
 import {hasJsonWork, jsonLayout, refreshJson, workOnJson} from './commands.ts';
 import {jsonSegments, markMatches, scrollLeft} from './segments.ts';
 

@@ -1,10 +1,10 @@
 import fuzzysort from 'fuzzysort';
 import {entriesInOrder} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
-import type {CommandContext} from '../../context.ts';
-import {showCluster} from '../../context.ts';
-import {typedText} from '../../typed-text.ts';
-import {type PickerScreen, popScreen, updateScreen} from '../../view-store.ts';
+import type {CommandContext} from '../../view/context.ts';
+import {showCluster} from '../../view/context.ts';
+import {typedText} from '../../view/typed-text.ts';
+import {type PickerScreen, popScreen, updateScreen} from '../../view/view-store.ts';
 
 const maxPickerText = 100;
 

@@ -1,13 +1,13 @@
 import {fitColumn} from '../../../text/fit.ts';
-import {type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
 import {stateOf, stateWord} from '../../look/state.ts';
 import {stateTone} from '../../look/theme.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import type {PickerScreen} from '../../view-store.ts';
-import {lineGrid, topToShow} from '../grid.ts';
-import {bodyRows} from '../scroll.ts';
+import {type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../view/context.ts';
+import {lineGrid, topToShow} from '../../view/grid.ts';
+import {bodyRows} from '../../view/scroll.ts';
+import type {PickerScreen} from '../../view/view-store.ts';
 import {pickedClusters, pickerKey} from './input.ts';
 
 const nameWidth = 32;

@@ -1,5 +1,7 @@
 import type {MonitorState} from '../../../monitor/store/store.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {Lines} from '../../look/line.tsx';
+import {plainText, type Segments} from '../../look/segments.ts';
 import {
   layoutOf,
   type ScreenRecord,
@@ -8,11 +10,9 @@ import {
   useMonitor,
   useScreenContext,
   useView,
-} from '../../context.ts';
-import {Lines} from '../../look/line.tsx';
-import {plainText, type Segments} from '../../look/segments.ts';
-import {type PodScreen, updateScreen} from '../../view-store.ts';
-import {scrolled, scrollPosition, topAfter} from '../scroll.ts';
+} from '../../view/context.ts';
+import {scrolled, scrollPosition, topAfter} from '../../view/scroll.ts';
+import {type PodScreen, updateScreen} from '../../view/view-store.ts';
 import {detailLines} from './lines.ts';
 
 /** The pod as it is now; null when it is gone. */

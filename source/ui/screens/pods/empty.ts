@@ -3,7 +3,7 @@ import {wrapText} from '../../../text/fit.ts';
 import type {Segments} from '../../look/segments.ts';
 import {stateOf} from '../../look/state.ts';
 import type {Symbols} from '../../look/theme.ts';
-import type {ViewState} from '../../view-store.ts';
+import type {ViewState} from '../../view/view-store.ts';
 
 function words(state: MonitorState, entry: ClusterEntry | null, view: ViewState): readonly string[] {
   if (!entry) {

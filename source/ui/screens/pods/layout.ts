@@ -1,9 +1,9 @@
 import {selectedEntry, visiblePods} from '../../../monitor/store/selectors.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
-import type {Situation, Step} from '../../context.ts';
-import {choiceOf, type PodsScreen} from '../../view-store.ts';
-import {type Grid, lineGrid, paneGrid, panesFit, topToShow, visibleRows} from '../grid.ts';
-import {bodyRows} from '../scroll.ts';
+import type {Situation, Step} from '../../view/context.ts';
+import {type Grid, lineGrid, paneGrid, panesFit, topToShow, visibleRows} from '../../view/grid.ts';
+import {bodyRows} from '../../view/scroll.ts';
+import {choiceOf, type PodsScreen} from '../../view/view-store.ts';
 
 export type PodsLayout = {
   readonly pods: readonly JudgedPod[];

@@ -3,10 +3,10 @@ import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitMiddle} from '../../../text/fit.ts';
-import {useMonitor, useScreenContext} from '../../context.ts';
 import {Line} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
+import {useMonitor, useScreenContext} from '../../view/context.ts';
 import {healthTone, restartsSegments} from './pane-text.ts';
 
 type LineColumn = {readonly title: string; readonly width: number};

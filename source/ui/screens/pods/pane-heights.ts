@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../../../rollout/health/health.ts';
-import type {PaneHeights} from '../../context.ts';
 import type {Symbols} from '../../look/theme.ts';
-import {minPaneHeight} from '../grid.ts';
+import type {PaneHeights} from '../../view/context.ts';
+import {minPaneHeight} from '../../view/grid.ts';
 import {paneText} from './pane-text.ts';
 
 /** Frame and padding on both sides of a pane. */

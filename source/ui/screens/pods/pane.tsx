@@ -1,10 +1,10 @@
 import {memo} from 'react';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
-import {useMonitor, useScreenContext} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
+import {useMonitor, useScreenContext} from '../../view/context.ts';
 import {paneFrameWidth} from './pane-heights.ts';
 import {healthTone, paneText} from './pane-text.ts';
 

@@ -1,10 +1,10 @@
 import {visibleChanges} from '../../../monitor/store/selectors.ts';
-import {layoutOf, type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../context.ts';
 import {Lines} from '../../look/line.tsx';
 import {plainText} from '../../look/segments.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import {type TimelineScreen, updateScreen} from '../../view-store.ts';
-import {scrolled, scrollPosition, topAfter} from '../scroll.ts';
+import {layoutOf, type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../view/context.ts';
+import {scrolled, scrollPosition, topAfter} from '../../view/scroll.ts';
+import {type TimelineScreen, updateScreen} from '../../view/view-store.ts';
 import {timelineLines} from './lines.ts';
 
 /** Wide enough that nothing of a line is cut. */

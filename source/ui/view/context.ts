@@ -1,11 +1,11 @@
 import {type ComponentType, createContext, useContext} from 'react';
 import {useStore} from 'zustand';
-import {selectedEntry} from '../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState, MonitorStore} from '../monitor/store/store.ts';
-import type {JudgedPod} from '../rollout/health/health.ts';
+import {selectedEntry} from '../../monitor/store/selectors.ts';
+import type {ClusterEntry, MonitorState, MonitorStore} from '../../monitor/store/store.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import type {Symbols, Theme} from '../look/theme.ts';
 import type {Capabilities} from './capabilities.ts';
 import type {LayoutMemo} from './layout-memo.ts';
-import type {Symbols, Theme} from './look/theme.ts';
 import type {Later} from './paced-store.ts';
 import {type Screen, type ScreenKind, type ScreenOf, topScreen, type ViewState, type ViewStore} from './view-store.ts';
 

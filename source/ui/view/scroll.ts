@@ -1,5 +1,5 @@
-import type {Situation, Step} from '../context.ts';
-import {frameSize} from '../frame-size.ts';
+import type {Situation, Step} from './context.ts';
+import {frameSize} from './frame-size.ts';
 
 /** Which lines of a screen of text are in view. */
 export type Scrolled = {

@@ -1,4 +1,4 @@
-import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 
 /** A body exactly as received. */
 export type Body = {readonly bytes: Uint8Array};

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {lineGrid, paneGrid, panesFit, topToShow, visibleRows} from '../../../../source/ui/screens/grid.ts';
+import {lineGrid, paneGrid, panesFit, topToShow, visibleRows} from '../../../source/ui/view/grid.ts';
 
 describe('panes flow in the fewest columns that show them all, else in as many as fit', () => {
   test.each([

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {createLayoutMemo, type LayoutMemo} from '../../source/ui/layout-memo.ts';
-import {showScreens} from '../helpers/screens.tsx';
-import {twoClusters} from '../helpers/two-clusters.ts';
+import {createLayoutMemo, type LayoutMemo} from '../../../source/ui/view/layout-memo.ts';
+import {showScreens} from '../../helpers/screens.tsx';
+import {twoClusters} from '../../helpers/two-clusters.ts';
 
 test('gives the same layout until one of the values it is made from is another', () => {
   const memo = createLayoutMemo();

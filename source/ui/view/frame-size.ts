@@ -1,5 +1,5 @@
-import {selectedEntry} from '../monitor/store/selectors.ts';
-import type {MonitorState, Problem} from '../monitor/store/store.ts';
+import {selectedEntry} from '../../monitor/store/selectors.ts';
+import type {MonitorState, Problem} from '../../monitor/store/store.ts';
 import type {ViewState} from './view-store.ts';
 
 /** When a failing poll is tried again; `nextAt` null means never by itself. */

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {createStore} from 'zustand/vanilla';
-import {pacedStore} from '../../source/ui/paced-store.ts';
+import {pacedStore} from '../../../source/ui/view/paced-store.ts';
 
 function setUp() {
   const source = createStore(() => ({n: 0}));

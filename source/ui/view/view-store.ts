@@ -1,11 +1,11 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {JsonDocument} from '../json/document.ts';
-import type {JsonSearch} from '../json/search.ts';
-import type {Choice} from '../monitor/store/selectors.ts';
-import type {SortOrder} from '../monitor/store/sort-order.ts';
-import type {ClusterEntry} from '../monitor/store/store.ts';
-import {safeText} from '../text/safe.ts';
-import type {Tone} from './look/looks.ts';
+import type {JsonDocument} from '../../json/document.ts';
+import type {JsonSearch} from '../../json/search.ts';
+import type {Choice} from '../../monitor/store/selectors.ts';
+import type {SortOrder} from '../../monitor/store/sort-order.ts';
+import type {ClusterEntry} from '../../monitor/store/store.ts';
+import {safeText} from '../../text/safe.ts';
+import type {Tone} from '../look/looks.ts';
 
 /** The screen with the panes: where the program starts, and the last one to go back to. */
 export type PodsScreen = {
