@@ -6,7 +6,6 @@ import type {UcsError} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
 import {isSamePage} from '../../rollout/feed/same-page.ts';
 import {connectionAfter} from './connection.ts';
-import {withEntries} from './entry-map.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 
 /** How many changes are kept for the timeline. */
@@ -25,7 +24,7 @@ const newEntry = (ref: ClusterRef): ClusterEntry => ({
 function update(store: MonitorStore, id: string, change: (entry: ClusterEntry) => Partial<ClusterEntry>): void {
   store.setState(state => {
     const entry = state.clusters.get(id);
-    return entry ? {clusters: withEntries(state.clusters, [[id, {...entry, ...change(entry)}]])} : state;
+    return entry ? {clusters: new Map(state.clusters).set(id, {...entry, ...change(entry)})} : state;
   });
 }
 
@@ -126,12 +125,16 @@ export function pollAborted(store: MonitorStore, id: string): void {
 /** When clusters are asked next; null: not until somebody asks for it. */
 export function planned(store: MonitorStore, plans: ReadonlyMap<string, number | null>): void {
   store.setState(state => {
-    const {clusters} = state;
-    const changed = [...plans].flatMap(([id, nextPollAt]): [string, ClusterEntry][] => {
+    const clusters = new Map(state.clusters);
+    let changed = false;
+    for (const [id, nextPollAt] of plans) {
       const entry = clusters.get(id);
-      return entry === undefined || entry.nextPollAt === nextPollAt ? [] : [[id, {...entry, nextPollAt}]];
-    });
-    return changed.length > 0 ? {clusters: withEntries(clusters, changed)} : state;
+      if (entry !== undefined && entry.nextPollAt !== nextPollAt) {
+        clusters.set(id, {...entry, nextPollAt});
+        changed = true;
+      }
+    }
+    return changed ? {clusters} : state;
   });
 }
 
