@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {ownCharacters} from '../source/ui/look/theme.ts';
 
 const stringWidth = JSON.stringify(fileURLToPath(import.meta.resolve('string-width')));
+const jsoncParser = JSON.stringify(fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')));
 
 // Characters, as in a pattern, that take a cell each and never melt into one with others (there is a test).
 const certain = ` -~${ownCharacters}`;
@@ -15,6 +16,8 @@ const substitutes = {
   // terminal-size for a terminal that does not know its size.
   'node:child_process': 'export default {};',
   'terminal-size': 'export default () => ({columns: 80, rows: 24});',
+  // Its main file requires its parts by a function that it is given, so that they would not be bundled.
+  'jsonc-parser': `export * from ${jsoncParser};`,
   // Building its patterns for emoji takes as long as a frame, and nearly all text here is known to take a cell a character,
   // coloured or not. `require` has the package evaluated only when other text comes.
   'string-width': `

@@ -23,8 +23,8 @@ const otherVariables: readonly (readonly [string, string])[] = [
 const files: readonly (readonly [string, string])[] = [
   [
     options.config.defaultText ?? '',
-    'options without their dashes as the keys of a JSON object, beside them `clusters` (a list of `id` and `alias`), ' +
-      '`profiles` (objects of the same kind by name) and `profile` (the name of the usual one)',
+    'options without their dashes as the keys of a JSON object (comments are allowed), beside them ' +
+      '`clusters` (a list of `id` and `alias`), `profiles` (objects of the same kind by name) and `profile` (the name of the usual one)',
   ],
   ['~/.cache/ucs-gitops/clusters-*', 'names of clusters, for completion; written whenever clusters are listed'],
   ...credentialPlaces

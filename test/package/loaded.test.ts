@@ -20,7 +20,12 @@ const nodeOptions = ['--import', recorder];
 
 /** What only the code of these holds. */
 const marks = {react: 'react.transitional.element', reconciler: 'reconcilerVersion', ink: 'ink-virtual-text'};
-const others = {yoga: 'data:application/octet-stream;base64', undici: 'undici.error.UND_ERR', server: 'createServer'};
+const others = {
+  yoga: 'data:application/octet-stream;base64',
+  undici: 'undici.error.UND_ERR',
+  server: 'createServer',
+  jsonc: 'UnexpectedEndOfComment',
+};
 
 /** Which of them are in the files that were loaded. */
 function heavyIn(files: readonly string[]): readonly string[] {
@@ -60,6 +65,15 @@ test.each([
   expect(await runBuilt(args, {nodeOptions, env})).toMatchObject({code: 0, stderr: ''});
   expect(loaded()).toContain(basename(builtProgram));
   expect(heavyIn(loaded())).toEqual([]);
+});
+
+test('what reads a config file is loaded only where there is one', async () => {
+  const url = await settledServer();
+  const {env, loaded} = await record();
+  const config = join(await temporaryDirectory(), 'config.json');
+  writeFileSync(config, `{"endpoint": "${url}"} // of the test`);
+  expect(await runBuilt(['get', '--config', config], {nodeOptions, env})).toMatchObject({code: 0, stderr: ''});
+  expect(heavyIn(loaded())).toEqual(['jsonc']);
 });
 
 test('the monitor loads what draws, and what it asks with before that', async () => {

@@ -3,10 +3,10 @@ import {similarTo} from '../../text/similar.ts';
 import {ConfigError} from '../config-error.ts';
 import {keyOf, type OptionRow} from '../options/row.ts';
 import {optionRows} from '../options/table.ts';
+import {readJson} from '../read-json.ts';
 import type {Written} from '../sources.ts';
 import type {ConfigFile} from './config-file.ts';
 import {parseClusters} from './configured-clusters.ts';
-import {findJsonFault} from './json-fault.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -53,18 +53,27 @@ export function parseConfig(text: string, place: Place & {readonly profile: Writ
 }
 
 function parseJson(text: string, path: string): Json {
-  // An empty file, /dev/null say, says nothing.
-  if (text.trim() === '') {
-    return {};
-  }
-  const fault = findJsonFault(text);
-  if (fault !== null) {
+  const read = readJson(text);
+  if ('expected' in read) {
     throw new ConfigError(
-      `config file ${path}, line ${fault.line}, column ${fault.column}: expected ${fault.expected}`,
-      'It has to be JSON: keys and texts in double quotes, no comma after the last entry, no comments.',
+      `config file ${path}, line ${read.line}, column ${read.column}: expected ${read.expected}`,
+      'It has to be JSON: keys and texts in double quotes; comments begin with // or stand between /* and */.',
     );
   }
-  return parseObject(JSON.parse(text), '', path);
+  for (const comment of read.comments) {
+    refuseSecrets(comment, path);
+  }
+  // An empty file, /dev/null say, says nothing.
+  return read.value === undefined ? {} : parseObject(read.value, '', path);
+}
+
+/** An entry that is only commented out is there for everybody to read. */
+function refuseSecrets(comment: string, path: string): void {
+  for (const [, key = ''] of comment.matchAll(/"([^"\n]+)"\s*:/g)) {
+    if (!rows.has(key) && secretKey.test(key)) {
+      throw refusedSecret(`"${key}" in a comment`, path);
+    }
+  }
 }
 
 function parseObject(value: unknown, key: string, path: string): Json {
@@ -99,17 +108,21 @@ function isStructure(key: string, prefix: string): boolean {
 
 function unknownKey(key: string, prefix: string, path: string): ConfigError {
   if (secretKey.test(key)) {
-    return new ConfigError(
-      `config file ${path}: "${prefix}${key}" is refused: secrets do not belong in there`,
-      'Tokens and keys come from variables such as HW_AUTH_TOKEN, from the file that "token-file" names, or from ' +
-        '~/.huaweicloud/credentials. Take it out, and renew the secret if others could read the file.',
-    );
+    return refusedSecret(`"${prefix}${key}"`, path);
   }
   const known = [...rows.keys(), ...structure];
   const near = similarTo(key, known);
   return new ConfigError(
     `config file ${path}: unknown key "${prefix}${key}"`,
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`,
+  );
+}
+
+function refusedSecret(what: string, path: string): ConfigError {
+  return new ConfigError(
+    `config file ${path}: ${what} is refused: secrets do not belong in there`,
+    'Tokens and keys come from variables such as HW_AUTH_TOKEN, from the file that "token-file" names, or from ' +
+      '~/.huaweicloud/credentials. Take it out, and renew the secret if others could read the file.',
   );
 }
 

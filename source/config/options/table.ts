@@ -69,7 +69,7 @@ export const options = {
   config: option({
     flag: '--config',
     placeholder: 'FILE',
-    description: 'options, profiles and names of clusters to start from (JSON)',
+    description: 'options, profiles and names of clusters to start from (JSON with comments)',
     defaultText: '~/.config/ucs-gitops/config.json',
     commands: configured,
     inConfig: false,

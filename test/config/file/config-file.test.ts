@@ -135,6 +135,21 @@ describe('what it says', () => {
   });
 });
 
+test.each<readonly [string, string, Partial<Settings>]>([
+  [
+    'comments, and a comma after the last entry',
+    '// mine\n{\n  "interval": "7s", // not "5s"\n  /* "plain": true,\n  "token-file": "t" */\n  "clusters": [{"id": "a",},],\n}\n',
+    {intervalMs: 7000, plain: false, tokenFile: null, clusters: ['a']},
+  ],
+  ['what looks like a comment in a text', '{"token-file": "/a/*b*/c"}', {tokenFile: '/a/*b*/c'}],
+  ['nothing but a comment', '// nothing yet\n', {intervalMs: 5000}],
+  ['a byte order mark', '\ufeff{"interval": "7s"}', {intervalMs: 7000}],
+  ['a key twice: the last one counts', '{"interval": "7s", "interval": "8s"}', {intervalMs: 8000}],
+])('it may have %s', async (_case, content, expected) => {
+  const {settings} = await home(content);
+  expect(await settings()).toMatchObject(expected);
+});
+
 describe('clusters', () => {
   const fleet = {
     clusters: [{id, alias: 'prod-a'}, {id: otherId}],
@@ -159,7 +174,13 @@ describe('clusters', () => {
 
 describe('what cannot be meant is refused', () => {
   test.each<readonly [string, unknown, readonly string[], string | RegExp, string]>([
-    ['no JSON', '{\n  "interval": 5s\n}', [], /config\.json, line 2, column 15: expected a value/, 'no comments'],
+    [
+      'no JSON',
+      '{\n  "interval": 5s\n}',
+      [],
+      /config\.json, line 2, column 16: expected text in double/,
+      'begin with //',
+    ],
     ['a list', [], [], /it is no object/, '{"interval"'],
     ['an unknown key', {intervall: '5s'}, [], /unknown key "intervall"/, 'Did you mean interval?'],
     [
@@ -168,6 +189,13 @@ describe('what cannot be meant is refused', () => {
       [],
       /unknown key "profiles\.a\.endpont"/,
       'endpoint',
+    ],
+    [
+      'a key that objects have anyway',
+      '{"__proto__": {"interval": "7s"}}',
+      [],
+      /unknown key "__proto__"/,
+      'There are:',
     ],
     ['a key like no other', {x: 1}, [], /unknown key "x"/, 'There are: endpoint,'],
     ['a profile in a profile', {profiles: {a: {profiles: {}}}}, [], /unknown key "profiles\.a\.profiles"/, 'profiles'],
@@ -227,6 +255,19 @@ describe('what cannot be meant is refused', () => {
         name: 'ConfigError',
         message: expect.stringContaining(`"profiles.a.${key}" is refused: secrets do not belong in there`),
         hint: expect.stringContaining('HW_AUTH_TOKEN'),
+      });
+      expect(JSON.stringify(error)).not.toContain('hunter2');
+    },
+  );
+
+  test.each(['// "token": "hunter2"', '/* "profiles": {\n "a": {"ak" : "hunter2"}} */'])(
+    'a secret that is commented out: %s',
+    async comment => {
+      const {settings} = await home(`{\n  ${comment}\n}`);
+      const error: unknown = await settings().catch(thrown => thrown);
+      expect(error).toMatchObject({
+        name: 'ConfigError',
+        message: expect.stringMatching(/: "(token|ak)" in a comment is refused: secrets do not belong in there$/),
       });
       expect(JSON.stringify(error)).not.toContain('hunter2');
     },
