@@ -11,19 +11,17 @@ import {minute, second, testNow} from './pods.ts';
 
 export type MemoryRecording = {
   readonly recorder: Recorder;
-  /** The files, the current one last. */
-  readonly files: () => readonly string[];
-  /** The lines of the current file, without what cannot be told beforehand. */
+  /** All that is in the file. */
+  readonly text: () => string;
   readonly lines: () => readonly string[];
 };
 
 /** A recorder into the memory, for a run that begins at `testNow`. */
 export function recordToMemory(options: Partial<RecorderOptions> = {}): MemoryRecording {
-  const files = [''];
+  let file = '';
   const recorder = createRecorder({
-    sink: {
-      append: text => files.push(`${files.pop()}${text}`),
-      rotate: () => files.push(''),
+    append: text => {
+      file += text;
     },
     size: 0,
     maxBytes: Number.POSITIVE_INFINITY,
@@ -36,7 +34,7 @@ export function recordToMemory(options: Partial<RecorderOptions> = {}): MemoryRe
     },
     ...options,
   });
-  return {recorder, files: () => files, lines: () => files.at(-1)?.trimEnd().split('\n') ?? []};
+  return {recorder, text: () => file, lines: () => file.trimEnd().split('\n')};
 }
 
 export type ReadRecording = RecordingIndex & {readonly read: (index: number) => CourseLine};
@@ -84,7 +82,7 @@ export async function recordPlay(
 ): Promise<PlayedRecording> {
   const play = await fixedPlay({scenario});
   const api = clientOf(play.server.url);
-  const {recorder, files} = recordToMemory({startedAt: play.startedAt});
+  const {recorder, text} = recordToMemory({startedAt: play.startedAt});
   const store = createMonitorStore({now: play.startedAt, intervalMs: 5 * second});
   const live: MonitorState[] = [];
   const clusters = await api.clusters();
@@ -110,5 +108,5 @@ export async function recordPlay(
       live.push(store.getState());
     }
   }
-  return {text: files().join(''), live};
+  return {text: text(), live};
 }

@@ -1,23 +1,9 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fchmodSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import {closeSync, constants, fchmodSync, fstatSync, ftruncateSync, openSync, readSync, writeFileSync} from 'node:fs';
 import {ConfigError} from '../../config/config-error.ts';
 import {errorCode} from '../../config/error-code.ts';
 import {announcedFormat} from '../../monitor/recording/decode-line.ts';
 import {recordingFormat} from '../../monitor/recording/format.ts';
-import type {RecordingSink} from '../../monitor/recording/recorder.ts';
-
-/** How many full files are kept beside the current one: FILE.1 is the newest of them. */
-export const keptFiles = 3;
+import type {RecorderOptions} from '../../monitor/recording/recorder.ts';
 
 /** A recording tells of nodes, addresses and images: it is for its user alone. */
 const ownerOnly = 0o600;
@@ -25,11 +11,7 @@ const ownerOnly = 0o600;
 /** Longer than any first line of ours. */
 const firstLineBytes = 1024;
 
-export type RecordFile = {
-  readonly sink: RecordingSink;
-  /** Bytes that were in it already. */
-  readonly size: number;
-};
+export type RecordFile = Pick<RecorderOptions, 'append' | 'size'>;
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or directory',
@@ -84,20 +66,6 @@ function appendTo(path: string, text: string): void {
   });
 }
 
-function rotate(path: string): void {
-  const oldest = `${path}.${keptFiles}`;
-  if (existsSync(oldest) && withFile(oldest, 'r', formatOf) === null) {
-    throw new Error(`${oldest} is in the way and is no recording`);
-  }
-  for (let index = keptFiles; index >= 1; index -= 1) {
-    const from = index === 1 ? path : `${path}.${index - 1}`;
-    if (existsSync(from)) {
-      renameSync(from, `${path}.${index}`);
-    }
-  }
-  withFile(path, 'wx', () => {});
-}
-
 /** Takes a file that is there already; gives its size. Throws `ConfigError` for what is not to be written to. */
 function reopen(path: string): number {
   const {size, whole} = withFile(path, 'r+', file => {
@@ -133,17 +101,17 @@ function reopen(path: string): number {
  * `ConfigError` when it cannot be written or holds something else.
  */
 export function openRecordFile(path: string): RecordFile {
-  const sink = {append: (text: string) => appendTo(path, text), rotate: () => rotate(path)};
+  const append = (text: string) => appendTo(path, text);
   try {
     withFile(path, 'wx', () => {});
-    return {sink, size: 0};
+    return {append, size: 0};
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') {
       throw unwritable(path, error);
     }
   }
   try {
-    return {sink, size: reopen(path)};
+    return {append, size: reopen(path)};
   } catch (error) {
     throw error instanceof ConfigError ? error : unwritable(path, error);
   }

@@ -1,7 +1,9 @@
 import {resolve} from 'node:path';
+import {ConfigError} from '../../config/config-error.ts';
 import type {Settings} from '../../config/settings.ts';
 import {
   createRecorder,
+  FullRecordingError,
   maxRecordingBytes,
   type Recorder,
   type RecorderOptions,
@@ -31,7 +33,11 @@ export async function recordApi(
   {clusters: wanted, intervalMs}: Settings,
   {clock, cwd, secrets}: Effects,
 ): Promise<RecordedApi> {
-  let tell = (_message: string): void => {};
+  // It may end before anybody listens.
+  let early: string | null = null;
+  let tell = (message: string): void => {
+    early = message;
+  };
   const onStop = (error: unknown) => tell(`The recording to ${path} has ended: ${whyNotWritten(error)}.`);
   const run = {intervalMs, startedAt: clock.now(), redact: secrets.redact, onStop};
   const recorder = startRecorder(resolve(cwd, path), run);
@@ -66,6 +72,9 @@ export async function recordApi(
     api: {...api, clusters, gitops},
     onRecordingEnd: listener => {
       tell = listener;
+      if (early !== null) {
+        listener(early);
+      }
     },
   };
 }
@@ -77,6 +86,12 @@ function startRecorder(path: string, run: Run): Recorder {
   try {
     return createRecorder({...file, ...run, version, maxBytes: maxRecordingBytes});
   } catch (error) {
+    if (error instanceof FullRecordingError) {
+      throw new ConfigError(
+        `${path} cannot be written: ${error.message}`,
+        'Give another name, or move that file away.',
+      );
+    }
     throw unwritable(path, error);
   }
 }

@@ -25,7 +25,7 @@ const nameIfAny = v.nullish(
 );
 const numberIfAny = v.nullish(v.number(), null);
 const clusterSchema = v.object({id: nameSchema, name: nameSchema});
-const everyLine = {at: timeSchema, carried: v.optional(v.boolean(), false)};
+const everyLine = {at: timeSchema, carried: v.optional(v.boolean())};
 
 const runSchema = v.pipe(
   v.object({
@@ -35,7 +35,7 @@ const runSchema = v.pipe(
     intervalMs: v.number(),
   }),
   v.transform(({startedAt, version, intervalMs}): RecordedLine => {
-    return {kind: 'run', at: startedAt, carried: false, version, intervalMs};
+    return {kind: 'run', at: startedAt, version, intervalMs};
   }),
 );
 

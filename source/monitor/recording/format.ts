@@ -9,8 +9,8 @@ import {timeText} from '../../text/time.ts';
 /** The version of the format; a reader refuses files of a higher one. */
 export const recordingFormat = 1;
 
-/** What every line has: when it was (epoch ms), and whether it was carried over from the full file before. */
-type Taken = {readonly at: number; readonly carried: boolean};
+/** What every line has: when it was (epoch ms). `carried` is only read: earlier versions took lines over from a full file. */
+type Taken = {readonly at: number; readonly carried?: boolean | undefined};
 
 /** A run of the monitor begins. */
 export type RunLine = Taken & {readonly kind: 'run'; readonly version: string; readonly intervalMs: number};
@@ -41,7 +41,6 @@ function bodyJson({bytes}: RawPage): string | {readonly base64: string} {
 
 function lineJson(line: RecordedLine): object {
   const at = timeText(line.at);
-  const carried = line.carried ? {carried: true} : {};
   switch (line.kind) {
     case 'run':
       return {
@@ -51,17 +50,17 @@ function lineJson(line: RecordedLine): object {
         intervalMs: line.intervalMs,
       };
     case 'clusters':
-      return {at, ...carried, ...(line.clusters === null ? {same: true} : {clusters: line.clusters})};
+      return {at, ...(line.clusters === null ? {same: true} : {clusters: line.clusters})};
     case 'answer': {
       const {cluster, pages} = line;
       // Only the last page can have another status than 200: it is the one that may be an announcement.
       const said = pages === null ? {same: true} : {status: pages.at(-1)?.status ?? 200, pages: pages.map(bodyJson)};
-      return {at, ...carried, cluster, ...said};
+      return {at, cluster, ...said};
     }
     case 'failure': {
       const {kind, message, hint, status, code, requestId, retryAfterMs} = line.error;
       const error = {kind, message, hint, status, code, requestId, retryAfterMs};
-      return {at, ...carried, ...(line.cluster === null ? {} : {cluster: line.cluster}), error};
+      return {at, ...(line.cluster === null ? {} : {cluster: line.cluster}), error};
     }
   }
 }

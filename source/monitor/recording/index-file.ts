@@ -10,8 +10,6 @@ export type IndexedLine = {
   readonly kind: RecordedLine['kind'];
   /** null: it is about the list of clusters, or begins a run. */
   readonly clusterId: string | null;
-  /** Taken over from the file before: it tells how things stood when this file began. */
-  readonly carried: boolean;
   /** What the clock of the recording shows when the line is played, epoch ms. */
   readonly clock: number;
   /** ms of playing from the first line to this one. */
@@ -72,8 +70,12 @@ function isSame(line: RecordedLine): boolean {
 
 /** When a line is played, and what the clock shows then. */
 function timesOf(line: RecordedLine, before: Draft | undefined): Pick<IndexedLine, 'clock' | 'played'> {
-  if (before === undefined || line.carried) {
-    return {clock: before?.clock ?? line.at, played: before?.played ?? 0};
+  if (before === undefined) {
+    return {clock: line.at, played: 0};
+  }
+  // It tells how things stood when the file began.
+  if (line.carried) {
+    return {clock: before.clock, played: before.played};
   }
   // A clock that was set back takes no time.
   const passed = line.kind === 'run' ? betweenRunsMs : Math.max(0, line.at - before.clock);
@@ -89,7 +91,7 @@ function createPlaces() {
 
   /** False: the line is the same as one that is not there. */
   const add = (line: RecordedLine, offset: number, length: number): boolean => {
-    const {kind, at, carried} = line;
+    const {kind, at} = line;
     const subject = subjectOf(line);
     if (isSame(line) && !answered.has(subject)) {
       return false;
@@ -97,7 +99,7 @@ function createPlaces() {
     const earlier = latest.get(subject);
     // One and the same text for all lines of a cluster.
     const clusterId = subject === '' ? null : (earlier?.clusterId ?? subject);
-    const draft = {offset, length, kind, clusterId, carried, ...timesOf(line, lines.at(-1)), nextAt: null};
+    const draft = {offset, length, kind, clusterId, ...timesOf(line, lines.at(-1)), nextAt: null};
     lines.push(draft);
     if (kind === 'run') {
       latest.clear();

@@ -19,8 +19,8 @@ export type Playhead = {
   readonly nextTime: () => number;
 };
 
-function isAnswer({kind, carried}: IndexedLine): boolean {
-  return !carried && (kind === 'answer' || kind === 'failure');
+function isAnswer({kind}: IndexedLine): boolean {
+  return kind === 'answer' || kind === 'failure';
 }
 
 /** How many lines are played at that time. */

@@ -4,23 +4,28 @@ import type {UcsError} from '../../rollout/feed/failure.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import type {Redact} from '../../text/redact.ts';
 import {samePages} from '../store/actions.ts';
-import {type AnswerLine, type ClustersLine, encodeLine, type FailureLine, type RecordedLine} from './format.ts';
+import {encodeLine, type RecordedLine} from './format.ts';
 
-/** A file is put aside before it grows beyond this (bytes). */
-export const maxRecordingBytes = 64 * 1024 * 1024;
+const gibibyte = 1024 ** 3;
 
-/** Where the lines go. */
-export type RecordingSink = {
-  /** Adds whole lines at the end; throws when it cannot. */
-  readonly append: (text: string) => void;
-  /** Puts the file aside and begins an empty one in its place; throws when it cannot. */
-  readonly rotate: () => void;
-};
+/** A recording that is forgotten must not fill the disk: it ends before its file grows beyond this (bytes). */
+export const maxRecordingBytes = gibibyte;
+
+/** The next line would not fit into the file any more. */
+export class FullRecordingError extends Error {
+  override readonly name = 'FullRecordingError';
+
+  constructor(maxBytes: number) {
+    super(`the file has reached its limit of ${maxBytes / gibibyte} GiB`);
+  }
+}
 
 export type RecorderOptions = {
-  readonly sink: RecordingSink;
+  /** Adds a whole line at the end of the file; throws when it cannot, and then nothing of the line is there. */
+  readonly append: (text: string) => void;
   /** Bytes that are in the file already. */
   readonly size: number;
+  /** How large the file may become. */
   readonly maxBytes: number;
   /** This program's version. */
   readonly version: string;
@@ -41,44 +46,22 @@ export type Recorder = {
   readonly failure: (at: number, cluster: ClusterRef | null, error: UcsError) => void;
 };
 
-type Listed = ClustersLine & {readonly clusters: readonly ClusterRef[]};
-type Answered = AnswerLine & {readonly pages: readonly RawPage[]};
-
-/** The last good word, and the first and the last failure since: what a file needs to stand by itself. */
-type Standing<Good> = {readonly good: Good | null; readonly failures: readonly FailureLine[]};
-
-const unheard = {good: null, failures: []};
-
-function afterFailure<Good>({good, failures}: Standing<Good>, failed: FailureLine): Standing<Good> {
-  return {good, failures: [...failures.slice(0, 1), failed]};
-}
-
-/** A recorder that has begun its run: the first line is in the file. Throws what the sink throws for that line. */
+/** A recorder that has begun its run: the first line is in the file. Throws when that line cannot be written. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const {sink, maxBytes, version, intervalMs, redact} = options;
+  const {append, maxBytes, version, intervalMs, startedAt, redact} = options;
   let size = options.size;
-  let kept = false;
   let stopped = false;
-  let list: Standing<Listed> = unheard;
-  const answers = new Map<string, Standing<Answered>>();
+  let listed: readonly ClusterRef[] | null = null;
+  const answers = new Map<string, readonly RawPage[]>();
 
-  const put = (text: string) => {
-    sink.append(text);
-    size += Buffer.byteLength(text);
-  };
-  const begin = (at: number) => put(encodeLine({kind: 'run', at, carried: false, version, intervalMs}, redact));
-
-  /** The next file begins with all that is known, so that it can be played without this one. */
-  const rotate = (at: number) => {
-    sink.rotate();
-    size = 0;
-    kept = false;
-    begin(at);
-    for (const {good, failures} of [list, ...answers.values()]) {
-      for (const line of good === null ? failures : [good, ...failures]) {
-        put(encodeLine({...line, carried: true}, redact));
-      }
+  const put = (line: RecordedLine) => {
+    const text = encodeLine(line, redact);
+    const bytes = Buffer.byteLength(text);
+    if (size + bytes > maxBytes) {
+      throw new FullRecordingError(maxBytes);
     }
+    append(text);
+    size += bytes;
   };
 
   const write = (line: RecordedLine) => {
@@ -86,26 +69,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return;
     }
     try {
-      const text = encodeLine(line, redact);
-      // A file holds at least one line of its own, however large what was carried over is.
-      if (kept && size + Buffer.byteLength(text) > maxBytes) {
-        rotate(line.at);
-      }
-      put(text);
-      kept = true;
+      put(line);
     } catch (error) {
       stopped = true;
       options.onStop(error);
     }
   };
 
-  begin(options.startedAt);
+  put({kind: 'run', at: startedAt, version, intervalMs});
   return {
     clusters: (at, clusters) => {
-      const line: Listed = {kind: 'clusters', at, carried: false, clusters};
-      const known = list.good?.clusters;
-      write(known !== undefined && sameValue(known, clusters) ? {...line, clusters: null} : line);
-      list = {good: line, failures: []};
+      const same = listed !== null && sameValue(listed, clusters);
+      write({kind: 'clusters', at, clusters: same ? null : clusters});
+      listed = clusters;
       const ids = new Set(clusters.map(({id}) => id));
       for (const id of answers.keys()) {
         if (!ids.has(id)) {
@@ -114,20 +90,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
     },
     answer: (at, cluster, pages) => {
-      const line: Answered = {kind: 'answer', at, carried: false, cluster, pages};
-      const known = answers.get(cluster.id)?.good ?? null;
-      const same = known !== null && samePages(known.pages, pages);
-      write(same ? {...line, pages: null} : line);
-      answers.set(cluster.id, {good: same ? {...line, pages: known.pages} : line, failures: []});
-    },
-    failure: (at, cluster, error) => {
-      const line: FailureLine = {kind: 'failure', at, carried: false, cluster, error};
-      write(line);
-      if (cluster === null) {
-        list = afterFailure(list, line);
-      } else {
-        answers.set(cluster.id, afterFailure(answers.get(cluster.id) ?? unheard, line));
+      const known = answers.get(cluster.id);
+      const same = known !== undefined && samePages(known, pages);
+      write({kind: 'answer', at, cluster, pages: same ? null : pages});
+      if (!same) {
+        answers.set(cluster.id, pages);
       }
     },
+    failure: (at, cluster, error) => write({kind: 'failure', at, cluster, error}),
   };
 }

@@ -1,20 +1,28 @@
+import {execFile} from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
+  readSync,
   statSync,
   symlinkSync,
+  truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {keptFiles, openRecordFile} from '../../../source/commands/record/file.ts';
+import {openRecordFile} from '../../../source/commands/record/file.ts';
 import {startDemoServer} from '../../../source/demo/server/server.ts';
 import {createFastClock} from '../../helpers/fast-clock.ts';
 import {runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
+import {machineEnv} from '../../helpers/terminal/machine-env.ts';
+import {builtProgram} from '../../helpers/terminal/terminal.ts';
 import {thrownBy} from '../../helpers/thrown.ts';
 
 const header =
@@ -137,13 +145,11 @@ describe('files that cannot be recorded to end the program before it asks anythi
 });
 
 describe('the file', () => {
-  const line = (text: string) => `${JSON.stringify({text})}\n`;
-
   async function start() {
     const path = join(await temporaryDirectory(), 'rec.ndjson');
-    const {sink} = openRecordFile(path);
-    sink.append(header);
-    return {path, sink};
+    const {append} = openRecordFile(path);
+    append(header);
+    return {path, append};
   }
 
   test('an empty one is taken, and is for its user alone from then on', async () => {
@@ -155,40 +161,18 @@ describe('the file', () => {
   });
 
   test('one that ended within a line goes on with a line of its own', async () => {
-    const {path, sink} = await start();
-    sink.append('{"at":');
-    const {size, sink: next} = openRecordFile(path);
-    next.append(header);
+    const {path, append} = await start();
+    append('{"at":');
+    const {size, append: appendNext} = openRecordFile(path);
+    appendNext(header);
     expect(size).toBe(header.length + 6);
     expect(readFileSync(path, 'utf8')).toBe(`${header}{"at":\n${header}`);
   });
 
-  test('full files are kept up to three, the newest first', async () => {
-    const {path, sink} = await start();
-    for (let index = 1; index <= keptFiles + 2; index += 1) {
-      sink.append(line(`line ${index}`));
-      sink.rotate();
-      sink.append(header);
-    }
-    const content = (file: string) => readFileSync(file, 'utf8').replaceAll(header, '');
-    expect(content(path)).toBe('');
-    expect([1, 2, 3].map(index => content(`${path}.${index}`))).toEqual([5, 4, 3].map(index => line(`line ${index}`)));
-    expect(existsSync(`${path}.4`)).toBe(false);
-    expect([path, `${path}.1`].map(file => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
-  });
-
-  test('a foreign file is not pushed out', async () => {
-    const {path, sink} = await start();
-    writeFileSync(`${path}.${keptFiles}`, 'notes');
-    expect(thrownBy(() => sink.rotate())).toEqual(new Error(`${path}.3 is in the way and is no recording`));
-    expect(readFileSync(`${path}.3`, 'utf8')).toBe('notes');
-    expect(readFileSync(path, 'utf8')).toBe(header);
-  });
-
   test('one that was taken away is not made anew', async () => {
-    const {path, sink} = await start();
+    const {path, append} = await start();
     unlinkSync(path);
-    expect(thrownBy(() => sink.append(line('x')))).toMatchObject({code: 'ENOENT'});
+    expect(thrownBy(() => append(header))).toMatchObject({code: 'ENOENT'});
     expect(existsSync(path)).toBe(false);
   });
 });
@@ -220,4 +204,68 @@ test('when the file is gone, the monitor says so once and goes on', async () => 
   expect(stderr).toBe(
     'ucs-gitops: warning: The recording to rec.ndjson has ended: there is no such file or directory.\n',
   );
+});
+
+describe('a file that is full', () => {
+  const limit = 1024 ** 3;
+
+  /** A recording with room for so many bytes; most of it is a hole. */
+  async function almostFull(room: number) {
+    const cwd = await temporaryDirectory();
+    const file = join(cwd, 'rec.ndjson');
+    writeFileSync(file, header, {mode: 0o600});
+    truncateSync(file, limit - room - 1);
+    writeFileSync(file, '\n', {flag: 'a'});
+    const added = () => {
+      const bytes = Buffer.alloc(statSync(file).size - (limit - room));
+      const opened = openSync(file, 'r');
+      readSync(opened, bytes, 0, bytes.length, limit - room);
+      closeSync(opened);
+      return bytes.toString();
+    };
+    return {cwd, file, added};
+  }
+
+  test.each<readonly [string, number, (id: string) => readonly string[], RegExp]>([
+    ['at an answer', 300, () => [], /^\{"ucs-.*\}\n\{"at":.*,"clusters":.*\}\n$/],
+    ['before anything is asked', header.length, id => [id], /^\{"ucs-.*\}\n$/],
+  ])('ends the recording with a whole line, and the monitor goes on: %s', async (_name, room, args, expected) => {
+    const {cwd, added} = await almostFull(room);
+    const server = await startDemoServer({scenario: 'sample'});
+    onTestFinished(server.close);
+    const clusters = args(server.clusters[0]?.id ?? '');
+    const line = ['--endpoint', server.url, '--record', 'rec.ndjson', ...clusters];
+    const {stderr} = await watch(line, /ContainerCreating/, {cwd});
+    expect(stderr).toBe(
+      'ucs-gitops: warning: The recording to rec.ndjson has ended: the file has reached its limit of 1 GiB.\n',
+    );
+    expect(added()).toMatch(expected);
+  });
+
+  test('takes no further run', async () => {
+    const {cwd, file, added} = await almostFull(header.length - 1);
+    const {code, stderr} = await runProgram(['demo', '--record', 'rec.ndjson'], {cwd});
+    expect({code, stderr}).toEqual({
+      code: 2,
+      stderr: `ucs-gitops: ${file} cannot be written: the file has reached its limit of 1 GiB\nGive another name, or move that file away.\n`,
+    });
+    expect(added()).toBe('');
+  });
+});
+
+// What a full disk does: it takes a part of the line.
+test('a line that could be written only in part is taken back, and what is there can be played', async () => {
+  const server = await startDemoServer({scenario: 'enabled'});
+  onTestFinished(server.close);
+  const file = join(await temporaryDirectory(), 'rec.ndjson');
+  const command = [process.execPath, builtProgram, 'wait', '--endpoint', server.url, '--stable-for', '1ms'];
+  const {stderr} = await promisify(execFile)(
+    'sh',
+    ['-c', 'ulimit -f 4 && exec "$@"', 'sh', ...command, '--record', file],
+    {env: {...machineEnv(), LANG: 'C.UTF-8', HOME: '/nonexistent'}},
+  );
+  expect(stderr).toBe(`ucs-gitops: warning: The recording to ${file} has ended: a file may not be larger here.\n`);
+  expect(readFileSync(file, 'utf8')).toMatch(/^\{"ucs-.*\}\n\{"at":.*,"clusters":.*\}\n$/);
+  const {code, stdout} = await runProgram(['replay', file]);
+  expect({code, stdout}).toEqual({code: 0, stdout: expect.not.stringContaining('cut off')});
 });

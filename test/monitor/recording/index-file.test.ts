@@ -10,13 +10,13 @@ const pages = [{status: 200, bytes: Buffer.from('{"items":[]}')}];
 
 /** A run of six lines: the first, the list, and four answers with five seconds between two. */
 function run(startedAt = testNow): string {
-  const {recorder, files} = recordToMemory({startedAt});
+  const {recorder, text} = recordToMemory({startedAt});
   recorder.clusters(startedAt, [a, b]);
   recorder.answer(startedAt + second, a, pages);
   recorder.answer(startedAt + 2 * second, b, pages);
   recorder.answer(startedAt + 6 * second, a, pages);
   recorder.failure(startedAt + 7 * second, b, new UcsError({kind: 'network', message: 'refused'}));
-  return files().join('');
+  return text();
 }
 
 const whole = run();
@@ -59,27 +59,31 @@ test('the night between two runs of a file is not played', async () => {
 });
 
 test('a clock that was set back takes no time', async () => {
-  const {recorder, files} = recordToMemory();
+  const {recorder, text} = recordToMemory();
   recorder.answer(testNow + 10 * second, a, pages);
   recorder.answer(testNow - 3600 * second, a, pages);
   recorder.answer(testNow - 3595 * second, a, pages);
-  const {lines: index} = await readRecording(files().join(''));
+  const {lines: index} = await readRecording(text());
   expect(index.map(({played}) => played)).toEqual([0, 10_000, 10_000, 15_000]);
 });
 
-test('what was taken over from a full file is there from the first moment on', async () => {
-  const {recorder, files} = recordToMemory({maxBytes: 300});
-  recorder.answer(testNow, a, pages);
-  recorder.answer(testNow + 5 * second, b, pages);
-  recorder.answer(testNow + 10 * second, a, pages);
-  const {lines: index, read} = await readRecording(files().at(-1) ?? '');
-  expect(index.map(({carried, clock, played}) => [carried, clock - testNow, played])).toEqual([
-    [false, 10_000, 0],
-    [true, 10_000, 0],
-    [true, 10_000, 0],
-    [false, 10_000, 0],
+// Earlier versions put a full file aside, and began the next one with all that it knew.
+test('what was taken over from a full file is there from the first moment on, without the time before', async () => {
+  const carry = (line: string | undefined) => line?.replace('{"at"', '{"carried":true,"at"');
+  const before = [lines[1], lines[2], lines[5]].map(carry);
+  const [header = ''] = run(testNow + 60 * second).split('\n');
+  const failed = lines[5]?.replace('08:00:07', '08:01:03');
+  const text = [header, ...before, failed].join('\n');
+  const {lines: index, damage, read} = await readRecording(text);
+  expect(damage).toBeNull();
+  expect(index.map(({kind, clock, played}) => [kind, clock - testNow, played])).toEqual([
+    ['run', 60_000, 0],
+    ['clusters', 60_000, 0],
+    ['answer', 60_000, 0],
+    ['failure', 60_000, 0],
+    ['failure', 63_000, 3000],
   ]);
-  expect(read(1).line.at).toBe(testNow);
+  expect(read(2).line.at).toBe(testNow + second);
 });
 
 describe('damage', () => {

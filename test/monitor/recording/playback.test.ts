@@ -12,8 +12,8 @@ function courseOf(bodyBytes: number) {
   const lineAt = (index: number): RecordedLine => {
     const at = testNow + index * 5 * second;
     return index === 0
-      ? {kind: 'run', at, carried: false, version: '1.2.3', intervalMs: 5000}
-      : {kind: 'answer', at, carried: false, cluster, pages: [{status: 200, bytes: body(index)}]};
+      ? {kind: 'run', at, version: '1.2.3', intervalMs: 5000}
+      : {kind: 'answer', at, cluster, pages: [{status: 200, bytes: body(index)}]};
   };
   const course = createCourse(index => {
     reads += 1;

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {decodeLine} from '../../../source/monitor/recording/decode-line.ts';
 import {encodeLine, type RecordedLine} from '../../../source/monitor/recording/format.ts';
+import {FullRecordingError} from '../../../source/monitor/recording/recorder.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import type {RawPage} from '../../../source/rollout/feed/feed.ts';
 import {second, testNow} from '../../helpers/pods.ts';
 import {recordToMemory} from '../../helpers/recording.ts';
+import {thrownBy} from '../../helpers/thrown.ts';
 
 const a = {id: 'id-a', name: 'prod-a'};
 const b = {id: 'id-b', name: 'prod-b'};
@@ -116,18 +118,16 @@ const anyLine: fc.Arbitrary<RecordedLine> = fc.oneof(
   fc.record({
     kind: fc.constant('run' as const),
     at,
-    carried: fc.constant(false),
     version: fc.constant('1'),
     intervalMs: fc.nat(),
   }),
   fc.record({
     kind: fc.constant('clusters' as const),
     at,
-    carried: fc.boolean(),
     clusters: fc.option(fc.array(cluster)),
   }),
-  fc.record({kind: fc.constant('answer' as const), at, carried: fc.boolean(), cluster, pages: fc.option(pages)}),
-  fc.record({kind: fc.constant('failure' as const), at, carried: fc.boolean(), cluster: fc.option(cluster), error}),
+  fc.record({kind: fc.constant('answer' as const), at, cluster, pages: fc.option(pages)}),
+  fc.record({kind: fc.constant('failure' as const), at, cluster: fc.option(cluster), error}),
 );
 
 test('what is read is what was written, whatever it is', () => {
@@ -140,56 +140,49 @@ test('what is read is what was written, whatever it is', () => {
   );
 });
 
+test('the answer of a cluster that left the list and came back is written anew', () => {
+  const {recorder, lines} = recordToMemory();
+  recorder.answer(testNow, a, [page('{}')]);
+  recorder.clusters(testNow, [b]);
+  recorder.answer(testNow, a, [page('{}')]);
+  expect(lines().filter(line => line.includes('"pages"'))).toHaveLength(2);
+});
+
 describe('a file that is full', () => {
-  const body = (letter: string) => [page(letter.repeat(300))];
+  const oneAnswer = () => {
+    const {recorder, text} = recordToMemory();
+    recorder.answer(testNow, a, [page('{}')]);
+    return text();
+  };
 
-  test('is followed by one that tells how things stand, and can be played by itself', () => {
-    const {recorder, files, lines} = recordToMemory({maxBytes: 1400});
-    const down = (message: string) => new UcsError({kind: 'network', message, hint: ''});
-    recorder.clusters(testNow, [a, b]);
-    recorder.answer(testNow, a, body('1'));
-    recorder.failure(testNow + second, b, down('first'));
-    recorder.failure(testNow + 2 * second, b, down('second'));
-    recorder.failure(testNow + 3 * second, b, down('third'));
-    expect(files()).toHaveLength(1);
-    recorder.answer(testNow + 4 * second, a, body('1'));
-    recorder.answer(testNow + 5 * second, a, body('2'));
-    expect(files()).toHaveLength(2);
-    expect(files()[0]?.split('\n')).toHaveLength(8);
-    const [first, ...rest] = lines();
-    expect(first).toBe(header.replace('08:00:00.000Z', '08:00:05.000Z'));
-    expect(
-      rest.map(line => [line.includes('"carried":true'), /first|third|clusters|1{300}|2{300}/.exec(line)?.[0]]),
-    ).toEqual([
-      [true, 'clusters'],
-      [true, '1'.repeat(300)],
-      [true, 'first'],
-      [true, 'third'],
-      [false, '2'.repeat(300)],
-    ]);
-    // The unchanged answer keeps the time at which it was last heard.
-    expect(rest[1]).toContain('"at":"2026-11-23T08:00:04.000Z"');
+  test('ends with the last line that fits, which is told once', () => {
+    const told: unknown[] = [];
+    const whole = oneAnswer();
+    const onStop = (error: unknown) => told.push(error);
+    // What is in the file already counts.
+    const {recorder, text} = recordToMemory({size: 1000, maxBytes: 1000 + whole.length, onStop});
+    recorder.answer(testNow, a, [page('{}')]);
+    expect(told).toEqual([]);
+    for (let index = 0; index < 3; index += 1) {
+      recorder.answer(testNow, a, [page('{}')]);
+    }
+    expect(told).toEqual([expect.any(FullRecordingError)]);
+    expect(text()).toBe(whole);
   });
 
-  test('a state larger than a file does not make a file a line', () => {
-    const {recorder, files} = recordToMemory({maxBytes: 100});
-    recorder.answer(testNow, a, body('1'));
-    recorder.answer(testNow, b, body('2'));
-    recorder.answer(testNow, a, body('1'));
-    expect(files().map(file => file.match(/"at"/g)?.length)).toEqual([1, 2, 3]);
+  test('bytes count, not characters', () => {
+    const told: unknown[] = [];
+    const maxBytes = oneAnswer().length + 1;
+    const {recorder, lines} = recordToMemory({maxBytes, onStop: error => told.push(error)});
+    recorder.answer(testNow, a, [page('ää')]);
+    expect(told).toHaveLength(1);
+    expect(lines()).toEqual([header]);
   });
 
-  test('a cluster that left the list is not taken over', () => {
-    const {recorder, lines} = recordToMemory({maxBytes: 900});
-    recorder.answer(testNow, a, body('1'));
-    recorder.clusters(testNow, [b]);
-    recorder.answer(testNow, b, body('2'));
-    recorder.answer(testNow, b, body('3'));
-    expect(
-      lines()
-        .filter(line => line.includes('"pages"'))
-        .map(line => /(\d)\1{299}/.exec(line)?.[1]),
-    ).toEqual(['2', '3']);
+  test('takes no further run', () => {
+    const error = thrownBy(() => recordToMemory({size: 1024 ** 3, maxBytes: 1024 ** 3}));
+    expect(error).toEqual(new FullRecordingError(1024 ** 3));
+    expect(error).toMatchObject({message: 'the file has reached its limit of 1 GiB'});
   });
 });
 
@@ -204,7 +197,7 @@ test('when nothing can be written any more, that is told once and the run goes o
     }
     written.push(text);
   };
-  const {recorder} = recordToMemory({sink: {append, rotate: () => {}}, onStop: error => told.push(error)});
+  const {recorder} = recordToMemory({append, onStop: error => told.push(error)});
   recorder.clusters(testNow, [a]);
   recorder.answer(testNow, a, [page('{}')]);
   room = 10;

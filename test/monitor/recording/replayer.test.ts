@@ -44,7 +44,7 @@ const pages = [{status: 200, bytes: Buffer.from('{"metadata":{},"items":[]}')}];
 
 /** Two clusters for a minute: a answers every five seconds, b fails after half a minute. */
 function minuteOfTwo(): string {
-  const {recorder, files} = recordToMemory();
+  const {recorder, text} = recordToMemory();
   recorder.clusters(testNow, [a, b]);
   for (let elapsed = 5; elapsed <= 60; elapsed += 5) {
     const at = testNow + elapsed * second;
@@ -55,7 +55,7 @@ function minuteOfTwo(): string {
       recorder.answer(at + second, b, pages);
     }
   }
-  return files().join('');
+  return text();
 }
 
 async function replay(text: string, options: Partial<ReplayerOptions> = {}) {
@@ -200,22 +200,22 @@ describe('what was shown then is shown again', () => {
   });
 
   test('a settled cluster that was asked twice a minute is live, although it is selected now', async () => {
-    const {recorder, files} = recordToMemory();
+    const {recorder, text} = recordToMemory();
     for (const elapsed of [1, 31, 61]) {
       recorder.answer(testNow + elapsed * second, a, pages);
     }
-    const {clock, store} = await replay(files().join(''));
+    const {clock, store} = await replay(text());
     await clock.advance(29 * second);
     const entry = selectedEntry(store.getState());
     expect(entry && connectionOf(store.getState(), entry)).toBe('live');
   });
 
   test('the selected cluster stays selected, also after going to where it was not known yet', async () => {
-    const {recorder, files} = recordToMemory();
+    const {recorder, text} = recordToMemory();
     recorder.answer(testNow + second, a, pages);
     recorder.answer(testNow + 20 * second, b, pages);
     recorder.answer(testNow + 40 * second, b, pages);
-    const {clock, store, replayer} = await replay(files().join(''));
+    const {clock, store, replayer} = await replay(text());
     await clock.advance(25 * second);
     replayer.select('b');
     replayer.step(-1);
@@ -233,9 +233,9 @@ describe('what was shown then is shown again', () => {
   });
 
   test('a body that cannot be read is a failure, as it would have been', async () => {
-    const {recorder, files} = recordToMemory();
+    const {recorder, text} = recordToMemory();
     recorder.answer(testNow, a, [{status: 200, bytes: Buffer.from('{"items":{}}')}]);
-    const {store} = await replay(files().join(''));
+    const {store} = await replay(text());
     expect(store.getState().clusters.get('a')).toMatchObject({connection: 'unreachable', problem: {kind: 'shape'}});
   });
 });
