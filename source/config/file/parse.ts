@@ -3,10 +3,10 @@ import {similarTo} from '../../text/similar.ts';
 import {ConfigError} from '../config-error.ts';
 import {keyOf, type OptionRow} from '../options/row.ts';
 import {optionRows} from '../options/table.ts';
-import {readJson} from '../read-json.ts';
 import type {Written} from '../sources.ts';
 import type {ConfigFile} from './config-file.ts';
 import {parseClusters} from './configured-clusters.ts';
+import {readJson} from './read-json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {readJson} from '../../source/config/read-json.ts';
+import {readJson} from '../../../source/config/file/read-json.ts';
 
 test.each<readonly [string, string, number, number, string]>([
   ['no end', '{"a": 1', 1, 8, '"," or "}"'],
