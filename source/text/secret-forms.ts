@@ -1,4 +1,4 @@
-import {encodeRfc3986} from '../ucs/http/canonical-request.ts';
+import {encodeRfc3986} from './percent.ts';
 
 // Enough to be sure that it is the secret: messages may quote a long one only in part.
 const tellingLength = 12;

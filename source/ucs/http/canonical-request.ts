@@ -1,3 +1,5 @@
+import {encodeRfc3986} from '../../text/percent.ts';
+
 /** The parts of a request that a signature covers. `headers` are exactly those to be signed. */
 export type SignedParts = {
   readonly method: string;
@@ -7,14 +9,6 @@ export type SignedParts = {
   /** Hex sha256 of the body. */
   readonly bodyHash: string;
 };
-
-/** Percent-encoding as RFC 3986 has it: only letters, digits and `-_.~` stay. */
-export function encodeRfc3986(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*]/g,
-    mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
 
 function decode(text: string): string {
   try {
