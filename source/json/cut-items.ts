@@ -1,6 +1,5 @@
-import {textOf} from '../ucs/http/body.ts';
 import type {Piecework} from './pieces.ts';
-import {blanks, closeList, closes, comma, openList, opens, quote, visitTokens} from './scan.ts';
+import {blanks, closeList, closes, comma, openList, opens, quote, textOf, visitTokens} from './scan.ts';
 
 /** Where a part of a body stands: from, up to and not including. */
 type Range = readonly [start: number, end: number];

@@ -1,4 +1,3 @@
-import {maxPods} from '../ucs/decode/lists.ts';
 import {cutItems} from './cut-items.ts';
 import {atOnce} from './pieces.ts';
 
@@ -15,11 +14,13 @@ function metadataOf(json: Uint8Array): {readonly uid?: unknown; readonly name?: 
   }
 }
 
-/** The pod as the API sent it; null when it cannot be cut out of any page. */
-export function rawPod(pages: readonly Page[], {uid, name}: Wanted): Uint8Array | null {
+/**
+ * The pod as the API sent it, looked for in the first `maxEntries` of each page; null when it cannot be cut out of any.
+ */
+export function rawPod(pages: readonly Page[], {uid, name}: Wanted, maxEntries: number): Uint8Array | null {
   let named: Uint8Array | null = null;
   for (const {bytes} of pages) {
-    for (const entry of atOnce(cutItems(bytes, maxPods))?.entries ?? []) {
+    for (const entry of atOnce(cutItems(bytes, maxEntries))?.entries ?? []) {
       const text = Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength);
       // Thousands of pods need not be parsed to find one.
       if (text.includes(uid) || (named === null && text.includes(name))) {

@@ -10,6 +10,11 @@ const openObject = 0x7b;
 const closeObject = 0x7d;
 export const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
+/** A body, or a part of one, as text: without a byte order mark at its beginning, and what is not UTF-8 replaced. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
 /** Whether a list or an object begins. */
 export function opens(code: number): boolean {
   return code === openList || code === openObject;

@@ -1,3 +1,4 @@
+import {textOf} from '../json/scan.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from '../rollout/feed/feed.ts';
@@ -8,7 +9,6 @@ import {readAnswer} from './answer.ts';
 import {decodeClusters} from './decode/decode-clusters.ts';
 import {decodeList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
-import {textOf} from './http/body.ts';
 import {createDomainIds} from './http/domain-id.ts';
 import {createGet} from './http/request.ts';
 import {followPages, type Page} from './pages.ts';

@@ -1,7 +1,7 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
-import type {GitopsAnswer, RawPage} from '../rollout/feed/feed.ts';
+import {type GitopsAnswer, maxPods, type RawPage} from '../rollout/feed/feed.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
-import {type DecodedList, maxPods, withUniqueUids} from './decode/lists.ts';
+import {type DecodedList, withUniqueUids} from './decode/lists.ts';
 import {maxBodyBytes} from './http/body.ts';
 
 const maxPages = 100;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {cutItems} from '../../source/json/cut-items.ts';
 import {atOnce} from '../../source/json/pieces.ts';
-import {textOf} from '../../source/ucs/http/body.ts';
+import {textOf} from '../../source/json/scan.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

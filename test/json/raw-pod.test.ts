@@ -6,7 +6,7 @@ const podText = (metadata: string) => `{ "metadata":${metadata}, "n":1.10 }`;
 const listOf = (...entries: readonly string[]) => page(`{"items":[${entries.join(',')}]}`);
 
 function found(pages: readonly {readonly bytes: Uint8Array}[], uid: string, name: string): string | null {
-  const bytes = rawPod(pages, {uid, name});
+  const bytes = rawPod(pages, {uid, name}, 20);
   return bytes && new TextDecoder().decode(bytes).trim();
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {atOnce, bytesAtOnce} from '../../source/json/pieces.ts';
+import {textOf} from '../../source/json/scan.ts';
 import {shortenLists} from '../../source/json/shorten-lists.ts';
-import {textOf} from '../../source/ucs/http/body.ts';
 
 const encoder = new TextEncoder();
 const shortened = (json: string, maxEntries: number) => textOf(atOnce(shortenLists(encoder.encode(json), maxEntries)));

@@ -1,6 +1,9 @@
 import type {ClusterRef, Observation} from '../cluster/cluster.ts';
 import type {Pod} from '../pod/pod.ts';
 
+/** Far more than GitOps ever deploys; the rest of a longer list is left out. */
+export const maxPods = 20_000;
+
 /** One response body exactly as received. */
 export type RawPage = {readonly status: number; readonly bytes: Uint8Array};
 

@@ -1,15 +1,13 @@
 import {cutItems} from '../../json/cut-items.ts';
 import {atOnce, bytesAtOnce, inPieces, type Piecework} from '../../json/pieces.ts';
+import {textOf} from '../../json/scan.ts';
 import {shortenLists} from '../../json/shorten-lists.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
+import {maxPods} from '../../rollout/feed/feed.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
-import {textOf} from '../http/body.ts';
 import {decodePod} from './pod.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
 import {podListSchema} from './ucs-schema.ts';
-
-/** Far more than GitOps ever deploys; the rest of a longer list is left out. */
-export const maxPods = 20_000;
 
 /** So many pods are read in one piece. */
 const podsAtOnce = 50;

@@ -1,9 +1,9 @@
+import {textOf} from '../../json/scan.ts';
 import type {Announcement} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
 import type {Credentials, RawPage} from '../../rollout/feed/feed.ts';
 import {publicText} from '../../text/public-text.ts';
-import {textOf} from '../http/body.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
 import {explainRefusal} from './refusal.ts';

@@ -5,11 +5,6 @@ const mebibyte = 1024 * 1024;
 /** No answer of this API comes near it. */
 export const maxBodyBytes = 32 * mebibyte;
 
-/** A body, or a part of one, as text: without a byte order mark at its beginning, and what is not UTF-8 replaced. */
-export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
 function tooLarge(status: number, maxBytes: number): UcsError {
   const message = `the answer is larger than ${maxBytes / mebibyte} MiB`;
   return new UcsError({kind: 'too-large', message, status});

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
-import {decodeList, maxPods, withUniqueUids} from '../../../source/ucs/decode/lists.ts';
+import {maxPods} from '../../../source/rollout/feed/feed.ts';
+import {decodeList, withUniqueUids} from '../../../source/ucs/decode/lists.ts';
 import {podWith} from '../pod-json.ts';
 
 const decode = (body: unknown) => decodeList(new TextEncoder().encode(JSON.stringify(body)));

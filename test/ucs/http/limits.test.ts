@@ -4,7 +4,8 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
-import {maxBodyBytes, readBody, textOf} from '../../../source/ucs/http/body.ts';
+import {textOf} from '../../../source/json/scan.ts';
+import {maxBodyBytes, readBody} from '../../../source/ucs/http/body.ts';
 import {clientOf, errorOf, sampleCluster, serve, serveSockets} from '../serving.ts';
 
 const headOfAnswer = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"items":';
