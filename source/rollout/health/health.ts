@@ -1,16 +1,7 @@
-import type {Pod} from '../pod/pod.ts';
+import type {Pod, PodLine} from '../pod/pod.ts';
 
 /** `degraded` wants attention but may heal; `failed` will not heal by itself. */
 export type Health = 'ok' | 'progressing' | 'degraded' | 'failed';
-
-/** STATUS, READY, RESTARTS and the time of the last restart, as `kubectl get pods` prints them. Times are epoch ms. */
-export type PodLine = {
-  readonly status: string;
-  readonly ready: number;
-  readonly total: number;
-  readonly restarts: number;
-  readonly lastRestartAt: number | null;
-};
 
 /** A pod with everything said of it; the same object from poll to poll as long as nothing about it changed. */
 export type JudgedPod = {

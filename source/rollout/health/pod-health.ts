@@ -1,7 +1,6 @@
-import type {Pod} from '../pod/pod.ts';
+import type {Pod, PodLine} from '../pod/pod.ts';
 import {podProgress} from '../pod/pod-progress.ts';
 import type {Verdict} from './container.ts';
-import type {PodLine} from './health.ts';
 import {failingSince, type PodMemory} from './memory.ts';
 import {podVerdict} from './verdict.ts';
 

@@ -16,9 +16,3 @@ export const stuckThresholds = {
   /** Still there, beyond the grace period the pod was given to stop. */
   terminating: minute,
 } as const;
-
-/**
- * The kubelet's own figures for restarting a crashing container, in ms: it waits 10 s, then twice as long each time
- * up to 5 min, and starts again with 10 s once the container has run for 10 min.
- */
-export const crashBackOff = {first: 10 * second, longest: 5 * minute, forgottenAfter: 10 * minute} as const;

@@ -1,8 +1,7 @@
-import type {Container, Pod} from '../pod/pod.ts';
+import type {Container, Pod, PodLine} from '../pod/pod.ts';
 import {conditionOf, hasEnded} from '../pod/status.ts';
 import {isScheduled} from '../pod/times.ts';
 import {type JudgeContext, judgeContainer, judgeReason, type Verdict} from './container.ts';
-import type {PodLine} from './health.ts';
 import {byWorst} from './health-order.ts';
 import {isKnownReason} from './reasons/rules.ts';
 

@@ -1,5 +1,13 @@
 import {humanDuration} from '../../text/duration.ts';
-import {crashBackOff} from '../health/thresholds.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+/**
+ * The kubelet's own figures for restarting a crashing container, in ms: it waits 10 s, then twice as long each time
+ * up to 5 min, and starts again with 10 s once the container has run for 10 min.
+ */
+export const crashBackOff = {first: 10 * second, longest: 5 * minute, forgottenAfter: 10 * minute} as const;
 
 const unitMs: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000, ms: 1};
 

@@ -84,3 +84,12 @@ export type Pod = {
   /** Fields of the answer that could not be read, e.g. `status.containerStatuses[0].state`. */
   readonly unreadable: readonly string[];
 };
+
+/** STATUS, READY, RESTARTS and the time of the last restart, as `kubectl get pods` prints them. Times are epoch ms. */
+export type PodLine = {
+  readonly status: string;
+  readonly ready: number;
+  readonly total: number;
+  readonly restarts: number;
+  readonly lastRestartAt: number | null;
+};

@@ -1,7 +1,6 @@
 import {ageOf} from '../../text/duration.ts';
-import type {PodLine} from '../health/health.ts';
 import {addRestarts, type InitProgress, type Restarts, walkInitContainers} from './init-status.ts';
-import type {Container, ContainerState, Pod, PodCondition} from './pod.ts';
+import type {Container, ContainerState, Pod, PodCondition, PodLine} from './pod.ts';
 import {terminationText} from './termination.ts';
 
 /** The condition of that type; null when the answer has none. */
