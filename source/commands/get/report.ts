@@ -1,8 +1,8 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
 import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
 import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
-import type {Health, JudgedPod} from '../../rollout/health/health.ts';
-import type {Container, ContainerState, Termination} from '../../rollout/pod/pod.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import type {Container, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import type {Look} from './look.ts';
 

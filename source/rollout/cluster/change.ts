@@ -1,4 +1,4 @@
-import type {Health} from '../health/health.ts';
+import type {Health} from '../pod/pod.ts';
 
 /** What kind of thing was seen to change between two polls. */
 export type ChangeKind =

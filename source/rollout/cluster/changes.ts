@@ -1,4 +1,5 @@
-import type {Health, JudgedPod} from '../health/health.ts';
+import type {JudgedPod} from '../health/health.ts';
+import type {Health} from '../pod/pod.ts';
 import {readyText} from '../pod/status.ts';
 import type {Change, ChangeKind} from './change.ts';
 import type {Snapshot} from './snapshot.ts';

@@ -1,4 +1,5 @@
-import type {Health, JudgedPod} from '../health/health.ts';
+import type {JudgedPod} from '../health/health.ts';
+import type {Health} from '../pod/pod.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
 export type ClusterRef = {readonly id: string; readonly name: string};

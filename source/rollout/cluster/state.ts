@@ -1,6 +1,7 @@
-import type {Health, JudgedPod} from '../health/health.ts';
+import type {JudgedPod} from '../health/health.ts';
 import {byWorst} from '../health/health-order.ts';
 import type {PodMemory} from '../health/memory.ts';
+import type {Health} from '../pod/pod.ts';
 import type {Announcement, ClusterState, ClusterSummary, Observation} from './cluster.ts';
 
 /** The pods that count for the state of their cluster. */

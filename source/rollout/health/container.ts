@@ -1,10 +1,9 @@
 import {initText, isInitDone} from '../pod/init-status.ts';
-import type {Container, Pod, Termination} from '../pod/pod.ts';
+import type {Container, Health, Pod, Termination} from '../pod/pod.ts';
 import {endedWell, terminationText, wasKilled} from '../pod/termination.ts';
-import type {Health} from './health.ts';
 import {hintFor} from './hint.ts';
 import {isKnownReason, looksLikeError, ruleFor} from './reasons/rules.ts';
-import {stuckThresholds} from './thresholds.ts';
+import {stuckThresholds} from './reasons/thresholds.ts';
 
 /** How well something is, why, and what a person can do; the hint is null while all is as it should be. */
 export type Verdict = {readonly health: Health; readonly reason: string; readonly hint: string | null};

@@ -1,4 +1,4 @@
-import type {Health} from './health.ts';
+import type {Health} from '../pod/pod.ts';
 
 const ranks: Readonly<Record<Health, number>> = {failed: 0, degraded: 1, progressing: 2, ok: 3};
 

@@ -1,7 +1,4 @@
-import type {Pod, PodLine} from '../pod/pod.ts';
-
-/** `degraded` wants attention but may heal; `failed` will not heal by itself. */
-export type Health = 'ok' | 'progressing' | 'degraded' | 'failed';
+import type {Health, Pod, PodLine} from '../pod/pod.ts';
 
 /** A pod with everything said of it; the same object from poll to poll as long as nothing about it changed. */
 export type JudgedPod = {

@@ -1,7 +1,7 @@
 import {backOffPhrase} from '../pod/back-off.ts';
 import type {Termination} from '../pod/pod.ts';
 import {terminationAdvice, terminationPhrase} from '../pod/termination.ts';
-import {imageInMessage, pullAdvice, registryOf} from './image-pull.ts';
+import {imageInMessage, pullAdvice, registryOf} from './reasons/image-pull.ts';
 import type {ReasonRule} from './reasons/rule.ts';
 
 /** What an answer offers to name in a hint. */

@@ -1,7 +1,6 @@
 import {crashBackOff} from '../pod/back-off.ts';
-import type {Pod, PodLine} from '../pod/pod.ts';
+import type {Health, Pod, PodLine} from '../pod/pod.ts';
 import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
-import type {Health} from './health.ts';
 
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
 export type PodMemory = {

@@ -1,6 +1,6 @@
 import type {Container} from '../pod/pod.ts';
 import type {JudgedPod} from './health.ts';
-import {pullMayBeOfNode} from './image-pull.ts';
+import {pullMayBeOfNode} from './reasons/image-pull.ts';
 import {ruleFor} from './reasons/rules.ts';
 
 function nodeOf({pod}: JudgedPod): string | null {

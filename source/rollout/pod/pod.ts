@@ -93,3 +93,6 @@ export type PodLine = {
   readonly restarts: number;
   readonly lastRestartAt: number | null;
 };
+
+/** `degraded` wants attention but may heal; `failed` will not heal by itself. */
+export type Health = 'ok' | 'progressing' | 'degraded' | 'failed';

@@ -1,5 +1,5 @@
 import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
-import type {Health} from '../../rollout/health/health.ts';
+import type {Health} from '../../rollout/pod/pod.ts';
 import {type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
 
 /** Characters that stand for states and draw frames. All but the frame are one cell wide in every locale. */

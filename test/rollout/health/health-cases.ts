@@ -1,6 +1,5 @@
 import {expect} from 'vitest';
-import type {Health} from '../../../source/rollout/health/health.ts';
-import type {Pod} from '../../../source/rollout/pod/pod.ts';
+import type {Health, Pod} from '../../../source/rollout/pod/pod.ts';
 import {judged} from '../../helpers/pods.ts';
 
 /** A pod, and what it is judged to be. */

@@ -1,5 +1,5 @@
-import {stuckThresholds} from '../thresholds.ts';
 import {always, lasting, type ReasonRows} from './rule.ts';
+import {stuckThresholds} from './thresholds.ts';
 
 // The kubelet fills its caches of Secrets and ConfigMaps after a node has started; that passes.
 const cacheNotSynced = /failed to sync .*cache/i;

@@ -1,4 +1,4 @@
-import {pullIsRefused} from '../image-pull.ts';
+import {pullIsRefused} from './image-pull.ts';
 import {always, type ReasonRows} from './rule.ts';
 
 /** Why there is no image to start. A part of the table in `waiting-reasons.ts`. */

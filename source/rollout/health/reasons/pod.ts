@@ -1,5 +1,5 @@
-import {stuckThresholds} from '../thresholds.ts';
 import {always, lasting, type ReasonRows} from './rule.ts';
+import {stuckThresholds} from './thresholds.ts';
 
 /** Why a whole pod has no node or no sandbox, or is going or gone. A part of the table in `waiting-reasons.ts`. */
 export const podReasons: ReasonRows = [

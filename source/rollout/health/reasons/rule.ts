@@ -1,4 +1,4 @@
-import type {Health} from '../health.ts';
+import type {Health} from '../../pod/pod.ts';
 
 /** What the class of a reason may depend on. */
 export type ReasonFacts = {

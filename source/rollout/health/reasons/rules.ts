@@ -1,8 +1,8 @@
-import {stuckThresholds} from '../thresholds.ts';
 import {containerReasons} from './container.ts';
 import {imageReasons} from './image.ts';
 import {podReasons} from './pod.ts';
 import {always, lasting, type ReasonRule} from './rule.ts';
+import {stuckThresholds} from './thresholds.ts';
 
 /** The rules of every reason known, of waiting and ended containers and of whole pods. */
 const rules: ReadonlyMap<string, ReasonRule> = new Map(

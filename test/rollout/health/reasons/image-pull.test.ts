@@ -5,7 +5,7 @@ import {
   pullIsRefused,
   pullMayBeOfNode,
   registryOf,
-} from '../../../source/rollout/health/image-pull.ts';
+} from '../../../../source/rollout/health/reasons/image-pull.ts';
 
 describe('registryOf', () => {
   it.each([
