@@ -1,10 +1,10 @@
 import {textOf} from '../json/scan.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
-import type {Credentials} from '../rollout/feed/feed.ts';
 import {publicText} from '../text/public-text.ts';
 import {readErrorBody} from './errors/body.ts';
 import {classifyResponse} from './errors/response.ts';
 import {secretsOf} from './http/auth.ts';
+import type {Credentials} from './http/options.ts';
 import type {Reply} from './http/request.ts';
 
 /** Who asked, when, and whether for one cluster. */

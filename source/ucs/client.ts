@@ -1,7 +1,7 @@
 import {textOf} from '../json/scan.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
-import type {Credentials, GitopsAnswer, RawPage, UcsApi, UcsClientOptions} from '../rollout/feed/feed.ts';
+import type {GitopsAnswer, RawPage, UcsApi} from '../rollout/feed/feed.ts';
 import {isSamePage} from '../rollout/feed/same-page.ts';
 import {encodeRfc3986} from '../text/percent.ts';
 import {publicText} from '../text/public-text.ts';
@@ -10,6 +10,7 @@ import {decodeClusters} from './decode/decode-clusters.ts';
 import {decodeList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
 import {createDomainIds} from './http/domain-id.ts';
+import type {Credentials, UcsClientOptions} from './http/options.ts';
 import {createGet} from './http/request.ts';
 import {followPages, type Page} from './pages.ts';
 

@@ -1,7 +1,7 @@
 import {inspect} from 'node:util';
 import {expect, test} from 'vitest';
 import type {CannedReply} from '../../source/demo/server/server.ts';
-import type {Credentials} from '../../source/rollout/feed/feed.ts';
+import type {Credentials} from '../../source/ucs/http/options.ts';
 import {aksk, clientOf, errorOf, sampleCluster, serve, serveSockets} from './serving.ts';
 
 const token = 'MIIF-token-of-a-test';

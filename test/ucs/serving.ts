@@ -3,8 +3,9 @@ import {type AddressInfo, createServer as createTcpServer, type Server, type Soc
 import {onTestFinished} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
-import type {Credentials, UcsApi, UcsClientOptions} from '../../source/rollout/feed/feed.ts';
+import type {UcsApi} from '../../source/rollout/feed/feed.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';
+import type {Credentials, UcsClientOptions} from '../../source/ucs/http/options.ts';
 
 /** The demo server, for as long as the test runs. */
 export async function serve(options: DemoServerOptions = {}): Promise<DemoServer> {

@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Credentials} from '../../rollout/feed/feed.ts';
+import type {Credentials} from '../../ucs/http/options.ts';
 
 type Provide = () => Promise<Credentials | null>;
 

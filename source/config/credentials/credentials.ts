@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
-import type {Credentials} from '../../rollout/feed/feed.ts';
+import type {Credentials} from '../../ucs/http/options.ts';
 import {ConfigError} from '../config-error.ts';
 import {parseEndpoint} from '../endpoint.ts';
 import {readIniSection} from './credentials-file.ts';

@@ -1,5 +1,7 @@
-import type {Credentials} from '../../rollout/feed/feed.ts';
 import {humanDuration} from '../../text/duration.ts';
+
+/** What a request was authorised with; null: with nothing. */
+export type CredentialsKind = 'token' | 'aksk' | null;
 
 /** Why credentials were refused, as far as it can be told. */
 export type Refusal = {readonly meaning: string; readonly hint: string; readonly waitMs?: number};
@@ -72,7 +74,7 @@ function clockRefusal(serverDate: string | null, now: number): Refusal | null {
 /** The cause of a 401, from the text of the server and its `Date` header; null when nothing more is known. */
 export function explainRefusal(
   text: string,
-  credentials: Credentials['kind'] | null,
+  credentials: CredentialsKind,
   serverDate: string | null,
   now: number,
 ): Refusal | null {

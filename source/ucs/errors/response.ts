@@ -2,11 +2,11 @@ import {textOf} from '../../json/scan.ts';
 import type {Announcement} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
-import type {Credentials, RawPage} from '../../rollout/feed/feed.ts';
+import type {RawPage} from '../../rollout/feed/feed.ts';
 import {publicText} from '../../text/public-text.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
-import {explainRefusal} from './refusal.ts';
+import {type CredentialsKind, explainRefusal} from './refusal.ts';
 import {parseRetryAfter, throttleWindow} from './retry-after.ts';
 
 /** An answer that is not the data asked for. */
@@ -20,7 +20,7 @@ export type BadAnswer = {
 
 /** What the request was made with. */
 export type RequestContext = {
-  readonly credentials: Credentials['kind'] | null;
+  readonly credentials: CredentialsKind;
   /** Whether the URL names a cluster: only then can a 404 be about one. */
   readonly namesCluster: boolean;
   /** Must not show in any message. */

@@ -1,5 +1,5 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
-import type {Credentials} from '../../rollout/feed/feed.ts';
+import type {Credentials} from './options.ts';
 import {signRequest} from './sign.ts';
 
 /** The values that must not show in any message. */

@@ -1,7 +1,7 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
-import type {Credentials} from '../../rollout/feed/feed.ts';
 import {nameOrNull} from '../../text/decode-text.ts';
 import {list, object, readTolerantly, text} from '../decode/tolerant.ts';
+import type {Credentials} from './options.ts';
 
 export type AkskCredentials = Credentials & {readonly kind: 'aksk'};
 

@@ -1,10 +1,10 @@
 import ky from 'ky';
 import {UcsError} from '../../rollout/feed/failure.ts';
-import type {Credentials, UcsClientOptions} from '../../rollout/feed/feed.ts';
 import {classifyFailure, timeoutError} from '../errors/connection.ts';
 import {authHeaders, secretsOf} from './auth.ts';
 import {readBody} from './body.ts';
 import {startDeadline} from './deadline.ts';
+import type {Credentials, UcsClientOptions} from './options.ts';
 
 /** An answer of any status, read to its end. */
 export type Reply = {

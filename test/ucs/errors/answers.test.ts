@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Credentials} from '../../../source/rollout/feed/feed.ts';
 import {readErrorBody} from '../../../source/ucs/errors/body.ts';
+import type {Credentials} from '../../../source/ucs/http/options.ts';
 import {clientOf, errorOf, sampleCluster, serve} from '../serving.ts';
 
 const token: Credentials = {kind: 'token', token: 'token-of-a-test'};

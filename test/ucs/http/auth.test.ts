@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Credentials} from '../../../source/rollout/feed/feed.ts';
+import type {Credentials} from '../../../source/ucs/http/options.ts';
 import {aksk, clientOf, errorOf, sampleCluster, serve} from '../serving.ts';
 
 const key = {accessKey: 'AK-OF-A-TEST', secretKey: 'secret-key-of-a-test', domainId: 'domain-of-a-test'};
