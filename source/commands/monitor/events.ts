@@ -1,8 +1,8 @@
+import {changesSince} from '../../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../../monitor/store/store.ts';
 import type {Change} from '../../rollout/cluster/change.ts';
 import {operatingSystemCommand, throughTmux} from '../../terminal/control-text.ts';
 import {fitEnd, fitMiddle} from '../../text/fit.ts';
-import {changesSince} from './lines.ts';
 
 /** An event that comes again sooner is a cluster that flaps (ms). */
 const flappingMs = 60_000;

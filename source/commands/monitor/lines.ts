@@ -1,4 +1,5 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
+import {changesSince} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import type {Change} from '../../rollout/cluster/change.ts';
 import {changeText} from '../../rollout/cluster/changes.ts';
@@ -45,12 +46,6 @@ function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: 
     ...(was && !problem ? [`live again after ${humanDuration(now - was.since)}`] : []),
     ...(snapshot && !before?.snapshot ? firstLook(snapshot) : []),
   ];
-}
-
-/** The changes that came on top of the list since `known` was its newest. */
-export function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
-  const end = known ? changes.indexOf(known) : changes.length;
-  return changes.slice(0, end === -1 ? changes.length : end).toReversed();
 }
 
 function linesBetween(state: MonitorState, before: MonitorState, now: number): readonly Line[] {

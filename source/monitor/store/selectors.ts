@@ -60,3 +60,9 @@ export function visibleChanges(state: MonitorState, filter: string): readonly Ch
         changeMatches(change, state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId, filter),
       );
 }
+
+/** The changes that came on top of the list since `known` was its newest. */
+export function changesSince(changes: readonly Change[], known: Change | undefined): readonly Change[] {
+  const end = known ? changes.indexOf(known) : changes.length;
+  return changes.slice(0, end === -1 ? changes.length : end).toReversed();
+}

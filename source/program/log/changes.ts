@@ -1,4 +1,4 @@
-import {changesSince} from '../../commands/monitor/lines.ts';
+import {changesSince} from '../../monitor/store/selectors.ts';
 import type {MonitorStore} from '../../monitor/store/store.ts';
 import type {Log} from './log.ts';
 
