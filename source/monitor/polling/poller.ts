@@ -1,22 +1,24 @@
 import {pace} from '../pace.ts';
 import {select, setIntervalMs, setPaused, tick} from '../store/actions.ts';
-import {type AskingOptions, createAsking} from './requests.ts';
+import {createPlans, type PlanOptions} from './plans.ts';
+import {createRequests, type RequestOptions} from './requests.ts';
 import {nextLookAt, type ScheduleContext, type Turn, turnsToStart} from './schedule.ts';
-import {createTurnBook} from './turns.ts';
+import {createTurns} from './turns.ts';
 
-export type PollerOptions = AskingOptions & {
-  /** Whether the credentials are others than at the last call, asked only after a 401 (a token file was renewed). */
-  readonly credentialsRenewed: () => Promise<boolean>;
-};
+export type PollerOptions = RequestOptions &
+  PlanOptions & {
+    /** Whether the credentials are others than at the last call, asked only after a 401 (a token file was renewed). */
+    readonly credentialsRenewed: () => Promise<boolean>;
+  };
 
 /** What keys do to the polling. */
 export type Poller = {
   /** Polls until the signal is aborted; rejects only with what ends the run. */
   readonly run: (signal: AbortSignal) => Promise<void>;
-  /** Puts a cluster on the screen and asks it as often as a selected one deserves. */
+  /** Puts a cluster on the screen and polls it as often as a selected one deserves. */
   readonly select: (id: string) => void;
-  /** Asks this cluster now, whatever its plan; after a 401 this is the way on. */
-  readonly pollNow: (id: string) => void;
+  /** Polls this cluster now, whatever its plan; after a 401 this is the way on. For any other id the list of clusters is read. */
+  readonly pollNow: (id: string | null) => void;
   readonly setPaused: (paused: boolean) => void;
   readonly setIntervalMs: (intervalMs: number) => void;
 };
@@ -24,9 +26,9 @@ export type Poller = {
 /** One scheduler for all clusters: at most four requests at once, one per cluster, back-off per cluster, one for all after 429. */
 export function createPoller(options: PollerOptions): Poller {
   const {store, clock} = options;
-  const book = createTurnBook(store, clock.now());
-  const {list, plan, planAll} = book;
-  const asking = createAsking(options, book);
+  const turns = createTurns(store, clock.now());
+  const requests = createRequests(options);
+  const plans = createPlans(options, turns);
   let lastNow = 0;
   let fatal: {readonly error: unknown} | null = null;
   let sleeping = new AbortController();
@@ -37,29 +39,24 @@ export function createPoller(options: PollerOptions): Poller {
   const entry = (id: string) => store.getState().clusters.get(id);
   const context = (): ScheduleContext => {
     const {selectedId, paused} = store.getState();
-    return {now: clock.now(), selectedId, paused, quietUntil: book.quietUntil()};
+    return {now: clock.now(), selectedId, paused, quietUntil: turns.quietUntil()};
   };
 
-  const start = (turn: Turn) => {
-    turn.inFlight = true;
-    turn.urgent = false;
-    turn.dueAt = null;
-    void asking
-      .ask(turn, underWay.signal)
-      .catch((error: unknown) => {
-        fatal = {error};
-      })
-      .finally(() => {
-        turn.inFlight = false;
-        wake();
-      });
+  const start = async (turn: Turn) => {
+    const {signal} = underWay;
+    const end = plans.begin(turn);
+    try {
+      end(await (turn.id === null ? requests.list(signal) : requests.cluster(turn.id, signal)));
+    } catch (error) {
+      fatal = {error};
+    }
+    wake();
   };
 
-  const pollNow = (id: string) => {
-    const turn = book.get(id) ?? list;
+  const pollNow = (id: string | null) => {
+    const turn = (id === null ? undefined : turns.get(id)) ?? turns.list;
     if (!turn.inFlight) {
-      turn.urgent = true;
-      plan(turn, clock.now());
+      turns.hurry(turn, clock.now());
       wake();
     }
   };
@@ -67,18 +64,18 @@ export function createPoller(options: PollerOptions): Poller {
   /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set or stood. */
   const everySecond = async (now: number) => {
     if (lastNow > 0 && now - lastNow > pace.leapMs) {
-      // The machine slept or the process was stopped: what is under way may never be answered and is asked anew.
+      // The machine slept or the process was stopped: what is under way may never be answered and is sent anew.
       underWay.abort();
       underWay = new AbortController();
     }
     const back = lastNow - now;
     if (back > 2000) {
-      book.keepQuiet(0);
-      book.moveBack(back);
+      turns.keepQuiet(0);
+      turns.moveBack(back);
     }
     tick(store, now);
-    if (asking.isStopped() && (await options.credentialsRenewed())) {
-      pollNow(store.getState().selectedId ?? list.id);
+    if (plans.isStopped() && (await options.credentialsRenewed())) {
+      pollNow(store.getState().selectedId);
     }
   };
 
@@ -91,9 +88,9 @@ export function createPoller(options: PollerOptions): Poller {
         await everySecond(now);
         lastNow = now;
       }
-      const all = book.all();
+      const all = turns.all();
       for (const turn of turnsToStart(all, context())) {
-        start(turn);
+        void start(turn);
       }
       const nextSecond = now + 1000 - (now % 1000);
       const untilNext = Math.min(nextSecond, nextLookAt(all, context())) - clock.now();
@@ -110,11 +107,11 @@ export function createPoller(options: PollerOptions): Poller {
     pollNow,
     select: id => {
       select(store, id);
-      const turn = book.get(id);
+      const turn = turns.get(id);
       const known = entry(id);
       if (turn?.dueAt && known?.problem === null) {
         const wanted = (known.snapshot?.observedAt ?? 0) + store.getState().intervalMs;
-        plan(turn, Math.min(turn.dueAt, Math.max(wanted, clock.now())));
+        turns.plan(turn, Math.min(turn.dueAt, Math.max(wanted, clock.now())));
       }
       wake();
     },
@@ -126,11 +123,11 @@ export function createPoller(options: PollerOptions): Poller {
       setIntervalMs(store, intervalMs);
       const latest = clock.now() + intervalMs;
       const {selectedId} = store.getState();
-      const isLater = (turn: Turn) => {
-        const watched = !turn.settled || turn.id === selectedId;
-        return watched && turn.dueAt !== null && turn.dueAt > latest && entry(turn.id)?.problem === null;
+      const isLater = ({id, settled, dueAt}: Turn) => {
+        const watched = !settled || id === selectedId;
+        return watched && dueAt !== null && dueAt > latest && id !== null && entry(id)?.problem === null;
       };
-      planAll([...book.clusters()].filter(isLater), () => latest);
+      turns.planAll([...turns.clusters()].filter(isLater), () => latest);
       wake();
     },
   };

@@ -2,15 +2,16 @@ import {pace} from '../pace.ts';
 
 /** When a cluster, or the list of them, is due, and what its place in line depends on. Kept outside the store: no view needs it. */
 export type Turn = {
-  readonly id: string;
-  /** Epoch ms; null: not before somebody asks. */
-  dueAt: number | null;
-  inFlight: boolean;
+  /** The cluster; null: the list of clusters. */
+  readonly id: string | null;
+  /** Epoch ms; null: not before a person asks for it. */
+  readonly dueAt: number | null;
+  readonly inFlight: boolean;
   /** Asked for by a person: before everything else, and through pause and back-off, though not through a 429's quiet. */
-  urgent: boolean;
-  settled: boolean;
+  readonly urgent: boolean;
+  readonly settled: boolean;
   /** How the last request ended; `new`: there was none. What is not known to answer may hold its place for long. */
-  last: 'new' | 'answered' | 'failed';
+  readonly last: 'new' | 'answered' | 'failed';
 };
 
 export type ScheduleContext = {
@@ -21,18 +22,22 @@ export type ScheduleContext = {
   readonly quietUntil: number;
 };
 
-/** Who may still be asked, given the requests under way. */
+/** For which requests there is room beside those under way. */
 type Room = {readonly any: boolean; readonly forNew: boolean; readonly forFailed: boolean};
 
-function roomBeside(underWay: readonly Turn[], {selectedId}: ScheduleContext): Room {
-  const unproven = underWay.filter(({id, last}) => last !== 'answered' && id !== selectedId);
+function isSelected({id}: Turn, {selectedId}: ScheduleContext): boolean {
+  return id !== null && id === selectedId;
+}
+
+function roomBeside(underWay: readonly Turn[], context: ScheduleContext): Room {
+  const unproven = underWay.filter(turn => turn.last !== 'answered' && !isSelected(turn, context));
   const failed = unproven.filter(({last}) => last === 'failed').length;
   const forNew = unproven.length < pace.maxUnproven;
   return {any: underWay.length < pace.maxInFlight, forNew, forFailed: forNew && failed < pace.maxFailed};
 }
 
-function isPersons(turn: Turn, {selectedId}: ScheduleContext): boolean {
-  return turn.urgent || turn.id === selectedId;
+function isPersons(turn: Turn, context: ScheduleContext): boolean {
+  return turn.urgent || isSelected(turn, context);
 }
 
 function hasRoom(turn: Turn, room: Room, context: ScheduleContext): boolean {
@@ -51,13 +56,14 @@ function isDue(turn: Turn, context: ScheduleContext): boolean {
 
 // What a person asked for, then the selected, then whoever is most overdue: a time that counts several times over for
 // those that are likely to change, so that they come first, but never so that the others starve.
-function priority(turn: Turn, {now, selectedId}: ScheduleContext): number {
+function priority(turn: Turn, context: ScheduleContext): number {
   if (turn.urgent) {
     return Number.POSITIVE_INFINITY;
   }
-  if (turn.id === selectedId) {
+  if (isSelected(turn, context)) {
     return Number.MAX_VALUE;
   }
+  const {now} = context;
   const overdueMs = now - (turn.dueAt ?? now) + 1;
   return turn.settled || turn.last !== 'answered' ? overdueMs : overdueMs * pace.unsettledWeight;
 }
@@ -82,7 +88,7 @@ function firstInLine(
   return first;
 }
 
-/** The clusters to ask now, the first in line first, as many as there is room for. */
+/** The turns whose requests are sent now, the first in line first, as many as there is room for. */
 export function turnsToStart(turns: readonly Turn[], context: ScheduleContext): readonly Turn[] {
   const underWay = turns.filter(turn => turn.inFlight);
   const started: Turn[] = [];

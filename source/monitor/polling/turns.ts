@@ -2,17 +2,23 @@ import {planned} from '../store/actions.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {Turn} from './schedule.ts';
 
-/** The turns of a run: one for the list of clusters, one for each cluster. Plans show up in the store. */
-export type TurnBook = {
+/** The turns of a run: one for the list of clusters, one for each cluster. They change here alone; plans show up in the store. */
+export type Turns = {
   readonly list: Turn;
   readonly all: () => readonly Turn[];
   readonly clusters: () => Iterable<Turn>;
   readonly get: (id: string) => Turn | undefined;
-  /** Epoch ms; null: not until somebody asks. */
+  /** A request is sent. */
+  readonly begin: (turn: Turn) => void;
+  /** The request is over, with what it told. */
+  readonly end: (turn: Turn, told: Partial<Pick<Turn, 'last' | 'settled'>>) => void;
+  /** A person asks for it: it is due at `now` (epoch ms), before everything else. */
+  readonly hurry: (turn: Turn, now: number) => void;
+  /** Epoch ms; null: not before a person asks for it. */
   readonly plan: (turn: Turn, dueAt: number | null) => void;
   /** Plans several with one update of the store. */
   readonly planAll: (turns: Iterable<Turn>, dueAtOf: (turn: Turn) => number | null) => void;
-  /** Takes over the clusters of the store: new ones are due then (null: not until somebody asks), missing ones are forgotten. */
+  /** Takes over the clusters of the store: new ones are due then (null: not before a person asks), missing ones are forgotten. */
   readonly follow: (dueAt: number | null) => void;
   /** The whole endpoint wants quiet until then (429), epoch ms. */
   readonly quietUntil: () => number;
@@ -22,7 +28,7 @@ export type TurnBook = {
   readonly moveBack: (ms: number) => void;
 };
 
-const newTurn = (id: string, dueAt: number | null): Turn => ({
+const newTurn = (id: string | null, dueAt: number | null): Turn => ({
   id,
   dueAt,
   inFlight: false,
@@ -31,18 +37,23 @@ const newTurn = (id: string, dueAt: number | null): Turn => ({
   last: 'new',
 });
 
-export function createTurnBook(store: MonitorStore, now: number): TurnBook {
-  const list = newTurn('', now);
+function change(turn: Turn, to: Partial<Omit<Turn, 'id'>>): void {
+  Object.assign(turn, to);
+}
+
+export function createTurns(store: MonitorStore, now: number): Turns {
+  const list = newTurn(null, now);
   const turns = new Map<string, Turn>();
   // Asked for at every step of the scheduler.
   let everything: readonly Turn[] = [list];
   let quietUntil = 0;
-  const planAll: TurnBook['planAll'] = (planTurns, dueAtOf) => {
+  const planAll: Turns['planAll'] = (planTurns, dueAtOf) => {
     const plans = new Map<string, number | null>();
     for (const turn of planTurns) {
-      turn.dueAt = dueAtOf(turn);
-      const shown = turn.dueAt === null ? null : Math.max(turn.dueAt, quietUntil);
-      if (turn === list) {
+      const dueAt = dueAtOf(turn);
+      const shown = dueAt === null ? null : Math.max(dueAt, quietUntil);
+      change(turn, {dueAt});
+      if (turn.id === null) {
         store.setState({listNextAt: shown});
       } else {
         plans.set(turn.id, shown);
@@ -50,12 +61,19 @@ export function createTurnBook(store: MonitorStore, now: number): TurnBook {
     }
     planned(store, plans);
   };
+  const plan: Turns['plan'] = (turn, dueAt) => planAll([turn], () => dueAt);
   return {
     list,
     all: () => everything,
     clusters: () => turns.values(),
     get: id => turns.get(id),
-    plan: (turn, dueAt) => planAll([turn], () => dueAt),
+    begin: turn => change(turn, {inFlight: true, urgent: false, dueAt: null}),
+    end: (turn, told) => change(turn, {...told, inFlight: false}),
+    hurry: (turn, at) => {
+      change(turn, {urgent: true});
+      plan(turn, at);
+    },
+    plan,
     planAll,
     follow: dueAt => {
       const {clusters, order} = store.getState();

@@ -70,9 +70,11 @@ export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): v
   });
 }
 
-/** The list of clusters could not be read; what is known stays. */
-export function listFailed(store: MonitorStore, error: UcsError, now: number): void {
-  store.setState(state => ({listProblem: problemAfter(state.listProblem, error, now)}));
+/** The list of clusters could not be read; what is known stays. Gives the failures in a row. */
+export function listFailed(store: MonitorStore, error: UcsError, now: number): number {
+  const listProblem = problemAfter(store.getState().listProblem, error, now);
+  store.setState({listProblem});
+  return listProblem.failures;
 }
 
 /** A request for a cluster is under way. */
