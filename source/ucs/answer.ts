@@ -1,6 +1,6 @@
 import {textOf} from '../json/scan.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
-import {publicText} from '../text/public-text.ts';
+import {publicText} from '../text/redact.ts';
 import {readErrorBody} from './errors/body.ts';
 import {classifyResponse} from './errors/response.ts';
 import {secretsOf} from './http/auth.ts';

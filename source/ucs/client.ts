@@ -4,7 +4,7 @@ import {UcsError} from '../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage, UcsApi} from '../rollout/feed/feed.ts';
 import {isSamePage} from '../rollout/feed/same-page.ts';
 import {encodeRfc3986} from '../text/percent.ts';
-import {publicText} from '../text/public-text.ts';
+import {publicText} from '../text/redact.ts';
 import {readAnswer} from './answer.ts';
 import {decodeClusters} from './decode/decode-clusters.ts';
 import {decodeList} from './decode/lists.ts';

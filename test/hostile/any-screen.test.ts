@@ -5,7 +5,7 @@ import {setClusters} from '../../source/monitor/store/actions.ts';
 import type {ClusterEntry} from '../../source/monitor/store/store.ts';
 import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
-import {publicText} from '../../source/text/public-text.ts';
+import {publicText} from '../../source/text/redact.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode/decode-clusters.ts';
 import {typeIntoPrompt} from '../../source/ui/commands/prompt.ts';

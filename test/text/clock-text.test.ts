@@ -1,5 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
-import {clockText} from '../../source/text/clock-text.ts';
+import {clockText} from '../../source/text/time.ts';
 
 const {TZ} = process.env;
 

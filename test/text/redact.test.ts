@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {publicText} from '../../source/text/public-text.ts';
-import {redact} from '../../source/text/redact.ts';
+import {publicText, redact} from '../../source/text/redact.ts';
 
 const mark = '[redacted]';
 

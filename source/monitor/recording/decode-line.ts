@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
-import {messageOrNull, nameOrNull} from '../../text/decode-text.ts';
+import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {parseTime} from '../../text/time.ts';
 import {type RecordedLine, recordingFormat} from './format.ts';
 

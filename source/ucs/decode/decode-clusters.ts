@@ -1,5 +1,5 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {nameOrNull} from '../../text/decode-text.ts';
+import {nameOrNull} from '../../text/safe.ts';
 import {clusterListSchema, clusterSchema} from './cluster-schema.ts';
 import {itemsOf} from './lists.ts';
 import {readTolerantly} from './tolerant.ts';

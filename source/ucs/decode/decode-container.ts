@@ -1,5 +1,5 @@
 import type {Container, ContainerRole, ContainerState, Termination} from '../../rollout/pod/pod.ts';
-import {messageOrNull, nameOrNull} from '../../text/decode-text.ts';
+import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import type {ApiContainerState, ApiContainerStatus, ApiTerminated} from './container-schema.ts';
 
 // Kubernetes counts restarts in 32 bits.

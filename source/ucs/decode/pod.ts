@@ -1,5 +1,5 @@
 import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../../rollout/pod/pod.ts';
-import {messageOrNull, nameOrNull} from '../../text/decode-text.ts';
+import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {isTime, parseTime} from '../../text/time.ts';
 import {decodeContainer} from './decode-container.ts';
 import {podApp} from './pod-app.ts';

@@ -1,7 +1,6 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {errorKinds} from '../../rollout/feed/failure-kinds.ts';
-import {publicText} from '../../text/public-text.ts';
-import {redact} from '../../text/redact.ts';
+import {publicText, redact} from '../../text/redact.ts';
 import {type FailureRow, failureRows} from './failure-codes.ts';
 
 const maxDepth = 10;

@@ -3,7 +3,7 @@ import type {Announcement} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
-import {publicText} from '../../text/public-text.ts';
+import {publicText} from '../../text/redact.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
 import {type CredentialsKind, explainRefusal} from './refusal.ts';

@@ -1,5 +1,5 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
-import {nameOrNull} from '../../text/decode-text.ts';
+import {nameOrNull} from '../../text/safe.ts';
 import {list, object, readTolerantly, text} from '../decode/tolerant.ts';
 import type {Credentials} from './options.ts';
 

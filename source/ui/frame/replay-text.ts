@@ -1,5 +1,5 @@
 import type {MonitorState, Replay} from '../../monitor/store/store.ts';
-import {clockText} from '../../text/clock-text.ts';
+import {clockText} from '../../text/time.ts';
 import type {Segments} from '../look/segments.ts';
 import {speedText} from '../look/state.ts';
 
