@@ -1,8 +1,7 @@
 import {textOf} from '../json/scan.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
-import type {GitopsAnswer, RawPage, UcsApi} from '../rollout/feed/feed.ts';
-import {isSamePage} from '../rollout/feed/same-page.ts';
+import {type GitopsAnswer, isSamePage, type RawPage, type UcsApi} from '../rollout/feed/feed.ts';
 import {encodeRfc3986} from '../text/percent.ts';
 import {publicText} from '../text/redact.ts';
 import {readAnswer} from './answer.ts';

@@ -1,7 +1,6 @@
 import type {Effects} from '../../program/effects.ts';
-import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {ClusterRef, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, UcsApi} from '../../rollout/feed/feed.ts';
 

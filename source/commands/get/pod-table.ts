@@ -1,4 +1,4 @@
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText, restartsText} from '../../rollout/pod/status.ts';
 import {ageOf} from '../../text/duration.ts';

@@ -1,6 +1,6 @@
 import {changesSince} from '../../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../../monitor/store/store.ts';
-import type {Change} from '../../rollout/cluster/change.ts';
+import type {Change} from '../../rollout/cluster/cluster.ts';
 import {operatingSystemCommand, throughTmux} from '../../terminal/control-text.ts';
 import {fitEnd, fitMiddle} from '../../text/fit.ts';
 

@@ -1,9 +1,8 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
 import {changesSince} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
-import type {Change} from '../../rollout/cluster/change.ts';
 import {changeText} from '../../rollout/cluster/changes.ts';
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {humanDuration} from '../../text/duration.ts';
 

@@ -1,10 +1,7 @@
-import type {Change} from '../../rollout/cluster/change.ts';
-import type {ClusterRef, Connection} from '../../rollout/cluster/cluster.ts';
+import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
 import type {UcsError} from '../../rollout/feed/failure.ts';
-import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
-import {isSamePage} from '../../rollout/feed/same-page.ts';
+import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 

@@ -1,4 +1,4 @@
-import type {Change} from '../../rollout/cluster/change.ts';
+import type {Change} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
 import {changeMatches, clusterHasProblem, clusterMatches, podHasProblem, podMatches} from './filter.ts';

@@ -1,6 +1,5 @@
 import type {ClusterState} from '../../rollout/cluster/cluster.ts';
-import type {JudgedPod} from '../../rollout/health/health.ts';
-import {byWorst} from '../../rollout/health/health-order.ts';
+import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import type {ClusterEntry} from './store.ts';
 
 /** The orders in which clusters and pods can be shown, as `S` goes through them. */

@@ -1,7 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {Change} from '../../rollout/cluster/change.ts';
-import type {ClusterRef, Connection} from '../../rollout/cluster/cluster.ts';
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
+import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 

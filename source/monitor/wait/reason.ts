@@ -1,7 +1,5 @@
-import type {Announcement} from '../../rollout/cluster/cluster.ts';
-import {missingApps} from '../../rollout/cluster/done.ts';
-import type {Snapshot} from '../../rollout/cluster/snapshot.ts';
-import type {Stability} from '../../rollout/cluster/stability.ts';
+import type {Announcement, Snapshot} from '../../rollout/cluster/cluster.ts';
+import {missingApps, type Stability} from '../../rollout/cluster/done.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';

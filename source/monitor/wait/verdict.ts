@@ -1,7 +1,6 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {type Stability, stabilityAfter} from '../../rollout/cluster/stability.ts';
-import type {JudgedPod} from '../../rollout/health/health.ts';
-import {byWorst} from '../../rollout/health/health-order.ts';
+import {type Stability, stabilityAfter} from '../../rollout/cluster/done.ts';
+import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import {entriesInOrder} from '../store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../store/store.ts';
 import {type WaitReason, type WaitRules, waitReason} from './reason.ts';

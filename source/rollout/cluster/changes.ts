@@ -1,8 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import type {Health} from '../pod/pod.ts';
 import {readyText} from '../pod/status.ts';
-import type {Change, ChangeKind} from './change.ts';
-import type {Snapshot} from './snapshot.ts';
+import type {Change, ChangeKind, Snapshot} from './cluster.ts';
 import {healthOfState} from './state.ts';
 
 type Difference = Omit<Change, 'at' | 'clusterId'>;

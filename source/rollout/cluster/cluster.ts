@@ -1,4 +1,5 @@
 import type {JudgedPod} from '../health/health.ts';
+import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
@@ -29,3 +30,45 @@ export type ClusterSummary = {
   /** The pod that needs attention most; null when all are ok or there are none. */
   readonly worst: JudgedPod | null;
 };
+
+/** What kind of thing was seen to change between two polls. */
+export type ChangeKind =
+  | 'pod-added'
+  | 'pod-removed'
+  | 'status'
+  | 'ready'
+  | 'restarts'
+  | 'superseded'
+  | 'cluster-state'
+  | 'connection';
+
+/** One thing seen to change, in words that print as a line: `prod-a source-controller-…: Pending → Running`. */
+export type Change = {
+  /** When it was seen, epoch ms. */
+  readonly at: number;
+  readonly clusterId: string;
+  /** null: it is about the whole cluster. */
+  readonly pod: string | null;
+  readonly kind: ChangeKind;
+  /** null: there was nothing before. */
+  readonly from: string | null;
+  /** null: there is nothing any more. */
+  readonly to: string | null;
+  /** The health that comes with it, for its colour. */
+  readonly health: Health;
+};
+
+/** All that is known of GitOps on one cluster after an answer. Unchanged pods are the same objects as before. */
+export type Snapshot = {
+  readonly observation: Observation;
+  readonly state: ClusterState;
+  readonly pods: readonly JudgedPod[];
+  readonly summary: ClusterSummary;
+  /** What the watch remembers of each pod, by uid. */
+  readonly memory: ReadonlyMap<string, PodMemory>;
+  /** When the answer was seen, epoch ms. */
+  readonly observedAt: number;
+};
+
+/** A snapshot together with what changed since the one before. */
+export type Observed = {readonly snapshot: Snapshot; readonly changes: readonly Change[]};

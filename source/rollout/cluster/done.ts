@@ -1,4 +1,4 @@
-import type {Snapshot} from './snapshot.ts';
+import type {Snapshot} from './cluster.ts';
 import {countedPods} from './state.ts';
 
 /** The apps of `expect` of which no pod counts. */
@@ -24,4 +24,28 @@ export function isDone(snapshot: Snapshot, expect: readonly string[]): boolean {
     counted.every(({health}) => health === 'ok') &&
     missingApps(snapshot, expect).length === 0
   );
+}
+
+/** That a cluster is done, and since which answer (epoch ms). `restarts`: of the pods that count; null: none was listed. */
+export type Stability = {readonly since: number; readonly restarts: number | null};
+
+/**
+ * The stability of a cluster after an answer; null while it is not done. A restart, or pods of another count of
+ * restarts in their place, begin anew. Gives `before` itself when the answer says nothing new.
+ */
+export function stabilityAfter(
+  before: Stability | null,
+  snapshot: Snapshot,
+  expect: readonly string[],
+): Stability | null {
+  if (!isDone(snapshot, expect)) {
+    return null;
+  }
+  // An announcement counts no restarts: those of the last list still hold.
+  const known = before?.restarts ?? null;
+  const restarts = snapshot.observation.kind === 'pods' ? snapshot.summary.restarts : known;
+  if (before === null || (known !== null && restarts !== known)) {
+    return {since: snapshot.observedAt, restarts};
+  }
+  return restarts === known ? before : {...before, restarts};
 }

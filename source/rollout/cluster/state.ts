@@ -1,5 +1,4 @@
-import type {JudgedPod} from '../health/health.ts';
-import {byWorst} from '../health/health-order.ts';
+import {byWorst, type JudgedPod} from '../health/health.ts';
 import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
 import type {Announcement, ClusterState, ClusterSummary, Observation} from './cluster.ts';

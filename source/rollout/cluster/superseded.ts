@@ -1,6 +1,43 @@
 import {isGivenUp} from '../health/reasons/rules.ts';
 import type {Pod} from '../pod/pod.ts';
-import {createdAtOf, newestPods, replicaSetOf, workloadOf} from './replica-sets.ts';
+
+// No name holds it: text of an answer is without control characters.
+const separator = '\u0000';
+
+/**
+ * The Deployment a pod is of, as a key. Two Deployments may share a label `app`: the name of the ReplicaSet that owns
+ * the pod, without its hash, tells them apart.
+ */
+export function workloadOf(pod: Pod): string {
+  const suffix = `-${pod.templateHash}`;
+  const {owner} = pod;
+  const deployment =
+    owner?.kind === 'ReplicaSet' && owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : '';
+  return [pod.namespace, pod.app, deployment].join(separator);
+}
+
+/** The ReplicaSet a pod is of, as a key. */
+export function replicaSetOf(pod: Pod): string {
+  return [workloadOf(pod), pod.templateHash].join(separator);
+}
+
+/** When the pod was created, epoch ms; one that does not say so is older than all others. */
+export function createdAtOf(pod: Pod): number {
+  return pod.createdAt ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The newest pod of each group; the first of several that are equally new. */
+export function newestPods(pods: readonly Pod[], groupOf: (pod: Pod) => string): ReadonlyMap<string, Pod> {
+  const newest = new Map<string, Pod>();
+  for (const pod of pods) {
+    const group = groupOf(pod);
+    const known = newest.get(group);
+    if (known === undefined || createdAtOf(pod) > createdAtOf(known)) {
+      newest.set(group, pod);
+    }
+  }
+  return newest;
+}
 
 function wasGivenUp(pod: Pod): boolean {
   return pod.phase === 'Failed' && isGivenUp(pod.statusReason);

@@ -7,6 +7,11 @@ export const maxPods = 20_000;
 /** One response body exactly as received. */
 export type RawPage = {readonly status: number; readonly bytes: Uint8Array};
 
+/** Whether two pages say the same: the same status, and the same bytes. */
+export function isSamePage(a: RawPage, b: RawPage | undefined): boolean {
+  return a === b || (b !== undefined && a.status === b.status && Buffer.compare(a.bytes, b.bytes) === 0);
+}
+
 /** A good answer of `GET /v1/clusters/{clusterid}/gitops`; several pages when `continue` was followed. */
 export type GitopsAnswer = {
   readonly observation: Observation;

@@ -1,5 +1,5 @@
-import {initText, isInitDone} from '../pod/init-status.ts';
 import type {Container, Health, Pod, Termination} from '../pod/pod.ts';
+import {initText, isInitDone} from '../pod/status.ts';
 import {endedWell, terminationText, wasKilled} from '../pod/termination.ts';
 import {hintFor} from './hint.ts';
 import {isKnownReason, looksLikeError, ruleFor} from './reasons/rules.ts';

@@ -1,9 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {Change} from '../../../source/rollout/cluster/change.ts';
 import {changeText} from '../../../source/rollout/cluster/changes.ts';
-import type {Announcement} from '../../../source/rollout/cluster/cluster.ts';
+import type {Announcement, Change, Observed, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
-import type {Observed, Snapshot} from '../../../source/rollout/cluster/snapshot.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
 import {container, minute, pod, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
 

@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest';
-import type {Observation} from '../../../source/rollout/cluster/cluster.ts';
-import type {Snapshot} from '../../../source/rollout/cluster/snapshot.ts';
-import {type Stability, stabilityAfter} from '../../../source/rollout/cluster/stability.ts';
+import type {Observation, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
+import {type Stability, stabilityAfter} from '../../../source/rollout/cluster/done.ts';
 import {summarize} from '../../../source/rollout/cluster/state.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import {judged, second, testNow} from '../../helpers/pods.ts';

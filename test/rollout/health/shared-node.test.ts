@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {judgePods} from '../../../source/rollout/cluster/judge.ts';
+import {judgePods} from '../../../source/rollout/cluster/observe.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import {withSharedNodes} from '../../../source/rollout/health/shared-node.ts';
 import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';

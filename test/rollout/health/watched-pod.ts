@@ -1,4 +1,4 @@
-import {judgePods} from '../../../source/rollout/cluster/judge.ts';
+import {judgePods} from '../../../source/rollout/cluster/observe.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import type {PodMemory} from '../../../source/rollout/health/memory.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';

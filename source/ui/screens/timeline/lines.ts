@@ -1,6 +1,6 @@
 import type {MonitorState} from '../../../monitor/store/store.ts';
-import type {Change} from '../../../rollout/cluster/change.ts';
 import {changeText} from '../../../rollout/cluster/changes.ts';
+import type {Change} from '../../../rollout/cluster/cluster.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
 import {clockText} from '../../../text/time.ts';
 import {type Segments, segmentsWidth} from '../../look/segments.ts';

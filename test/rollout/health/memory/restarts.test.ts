@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {judgePods} from '../../../../source/rollout/cluster/judge.ts';
+import {judgePods} from '../../../../source/rollout/cluster/observe.ts';
 import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {container, hour, minute, pod, testNow, waiting} from '../../../helpers/pods.ts';
 import {up, watch} from '../watched-pod.ts';
