@@ -5,7 +5,7 @@ import {type GitopsAnswer, isSamePage, type RawPage, type UcsApi} from '../rollo
 import {encodeRfc3986} from '../text/percent.ts';
 import {publicText} from '../text/redact.ts';
 import {readAnswer} from './answer.ts';
-import {decodeClusters} from './decode/decode-clusters.ts';
+import {decodeClusters} from './decode/clusters.ts';
 import {decodeList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
 import {createDomainIds} from './http/domain-id.ts';

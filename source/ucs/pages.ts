@@ -1,7 +1,9 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
+import {UcsError} from '../rollout/feed/failure.ts';
 import {type GitopsAnswer, maxPods, type RawPage} from '../rollout/feed/feed.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
-import {type DecodedList, withUniqueUids} from './decode/lists.ts';
+import {type DecodedList, decodeKeptList} from './decode/lists.ts';
+import {announcedState} from './errors/response.ts';
 import {maxBodyBytes} from './http/body.ts';
 
 const maxPages = 100;
@@ -27,6 +29,26 @@ function whyStop(token: string, seen: ReadonlySet<string>, pages: readonly RawPa
   return pods > maxPods || totalBytes(pages) > maxBodyBytes
     ? `the list is too long: ${pages.length} pages are read`
     : null;
+}
+
+function missingRest(list: DecodedList): string | null {
+  return list.remainingItemCount > 0 ? `${list.remainingItemCount} more pods are not listed` : null;
+}
+
+/** The same pods with a uid each: a second pod of one uid gets `#2` behind it. */
+export function withUniqueUids(pods: readonly Pod[]): Pod[] {
+  const used = new Set<string>();
+  const copies = new Map<string, number>();
+  return pods.map(pod => {
+    let uid = pod.uid;
+    while (used.has(uid)) {
+      const copy = (copies.get(pod.uid) ?? 1) + 1;
+      copies.set(pod.uid, copy);
+      uid = `${pod.uid}#${copy}`;
+    }
+    used.add(uid);
+    return uid === pod.uid ? pod : {...pod, uid};
+  });
 }
 
 /** How pages become one answer: yields the `continue` token of each page it needs (empty: the first), takes that page. */
@@ -76,6 +98,29 @@ export async function followPages(load: (token: string, index: number) => Promis
   return step.value;
 }
 
-function missingRest(list: DecodedList): string | null {
-  return list.remainingItemCount > 0 ? `${list.remainingItemCount} more pods are not listed` : null;
+function whatPageSays(page: RawPage): DecodedList | Announcement {
+  try {
+    return announcedState(page) ?? decodeKeptList(page.bytes);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new UcsError({kind: 'shape', message: 'the page is no JSON'}) : error;
+  }
+}
+
+/**
+ * The pages of a good answer of `UcsApi.gitops`, read once more: gives what that call gave. Throws `UcsError` of kind
+ * `shape` for pages that are not those of a good answer.
+ */
+export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
+  const collecting = collectPages();
+  let step = collecting.next();
+  for (const raw of pages) {
+    if (step.done) {
+      break;
+    }
+    step = collecting.next({raw, said: whatPageSays(raw)});
+  }
+  if (!step.done) {
+    throw new UcsError({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
+  }
+  return step.value;
 }

@@ -9,7 +9,7 @@ import {setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
-import {decodeClusters} from '../../source/ucs/decode/decode-clusters.ts';
+import {decodeClusters} from '../../source/ucs/decode/clusters.ts';
 import {decodeKeptList} from '../../source/ucs/decode/lists.ts';
 import {decodePod} from '../../source/ucs/decode/pod.ts';
 import {readErrorBody} from '../../source/ucs/errors/body.ts';

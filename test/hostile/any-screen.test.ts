@@ -7,7 +7,7 @@ import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
 import {UcsError} from '../../source/rollout/feed/failure.ts';
 import {publicText} from '../../source/text/redact.ts';
 import {safeText} from '../../source/text/safe.ts';
-import {decodeClusters} from '../../source/ucs/decode/decode-clusters.ts';
+import {decodeClusters} from '../../source/ucs/decode/clusters.ts';
 import {typeIntoPrompt} from '../../source/ui/commands/prompt.ts';
 import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view/view-store.ts';
 import {testNow} from '../helpers/pods.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
-import {decodeKeptList, withUniqueUids} from '../../source/ucs/decode/lists.ts';
+import {decodeKeptList} from '../../source/ucs/decode/lists.ts';
+import {withUniqueUids} from '../../source/ucs/pages.ts';
 import {hostileTexts} from '../demo/faults/hostile-text.ts';
 import {answerWith} from '../helpers/screens.tsx';
 

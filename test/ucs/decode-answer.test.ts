@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {RawPage} from '../../source/rollout/feed/feed.ts';
-import {decodeAnswer} from '../../source/ucs/decode-answer.ts';
+import {decodeAnswer} from '../../source/ucs/pages.ts';
 import {thrownBy} from '../helpers/thrown.ts';
 import {clientOf, serve} from './serving.ts';
 

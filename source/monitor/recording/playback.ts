@@ -1,7 +1,7 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../rollout/feed/feed.ts';
-import {decodeAnswer} from '../../ucs/decode-answer.ts';
+import {decodeAnswer} from '../../ucs/pages.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
 import {createMonitorStore, type MonitorState, type MonitorStore} from '../store/store.ts';
 import {createCheckpoints} from './checkpoints.ts';

@@ -6,8 +6,8 @@ import {UcsError} from '../../rollout/feed/failure.ts';
 import {maxPods} from '../../rollout/feed/feed.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
 import {decodePod} from './pod.ts';
+import {podListSchema} from './schema.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
-import {podListSchema} from './ucs-schema.ts';
 
 /** So many pods are read in one piece. */
 const podsAtOnce = 50;
@@ -134,20 +134,4 @@ export function decodeList(
 /** The same in one go, for answers that are kept already. */
 export function decodeKeptList(json: Uint8Array): DecodedList {
   return atOnce(readList(json, []));
-}
-
-/** The same pods with a uid each: a second pod of one uid gets `#2` behind it. */
-export function withUniqueUids(pods: readonly Pod[]): Pod[] {
-  const used = new Set<string>();
-  const copies = new Map<string, number>();
-  return pods.map(pod => {
-    let uid = pod.uid;
-    while (used.has(uid)) {
-      const copy = (copies.get(pod.uid) ?? 1) + 1;
-      copies.set(pod.uid, copy);
-      uid = `${pod.uid}#${copy}`;
-    }
-    used.add(uid);
-    return uid === pod.uid ? pod : {...pod, uid};
-  });
 }

@@ -1,8 +1,7 @@
 import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../../rollout/pod/pod.ts';
 import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {isTime, parseTime} from '../../text/time.ts';
-import {decodeContainer} from './decode-container.ts';
-import {podApp} from './pod-app.ts';
+import {decodeContainer} from './container.ts';
 import {type ApiObjectMeta, type ApiPod, type ApiPodSpec, type ApiPodStatus, podSchema} from './schema.ts';
 import {readTolerantly} from './tolerant.ts';
 
@@ -45,6 +44,31 @@ function decodeInitContainers(spec: ApiPodSpec | null, status: ApiPodStatus | nu
     const role: ContainerRole = sidecars.has(container.name) ? 'sidecar' : 'init';
     return decodeContainer(container, role);
   });
+}
+
+// Kubernetes makes its hashes of these characters only, so that they spell no words.
+const replicaSetPod = /-[bcdf-hj-np-tv-xz2456789]{6,10}-[bcdf-hj-np-tv-xz2456789]{5}$/;
+
+type NamedPod = {
+  readonly name: string;
+  readonly generateName: string | null;
+  readonly templateHash: string | null;
+  readonly labels: Readonly<Record<string, string | null>>;
+};
+
+/** The app a pod belongs to: label `app`, else `app.kubernetes.io/name`, else its name without the hashes. */
+export function podApp(pod: NamedPod): string {
+  const label = pod.labels['app'] || pod.labels['app.kubernetes.io/name'];
+  if (label) {
+    return label;
+  }
+  const {name, generateName, templateHash} = pod;
+  const withoutHashes = name.replace(replicaSetPod, '');
+  if (withoutHashes !== name || !generateName || !name.startsWith(generateName)) {
+    return withoutHashes;
+  }
+  const base = generateName.replace(/-$/, '');
+  return templateHash && base.endsWith(`-${templateHash}`) ? base.slice(0, -templateHash.length - 1) : base;
 }
 
 function decodeIdentity(meta: ApiObjectMeta | null) {

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import {containerStatusSchema} from './container-schema.ts';
+import {containerStatusSchema} from './container.ts';
 import {anything, flag, integer, list, listOfAnything, object, text, textMap, time} from './tolerant.ts';
 
 /** Table 7, ManagedFieldsEntry. */
@@ -102,3 +102,18 @@ export type ApiPod = NonNullable<v.InferOutput<typeof podSchema>>;
 export type ApiObjectMeta = NonNullable<ApiPod['metadata']>;
 export type ApiPodSpec = NonNullable<ApiPod['spec']>;
 export type ApiPodStatus = NonNullable<ApiPod['status']>;
+
+/** Table 4, ListMeta. */
+export const listMetaSchema = object({
+  resourceVersion: text,
+  /** The token of the next page; empty or absent on the last one. */
+  continue: text,
+  /** String in the table, a number in Kubernetes. */
+  remainingItemCount: integer,
+});
+
+/** Table 3, the response body. The pods in `items` are read one by one (podSchema), so that an odd one loses no other. */
+export const podListSchema = object({
+  metadata: listMetaSchema,
+  items: anything,
+});

@@ -1,5 +1,74 @@
 import {createHash, createHmac} from 'node:crypto';
-import {canonicalRequest, signedHeaderNames} from './canonical-request.ts';
+import {encodeRfc3986} from '../../text/percent.ts';
+
+/** The parts of a request that a signature covers. `headers` are exactly those to be signed. */
+export type SignedParts = {
+  readonly method: string;
+  /** As it is sent, query included. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Hex sha256 of the body. */
+  readonly bodyHash: string;
+};
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// Signed with a slash at the end, whatever the request itself has.
+function canonicalPath(path: string): string {
+  const encoded = path
+    .split('/')
+    .map(segment => encodeRfc3986(decode(segment)))
+    .join('/');
+  return encoded.endsWith('/') ? encoded : `${encoded}/`;
+}
+
+function canonicalQuery(query: string): string {
+  return query
+    .split('&')
+    .filter(pair => pair !== '')
+    .map(pair => {
+      const [name = '', ...value] = pair.split('=');
+      return {name: encodeRfc3986(decode(name)), value: encodeRfc3986(decode(value.join('=')))};
+    })
+    .sort((a, b) => byCode(a.name, b.name) || byCode(a.value, b.value))
+    .map(pair => `${pair.name}=${pair.value}`)
+    .join('&');
+}
+
+/** The names a signature lists: lower case, in order, joined by `;`. */
+export function signedHeaderNames(headers: Readonly<Record<string, string>>): string {
+  return Object.keys(headers)
+    .map(name => name.toLowerCase())
+    .sort(byCode)
+    .join(';');
+}
+
+/** The text that is hashed and signed (algorithm `SDK-HMAC-SHA256`). */
+export function canonicalRequest(request: SignedParts): string {
+  const url = new URL(request.url);
+  const headerLines = Object.entries(request.headers)
+    .map(([name, value]) => ({name: name.toLowerCase(), value: value.trim()}))
+    .sort((a, b) => byCode(a.name, b.name))
+    .map(header => `${header.name}:${header.value}\n`);
+  return [
+    request.method.toUpperCase(),
+    canonicalPath(url.pathname),
+    canonicalQuery(url.search.slice(1)),
+    headerLines.join(''),
+    signedHeaderNames(request.headers),
+    request.bodyHash,
+  ].join('\n');
+}
 
 const algorithm = 'SDK-HMAC-SHA256';
 

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import {maxPods} from '../../../source/rollout/feed/feed.ts';
-import {decodeList, withUniqueUids} from '../../../source/ucs/decode/lists.ts';
+import {decodeList} from '../../../source/ucs/decode/lists.ts';
+import {withUniqueUids} from '../../../source/ucs/pages.ts';
 import {podWith} from '../pod-json.ts';
 
 const decode = (body: unknown) => decodeList(new TextEncoder().encode(JSON.stringify(body)));

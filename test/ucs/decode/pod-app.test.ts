@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {podApp} from '../../../source/ucs/decode/pod-app.ts';
+import {podApp} from '../../../source/ucs/decode/pod.ts';
 
 const unlabelled = {generateName: null, templateHash: null, labels: {}};
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseRetryAfter, throttleWindow} from '../../../source/ucs/errors/retry-after.ts';
+import {parseRetryAfter, throttleWindow} from '../../../source/ucs/errors/response.ts';
 
 const now = Date.UTC(2026, 10, 23, 8, 0, 0);
 

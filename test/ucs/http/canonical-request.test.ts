@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {encodeRfc3986} from '../../../source/text/percent.ts';
-import {canonicalRequest} from '../../../source/ucs/http/canonical-request.ts';
+import {canonicalRequest} from '../../../source/ucs/http/sign.ts';
 
 function lineOf(url: string, line: number): string | undefined {
   return canonicalRequest({method: 'GET', url, headers: {}, bodyHash: ''}).split('\n')[line];

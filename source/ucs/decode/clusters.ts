@@ -1,8 +1,18 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {nameOrNull} from '../../text/safe.ts';
-import {clusterListSchema, clusterSchema} from './cluster-schema.ts';
 import {itemsOf} from './lists.ts';
-import {readTolerantly} from './tolerant.ts';
+import {anything, integer, object, readTolerantly, text} from './tolerant.ts';
+
+/** The response body of `GET /v1/clusters`; its clusters are read one by one (clusterSchema). */
+const clusterListSchema = object({
+  items: anything,
+  total: integer,
+});
+
+/** What is read of a cluster: `uid` is the clusterid of the other calls. Its annotations may hold a kubeconfig and are left alone. */
+const clusterSchema = object({
+  metadata: object({uid: text, name: text}),
+});
 
 /** One page of `GET /v1/clusters`. `read` counts all its entries, also those that are no clusters. */
 export type DecodedClusters = {readonly clusters: readonly ClusterRef[]; readonly read: number; readonly total: number};
