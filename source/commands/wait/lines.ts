@@ -1,7 +1,6 @@
 import type {ClusterEntry, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import {waitReasonText} from '../../monitor/wait/reason.ts';
-import type {OpenCluster, WaitVerdict} from '../../monitor/wait/verdict.ts';
-import type {WaitState, WaitStore} from '../../monitor/wait/wait-store.ts';
+import type {OpenCluster, WaitState, WaitStore, WaitVerdict} from '../../monitor/wait/verdict.ts';
 import {humanDuration} from '../../text/duration.ts';
 import {printChanges, standing, timedLine} from '../monitor/lines.ts';
 

@@ -1,8 +1,7 @@
 import type {Settings} from '../../config/settings.ts';
 import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../../monitor/store/store.ts';
-import type {WaitVerdict} from '../../monitor/wait/verdict.ts';
-import {createWaitStore, type WaitStore} from '../../monitor/wait/wait-store.ts';
+import {createWaitStore, type WaitStore, type WaitVerdict} from '../../monitor/wait/verdict.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {errorText, exitCodeOf} from '../../program/failure.ts';

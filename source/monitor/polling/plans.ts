@@ -1,7 +1,6 @@
 import type {Clock} from '../../clock.ts';
 import type {UcsError} from '../../rollout/feed/failure.ts';
-import {isSettled, jittered, pace, paceMs} from '../pace.ts';
-import {retryPlan} from '../retry-plan.ts';
+import {isSettled, jittered, pace, paceMs, retryPlan} from '../pace.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {Outcome} from './requests.ts';
 import type {Turn} from './schedule.ts';

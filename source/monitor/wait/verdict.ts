@@ -1,8 +1,9 @@
+import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {type Stability, stabilityAfter} from '../../rollout/cluster/done.ts';
 import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import {entriesInOrder} from '../store/selectors.ts';
-import type {ClusterEntry, MonitorState, Problem} from '../store/store.ts';
+import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../store/store.ts';
 import {type WaitReason, type WaitRules, waitReason} from './reason.ts';
 
 /** A cluster that is not done, and why. */
@@ -108,4 +109,38 @@ export function waitVerdict(
     return {kind: 'done'};
   }
   return timeIsUp ? atTimeout(state, open) : {kind: 'waiting', open};
+}
+
+/** What a wait is for, from when (epoch ms) and for how long at most (ms). */
+export type WaitGoal = {readonly rules: WaitRules; readonly startedAt: number; readonly timeoutMs: number};
+
+/** How far a wait is. A verdict other than `waiting` is the last. */
+export type WaitState = WaitGoal & {readonly stabilities: Stabilities; readonly verdict: WaitVerdict};
+
+export type WaitStore = StoreApi<WaitState> & {
+  /** The time is up: there will be a verdict now. */
+  readonly timeIsUp: () => void;
+};
+
+/** Follows the clusters of the monitor's store until there is a verdict. */
+export function createWaitStore(monitor: MonitorStore, goal: WaitGoal): WaitStore {
+  const wait = createStore<WaitState>(() => ({
+    ...goal,
+    stabilities: new Map(),
+    verdict: {kind: 'waiting', open: []},
+  }));
+  const judge = (timeIsUp: boolean) => {
+    const {stabilities: before, verdict} = wait.getState();
+    if (verdict.kind === 'waiting') {
+      const state = monitor.getState();
+      const stabilities = stabilitiesAfter(before, state, goal.rules);
+      wait.setState({stabilities, verdict: waitVerdict(state, stabilities, goal.rules, timeIsUp)});
+    }
+  };
+  monitor.subscribe((state, before) => {
+    if (state.clusters !== before.clusters || state.listProblem !== before.listProblem) {
+      judge(false);
+    }
+  });
+  return {...wait, timeIsUp: () => judge(true)};
 }

@@ -3,7 +3,7 @@ import {createElement} from 'react';
 import {useStore} from 'zustand';
 import type {StoreApi} from 'zustand/vanilla';
 import type {MonitorStore} from '../../monitor/store/store.ts';
-import type {WaitStore} from '../../monitor/wait/wait-store.ts';
+import type {WaitStore} from '../../monitor/wait/verdict.ts';
 import {textWidth} from '../../text/fit.ts';
 import {styledLine} from '../look/line.tsx';
 import type {Theme} from '../look/theme.ts';

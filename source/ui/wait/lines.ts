@@ -2,7 +2,7 @@ import {shownConnection} from '../../monitor/store/connection.ts';
 import {entriesInOrder} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import {type WaitReason, waitReason, waitReasonText} from '../../monitor/wait/reason.ts';
-import type {WaitState} from '../../monitor/wait/wait-store.ts';
+import type {WaitState} from '../../monitor/wait/verdict.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
 import {fitMiddle, padEnd, textWidth} from '../../text/fit.ts';
 import type {Tone} from '../look/looks.ts';

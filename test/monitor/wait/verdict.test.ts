@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {listFailed} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../../source/monitor/store/store.ts';
 import {waitReasonText} from '../../../source/monitor/wait/reason.ts';
-import {createWaitStore, type WaitStore} from '../../../source/monitor/wait/wait-store.ts';
+import {createWaitStore, type WaitStore} from '../../../source/monitor/wait/verdict.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {createWaitStore} from '../../../source/monitor/wait/wait-store.ts';
+import {createWaitStore} from '../../../source/monitor/wait/verdict.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import {cutSegments, plainText, segmentsWidth} from '../../../source/ui/look/segments.ts';
 import {createTheme} from '../../../source/ui/look/theme.ts';
