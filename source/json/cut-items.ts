@@ -5,7 +5,7 @@ import {blanks, closeList, closes, comma, openList, opens, quote, textOf, visitT
 type Range = readonly [start: number, end: number];
 
 /** The JSON of an object with a list `items`, cut up. */
-export type CutBody = {
+type CutBody = {
   /** The body with an empty list in the place of the entries. */
   readonly rest: Uint8Array;
   /** The first entries, at most as many as were asked for. */

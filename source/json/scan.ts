@@ -40,7 +40,7 @@ function endOfString(json: Uint8Array, start: number): number {
 }
 
 /** Takes what stands at `start`, up to and including `end`: a string (its first quote), a bracket or a comma. */
-export type VisitToken = (code: number, start: number, end: number) => void;
+type VisitToken = (code: number, start: number, end: number) => void;
 
 /** Calls `visit` for every string, bracket and comma of JSON text. */
 export function* visitTokens(json: Uint8Array, visit: VisitToken): Piecework<void> {

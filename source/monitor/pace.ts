@@ -31,7 +31,7 @@ export function jittered(delayMs: number, random: () => number): number {
 }
 
 /** Exponential back-off: the interval doubles with each failure in a row up to a minute, and half of it is jitter. */
-export function backoffMs(failures: number, intervalMs: number, random: () => number): number {
+function backoffMs(failures: number, intervalMs: number, random: () => number): number {
   const full = Math.min(pace.backoffCapMs, intervalMs * 2 ** Math.min(failures - 1, 10));
   return Math.round(full * (0.5 + 0.5 * random()));
 }
@@ -52,7 +52,7 @@ export function paceMs(
 }
 
 /** What follows a failed poll. `quiet`: the whole endpoint is left alone for that long; `wait`: only this cluster. */
-export type RetryPlan =
+type RetryPlan =
   | {readonly kind: 'stop'}
   | {readonly kind: 'quiet'; readonly delayMs: number}
   | {readonly kind: 'wait'; readonly delayMs: number};

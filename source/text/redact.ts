@@ -12,7 +12,7 @@ const tail = '(?:&#?\\w+;|[^\\s|",;])*';
 const base64Tail = '(?:[\\w+/=-]|%2[BF]|%3D|\\\\/)*';
 
 /** The whole secret as it may be written: as it is, in a URL, in JSON. */
-export function writtenForms(secret: string): readonly string[] {
+function writtenForms(secret: string): readonly string[] {
   return [...new Set([secret, encodeRfc3986(secret), JSON.stringify(secret).slice(1, -1)])];
 }
 
@@ -53,7 +53,7 @@ function base64Patterns(secret: string): readonly string[] {
 }
 
 /** Finds a secret, or its first twelve characters with what hangs on to them, in any of the forms it may be written in. */
-export function secretPattern(secret: string): RegExp {
+function secretPattern(secret: string): RegExp {
   const start = secret.slice(0, tellingLength).split('').map(anyWriting).join('');
   return new RegExp([start + tail, ...base64Patterns(secret)].join('|'), 'gi');
 }

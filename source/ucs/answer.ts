@@ -8,7 +8,7 @@ import type {Credentials} from './http/options.ts';
 import type {Reply} from './http/request.ts';
 
 /** Who asked, when, and whether for one cluster. */
-export type AnswerContext = {
+type AnswerContext = {
   readonly credentials: Credentials | null;
   readonly now: number;
   readonly namesCluster: boolean;

@@ -52,7 +52,7 @@ export function withUniqueUids(pods: readonly Pod[]): Pod[] {
 }
 
 /** How pages become one answer: yields the `continue` token of each page it needs (empty: the first), takes that page. */
-export function* collectPages(): Generator<string, GitopsAnswer, Page> {
+function* collectPages(): Generator<string, GitopsAnswer, Page> {
   const pages: RawPage[] = [];
   const pods: Pod[] = [];
   const notes = new Set<string>();

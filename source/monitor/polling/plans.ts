@@ -17,7 +17,7 @@ export type PlanOptions = {
 };
 
 /** What follows from requests: when their cluster, or every cluster, is polled next. */
-export type Plans = {
+type Plans = {
   /** A request is sent; its outcome goes to what this gives. */
   readonly begin: (turn: Turn) => (outcome: Outcome) => void;
   /** The credentials are refused: no request is sent before a person asks for one. */

@@ -5,7 +5,7 @@ import {createRequests, type RequestOptions} from './requests.ts';
 import {nextLookAt, type ScheduleContext, type Turn, turnsToStart} from './schedule.ts';
 import {createTurns} from './turns.ts';
 
-export type PollerOptions = RequestOptions &
+type PollerOptions = RequestOptions &
   PlanOptions & {
     /** Whether the credentials are others than at the last call, asked only after a 401 (a token file was renewed). */
     readonly credentialsRenewed: () => Promise<boolean>;

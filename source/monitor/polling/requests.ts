@@ -25,7 +25,7 @@ export type Outcome =
   | {readonly kind: 'aborted'};
 
 /** Sends single requests and puts what comes of them into the store. They reject only with what ends the run. */
-export type Requests = {
+type Requests = {
   readonly cluster: (id: string, signal: AbortSignal) => Promise<Outcome>;
   readonly list: (signal: AbortSignal) => Promise<Outcome>;
 };

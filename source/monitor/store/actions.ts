@@ -6,7 +6,7 @@ import {connectionAfter} from './connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 
 /** How many changes are kept for the timeline. */
-export const maxChanges = 1000;
+const maxChanges = 1000;
 
 const newEntry = (ref: ClusterRef): ClusterEntry => ({
   ref,

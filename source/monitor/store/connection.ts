@@ -19,7 +19,7 @@ export function connectionAfter(kind: ErrorKind, hasData: boolean): Connection {
 }
 
 /** Data older than this can no longer pass for current: three polls missed (ms). */
-export function freshForMs(entry: ClusterEntry, selected: boolean, intervalMs: number): number {
+function freshForMs(entry: ClusterEntry, selected: boolean, intervalMs: number): number {
   const expected = paceMs(entry.snapshot?.state ?? null, selected, intervalMs);
   return 3 * expected * (1 + pace.jitter);
 }

@@ -3,7 +3,7 @@ import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import type {ClusterEntry} from './store.ts';
 
 /** The orders in which clusters and pods can be shown, as `S` goes through them. */
-export const sortOrders = ['listed', 'worst', 'name', 'restarts', 'age'] as const;
+const sortOrders = ['listed', 'worst', 'name', 'restarts', 'age'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** How an order is called on the screen. */

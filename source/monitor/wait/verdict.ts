@@ -23,10 +23,10 @@ export type WaitVerdict =
   | {readonly kind: 'unanswered'; readonly cluster: ClusterRef | null; readonly problem: Problem | null};
 
 /** Since when each cluster that is done has been so, by its id. */
-export type Stabilities = ReadonlyMap<string, Stability>;
+type Stabilities = ReadonlyMap<string, Stability>;
 
 /** The stabilities with what the newest answers say; to be called after each. */
-export function stabilitiesAfter(before: Stabilities, state: MonitorState, rules: WaitRules): Stabilities {
+function stabilitiesAfter(before: Stabilities, state: MonitorState, rules: WaitRules): Stabilities {
   const after = new Map<string, Stability>();
   for (const {ref, snapshot} of state.clusters.values()) {
     const known = before.get(ref.id) ?? null;
@@ -88,12 +88,7 @@ function atTimeout(state: MonitorState, open: readonly OpenCluster[]): WaitVerdi
  * What a wait has come to. A cluster that fails ends it at once, as do refused credentials and a cluster that does not
  * exist; failed polls never do. When `timeIsUp`, anything but `waiting`.
  */
-export function waitVerdict(
-  state: MonitorState,
-  stabilities: Stabilities,
-  rules: WaitRules,
-  timeIsUp: boolean,
-): WaitVerdict {
+function waitVerdict(state: MonitorState, stabilities: Stabilities, rules: WaitRules, timeIsUp: boolean): WaitVerdict {
   const entries = entriesInOrder(state);
   for (const entry of entries) {
     const failed = failure(entry);
@@ -112,7 +107,7 @@ export function waitVerdict(
 }
 
 /** What a wait is for, from when (epoch ms) and for how long at most (ms). */
-export type WaitGoal = {readonly rules: WaitRules; readonly startedAt: number; readonly timeoutMs: number};
+type WaitGoal = {readonly rules: WaitRules; readonly startedAt: number; readonly timeoutMs: number};
 
 /** How far a wait is. A verdict other than `waiting` is the last. */
 export type WaitState = WaitGoal & {readonly stabilities: Stabilities; readonly verdict: WaitVerdict};

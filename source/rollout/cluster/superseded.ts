@@ -8,7 +8,7 @@ const separator = '\u0000';
  * The Deployment a pod is of, as a key. Two Deployments may share a label `app`: the name of the ReplicaSet that owns
  * the pod, without its hash, tells them apart.
  */
-export function workloadOf(pod: Pod): string {
+function workloadOf(pod: Pod): string {
   const suffix = `-${pod.templateHash}`;
   const {owner} = pod;
   const deployment =

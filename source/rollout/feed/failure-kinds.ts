@@ -2,7 +2,7 @@
  * How polling goes on after an error: `backoff` this cluster, longer each time; `slow` down, it will hardly change by
  * itself; `throttled`, the whole endpoint is to be left alone; `stop` until somebody has done something about it.
  */
-export type Retry = 'backoff' | 'slow' | 'throttled' | 'stop';
+type Retry = 'backoff' | 'slow' | 'throttled' | 'stop';
 
 type ErrorKindRow = {
   /** What went wrong, in a few words. */

@@ -1,7 +1,7 @@
 import {type ErrorKind, errorKinds} from './failure-kinds.ts';
 
 /** What is known of a failure. What is left out is taken from the table of kinds, or is null. */
-export type UcsErrorDetails = {
+type UcsErrorDetails = {
   readonly kind: ErrorKind;
   /** One line, safe to print, without secrets. */
   readonly message: string;

@@ -19,7 +19,7 @@ export type JudgeContext = {
 };
 
 /** What a reason is judged by. What is left out is not known. */
-export type ReasonSource = {
+type ReasonSource = {
   readonly reason: string;
   /** The reason whose rule applies, where it is not the one shown. */
   readonly ruledBy?: string;

@@ -5,7 +5,7 @@ import {imageInMessage, pullAdvice, registryOf} from './reasons/image-pull.ts';
 import type {ReasonRule} from './reasons/rule.ts';
 
 /** What an answer offers to name in a hint. */
-export type HintFacts = {
+type HintFacts = {
   /** The container, where a pod has several. */
   readonly container: string | null;
   readonly message: string | null;

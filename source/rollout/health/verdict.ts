@@ -94,7 +94,7 @@ function judgeContainers(pod: Pod, line: PodLine, context: JudgeContext): Verdic
 }
 
 /** The verdict on a pod: its own state first, then that of its worst container. */
-export function podVerdict(pod: Pod, line: PodLine, context: JudgeContext): Verdict {
+function podVerdict(pod: Pod, line: PodLine, context: JudgeContext): Verdict {
   return (
     judgeDeletion(pod, line, context) ??
     judgeFailedPhase(pod, line, context) ??
@@ -106,7 +106,7 @@ export function podVerdict(pod: Pod, line: PodLine, context: JudgeContext): Verd
 }
 
 /** What is judged of a pod beyond its line: `since` is epoch ms, `progress` 0..1. */
-export type Judgement = Verdict & {readonly since: number; readonly progress: number};
+type Judgement = Verdict & {readonly since: number; readonly progress: number};
 
 /**
  * Health, reason and hint of a pod at `now` (epoch ms), given what the watch remembers of it (see `remember`).

@@ -3,19 +3,19 @@ import type {Container, ContainerState, Pod, PodCondition, PodLine} from './pod.
 import {endedWell, terminationText} from './termination.ts';
 
 /** Restarts added up, and when the newest of them was (epoch ms; null: not known). */
-export type Restarts = {readonly count: number; readonly lastAt: number | null};
+type Restarts = {readonly count: number; readonly lastAt: number | null};
 
-export const noRestarts: Restarts = {count: 0, lastAt: null};
+const noRestarts: Restarts = {count: 0, lastAt: null};
 
 /** Adds the restarts of one container; the end of its last run is taken as the time of the last restart. */
-export function addRestarts(sum: Restarts, container: Container): Restarts {
+function addRestarts(sum: Restarts, container: Container): Restarts {
   const at = container.lastTermination?.finishedAt ?? null;
   const lastAt = at !== null && (sum.lastAt === null || at > sum.lastAt) ? at : sum.lastAt;
   return {count: sum.count + container.restartCount, lastAt};
 }
 
 /** How far the init containers are. */
-export type InitProgress = {
+type InitProgress = {
   /** STATUS of the first init container that is not done, e.g. `Init:0/2`; null when all are. */
   readonly stoppedAt: string | null;
   readonly readySidecars: number;
@@ -50,7 +50,7 @@ export function initText(pod: Pod, container: Container, index: number): string 
 }
 
 /** Walks the init containers in order, as kubectl does: the first that is not done ends the walk. */
-export function walkInitContainers(pod: Pod): InitProgress {
+function walkInitContainers(pod: Pod): InitProgress {
   const stop = pod.initContainers.findIndex(container => !isInitDone(container));
   const walked = stop === -1 ? pod.initContainers : pod.initContainers.slice(0, stop + 1);
   const stopped = pod.initContainers[stop];

@@ -15,7 +15,7 @@ const clusterSchema = object({
 });
 
 /** One page of `GET /v1/clusters`. `read` counts all its entries, also those that are no clusters. */
-export type DecodedClusters = {readonly clusters: readonly ClusterRef[]; readonly read: number; readonly total: number};
+type DecodedClusters = {readonly clusters: readonly ClusterRef[]; readonly read: number; readonly total: number};
 
 function decodeCluster(input: unknown): ClusterRef | null {
   const metadata = readTolerantly(clusterSchema, input).value?.metadata;

@@ -61,9 +61,9 @@ export const containerStatusSchema = object({
   started: flag,
 });
 
-export type ApiContainerStatus = NonNullable<v.InferOutput<typeof containerStatusSchema>>;
-export type ApiContainerState = NonNullable<ApiContainerStatus['state']>;
-export type ApiTerminated = NonNullable<ApiContainerState['terminated']>;
+type ApiContainerStatus = NonNullable<v.InferOutput<typeof containerStatusSchema>>;
+type ApiContainerState = NonNullable<ApiContainerStatus['state']>;
+type ApiTerminated = NonNullable<ApiContainerState['terminated']>;
 
 // Kubernetes counts restarts in 32 bits.
 const maxRestarts = 2 ** 31 - 1;

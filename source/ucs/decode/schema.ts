@@ -3,7 +3,7 @@ import {containerStatusSchema} from './container.ts';
 import {anything, flag, integer, list, listOfAnything, object, text, textMap, time} from './tolerant.ts';
 
 /** Table 7, ManagedFieldsEntry. */
-export const managedFieldsEntrySchema = object({
+const managedFieldsEntrySchema = object({
   manager: text,
   operation: text,
   apiVersion: text,
@@ -13,7 +13,7 @@ export const managedFieldsEntrySchema = object({
 });
 
 /** Table 8, OwnerReference. */
-export const ownerReferenceSchema = object({
+const ownerReferenceSchema = object({
   apiVersion: text,
   kind: text,
   name: text,
@@ -23,7 +23,7 @@ export const ownerReferenceSchema = object({
 });
 
 /** Table 6, ObjectMeta; below the line what Kubernetes adds to a pod that is being deleted. */
-export const objectMetaSchema = object({
+const objectMetaSchema = object({
   uid: text,
   name: text,
   generateName: text,
@@ -43,7 +43,7 @@ export const objectMetaSchema = object({
 });
 
 /** Table 10, Toleration. */
-export const tolerationSchema = object({
+const tolerationSchema = object({
   key: text,
   operator: text,
   value: text,
@@ -52,7 +52,7 @@ export const tolerationSchema = object({
 });
 
 /** Table 9, PodSpec; below the line what kubectl's STATUS and READY need besides. */
-export const podSpecSchema = object({
+const podSpecSchema = object({
   volumes: listOfAnything,
   /** Empty in the sample although there are statuses. */
   containers: listOfAnything,
@@ -77,7 +77,7 @@ export const podSpecSchema = object({
 });
 
 /** Table 11, PodStatus; below the line what kubectl's STATUS needs besides. */
-export const podStatusSchema = object({
+const podStatusSchema = object({
   phase: text,
   hostIP: text,
   startTime: time,
@@ -104,7 +104,7 @@ export type ApiPodSpec = NonNullable<ApiPod['spec']>;
 export type ApiPodStatus = NonNullable<ApiPod['status']>;
 
 /** Table 4, ListMeta. */
-export const listMetaSchema = object({
+const listMetaSchema = object({
   resourceVersion: text,
   /** The token of the next page; empty or absent on the last one. */
   continue: text,

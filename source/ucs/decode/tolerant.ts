@@ -8,7 +8,7 @@ import {isTime, parseTime} from '../../text/time.ts';
 export const maxEntries = 200;
 
 /** Stands in a list for all that was cut off. It reads as no entry at all, so it is reported as unreadable. */
-export const theRest = Symbol('the rest');
+const theRest = Symbol('the rest');
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -2,7 +2,7 @@ import type {Announcement} from '../../rollout/cluster/cluster.ts';
 import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
 
 /** What a code of UCS or of the gateway means. */
-export type CodeRow = {
+type CodeRow = {
   readonly codes: readonly string[];
   readonly meaning: string;
   /** null: as the HTTP status says. */

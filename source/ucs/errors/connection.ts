@@ -3,7 +3,7 @@ import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
 import {publicText, redact} from '../../text/redact.ts';
 
 /** What a failed connection or an answer cut short means, by the code of Node, OpenSSL or undici. */
-export type FailureRow = {
+type FailureRow = {
   readonly codes: RegExp;
   readonly kind: ErrorKind;
   readonly meaning: string;
@@ -14,7 +14,7 @@ const clockOrCertificate =
   "Check this machine's clock; if it is right, the server (or the proxy before it) needs a new one.";
 
 /** The first row that fits counts. */
-export const failureRows: readonly FailureRow[] = [
+const failureRows: readonly FailureRow[] = [
   {
     codes: /^(ENOTFOUND|EAI_\w+)$/,
     kind: 'network',

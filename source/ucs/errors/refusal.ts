@@ -4,7 +4,7 @@ import {humanDuration} from '../../text/duration.ts';
 export type CredentialsKind = 'token' | 'aksk' | null;
 
 /** Why credentials were refused, as far as it can be told. */
-export type Refusal = {readonly meaning: string; readonly hint: string; readonly waitMs?: number};
+type Refusal = {readonly meaning: string; readonly hint: string; readonly waitMs?: number};
 
 const signatureLifeMs = 15 * 60_000;
 const lockMs = 5 * 60_000;

@@ -9,7 +9,7 @@ import {findCode, normalCode} from './codes.ts';
 import {type CredentialsKind, explainRefusal} from './refusal.ts';
 
 /** An answer that is not the data asked for. */
-export type BadAnswer = {
+type BadAnswer = {
   /** The URL that was asked. */
   readonly url: string;
   readonly status: number;
@@ -18,7 +18,7 @@ export type BadAnswer = {
 };
 
 /** What the request was made with. */
-export type RequestContext = {
+type RequestContext = {
   readonly credentials: CredentialsKind;
   /** Whether the URL names a cluster: only then can a 404 be about one. */
   readonly namesCluster: boolean;

@@ -1,5 +1,5 @@
 /** A signal that aborts with another one, or after a time. `dispose` must be called when the work is over. */
-export type Deadline = {
+type Deadline = {
   readonly signal: AbortSignal;
   /** Whether it was the time that ran out. */
   readonly expired: () => boolean;

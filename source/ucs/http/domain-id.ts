@@ -3,7 +3,7 @@ import {nameOrNull} from '../../text/safe.ts';
 import {list, object, readTolerantly, text} from '../decode/tolerant.ts';
 import type {Credentials} from './options.ts';
 
-export type AkskCredentials = Credentials & {readonly kind: 'aksk'};
+type AkskCredentials = Credentials & {readonly kind: 'aksk'};
 
 const setIt = 'Set the domain (account) id: HUAWEICLOUD_SDK_DOMAIN_ID or HW_DOMAIN_ID.';
 

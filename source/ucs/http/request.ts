@@ -15,7 +15,7 @@ export type Reply = {
 };
 
 /** One authorised GET. Throws `UcsError` when there is no answer, and the signal's reason when aborted. */
-export type Get = (url: string, credentials: Credentials | null, signal?: AbortSignal) => Promise<Reply>;
+type Get = (url: string, credentials: Credentials | null, signal?: AbortSignal) => Promise<Reply>;
 
 // With plain values, as a fetch of another undici than Node's own does not know Node's Request. The signal is not that of
 // the request: ky lets go of it after the headers, and once it is collected no abort reaches the body any more.

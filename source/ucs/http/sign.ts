@@ -2,7 +2,7 @@ import {createHash, createHmac} from 'node:crypto';
 import {encodeRfc3986} from '../../text/percent.ts';
 
 /** The parts of a request that a signature covers. `headers` are exactly those to be signed. */
-export type SignedParts = {
+type SignedParts = {
   readonly method: string;
   /** As it is sent, query included. */
   readonly url: string;
@@ -46,7 +46,7 @@ function canonicalQuery(query: string): string {
 }
 
 /** The names a signature lists: lower case, in order, joined by `;`. */
-export function signedHeaderNames(headers: Readonly<Record<string, string>>): string {
+function signedHeaderNames(headers: Readonly<Record<string, string>>): string {
   return Object.keys(headers)
     .map(name => name.toLowerCase())
     .sort(byCode)
@@ -82,7 +82,7 @@ export function sdkDate(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-export type RequestToSign = {
+type RequestToSign = {
   readonly method: string;
   /** As it is sent, query included. */
   readonly url: string;
@@ -92,10 +92,10 @@ export type RequestToSign = {
   readonly bodyHash?: string;
 };
 
-export type SigningKeys = {readonly accessKey: string; readonly secretKey: string};
+type SigningKeys = {readonly accessKey: string; readonly secretKey: string};
 
 /** `headers` are to be sent: the given ones, `X-Sdk-Date` and `Authorization`. The rest is what a debugger wants to see. */
-export type Signature = {
+type Signature = {
   readonly headers: Readonly<Record<string, string>>;
   readonly authorization: string;
   readonly canonicalRequest: string;

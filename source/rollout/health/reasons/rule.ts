@@ -1,7 +1,7 @@
 import type {Health} from '../../pod/pod.ts';
 
 /** What the class of a reason may depend on. */
-export type ReasonFacts = {
+type ReasonFacts = {
   readonly message: string | null;
   /** Of the termination the reason is about. */
   readonly exitCode: number | null;
@@ -12,7 +12,7 @@ export type ReasonFacts = {
 };
 
 /** What a hint speaks of before it says what to check. */
-export type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node';
+type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node';
 
 /** The health that goes with a reason, and what a person can check. */
 export type ReasonRule = {
