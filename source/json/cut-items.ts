@@ -1,4 +1,4 @@
-import type {Piecework} from './pieces.ts';
+import type {Pieces} from './pieces.ts';
 import {blanks, closeList, closes, comma, openList, opens, quote, textOf, visitTokens} from './scan.ts';
 
 /** Where a part of a body stands: from, up to and not including. */
@@ -18,7 +18,7 @@ type CutBody = {
 function visitTop(
   json: Uint8Array,
   visit: (code: number, depth: number, start: number, end: number) => void,
-): Piecework<void> {
+): Pieces<void> {
   let depth = 0;
   return visitTokens(json, (code, start, end) => {
     depth -= closes(code) ? 1 : 0;
@@ -34,7 +34,7 @@ function visitTop(
  * take long and much memory. Nothing is checked: the body is JSON exactly if `rest` and all entries are. null: the list
  * is not found, or there are several, and the body has to be parsed as a whole.
  */
-export function* cutItems(json: Uint8Array, maxEntries: number): Piecework<CutBody | null> {
+export function* cutItems(json: Uint8Array, maxEntries: number): Pieces<CutBody | null> {
   const entries: Uint8Array[] = [];
   const lists: Range[] = [];
   let total = 0;

@@ -1,4 +1,4 @@
-import {bytesAtOnce, type Piecework} from './pieces.ts';
+import {bytesAtOnce, type Pieces} from './pieces.ts';
 
 // In UTF-8 none of these bytes is ever a part of another character.
 export const quote = 0x22;
@@ -43,7 +43,7 @@ function endOfString(json: Uint8Array, start: number): number {
 type VisitToken = (code: number, start: number, end: number) => void;
 
 /** Calls `visit` for every string, bracket and comma of JSON text. */
-export function* visitTokens(json: Uint8Array, visit: VisitToken): Piecework<void> {
+export function* visitTokens(json: Uint8Array, visit: VisitToken): Pieces<void> {
   let pauseAt = bytesAtOnce;
   for (let index = 0; index < json.length; index += 1) {
     if (index >= pauseAt) {

@@ -1,11 +1,11 @@
-import type {Piecework} from './pieces.ts';
+import type {Pieces} from './pieces.ts';
 import {closes, comma, openList, opens, visitTokens} from './scan.ts';
 
 /**
- * The JSON without what is behind the first `maxEntries` of any list in it, however deep: nobody reads on, and to parse
- * megabytes at once takes long. What is left out is not checked to be JSON.
+ * The JSON without what is behind the first `maxEntries` of any list in it, however deep: the rest is not read, and
+ * parsing megabytes at once takes long. What is left out is not checked to be JSON.
  */
-export function* shortenLists(json: Uint8Array, maxEntries: number): Piecework<Uint8Array> {
+export function* shortenLists(json: Uint8Array, maxEntries: number): Pieces<Uint8Array> {
   const kept: Uint8Array[] = [];
   // Of every open bracket how many entries began so far; null: it is an object's.
   const open: (number | null)[] = [];

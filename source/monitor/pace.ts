@@ -2,9 +2,9 @@ import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import type {UcsError} from '../rollout/feed/failure.ts';
 import {errorKinds} from '../rollout/feed/failure-kinds.ts';
 
-/** When clusters are asked, all in ms (design: one scheduler for all clusters). */
+/** When clusters are polled, all in ms (one scheduler for all of them). */
 export const pace = {
-  /** A settled cluster (enabled, or GitOps not enabled on it) that nobody looks at. */
+  /** A settled cluster (enabled, or GitOps not enabled on it) that is not on the screen. */
   settledMs: 30_000,
   /** A cluster that refused us (403) or is not known (404): it may be granted or created later. */
   slowMs: 60_000,
@@ -36,7 +36,7 @@ function backoffMs(failures: number, intervalMs: number, random: () => number): 
   return Math.round(full * (0.5 + 0.5 * random()));
 }
 
-/** A settled cluster changes only when somebody changes it, so it is asked less often. */
+/** A settled cluster changes only when somebody changes it, so it is polled less often. */
 export function isSettled(state: ClusterState | null): boolean {
   return state === 'enabled' || state === 'not-enabled';
 }

@@ -15,7 +15,7 @@ function editDistance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** Up to three of the words that somebody may have meant by the text, the likeliest first; upper case does not matter. */
+/** Up to three of the words that may have been meant by the text, the likeliest first; upper case does not matter. */
 export function similarTo(text: string, words: readonly string[]): readonly string[] {
   const written = text.toLowerCase();
   return words

@@ -7,7 +7,7 @@ import {secretsOf} from './http/auth.ts';
 import type {Credentials} from './http/options.ts';
 import type {Reply} from './http/request.ts';
 
-/** Who asked, when, and whether for one cluster. */
+/** With what credentials and when a request was sent, and whether it was for one cluster. */
 type AnswerContext = {
   readonly credentials: Credentials | null;
   readonly now: number;

@@ -48,7 +48,7 @@ function parseJson(json: Uint8Array): unknown {
 export function createUcsClient(options: UcsClientOptions): UcsApi {
   const endpoint = withoutSlash(options.endpoint);
   const get = createGet(options);
-  // What pages said, for as long as somebody else keeps the pages.
+  // What pages said, for as long as the pages are kept elsewhere.
   const readPages = new WeakMap<RawPage, Page>();
 
   const domainIdOf = createDomainIds(async (keys, signal) => {

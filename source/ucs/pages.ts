@@ -16,7 +16,7 @@ function totalBytes(pages: readonly RawPage[]): number {
 }
 
 /**
- * Why the next page is not asked for although the list goes on; null: go on. A list that is too long, or never ends,
+ * Why the next page is not requested although the list goes on; null: go on. A list that is too long, or never ends,
  * must not hold up everything else.
  */
 function whyStop(token: string, seen: ReadonlySet<string>, pages: readonly RawPage[], pods: number): string | null {

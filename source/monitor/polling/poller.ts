@@ -7,7 +7,7 @@ import {createTurns} from './turns.ts';
 
 type PollerOptions = RequestOptions &
   PlanOptions & {
-    /** Whether the credentials are others than at the last call, asked only after a 401 (a token file was renewed). */
+    /** Whether the credentials are others than at the last call (a token file was renewed); called only after a 401. */
     readonly credentialsRenewed: () => Promise<boolean>;
   };
 

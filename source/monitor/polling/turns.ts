@@ -44,7 +44,7 @@ function change(turn: Turn, to: Partial<Omit<Turn, 'id'>>): void {
 export function createTurns(store: MonitorStore, now: number): Turns {
   const list = newTurn(null, now);
   const turns = new Map<string, Turn>();
-  // Asked for at every step of the scheduler.
+  // Read at every step of the scheduler.
   let everything: readonly Turn[] = [list];
   let quietUntil = 0;
   const planAll: Turns['planAll'] = (planTurns, dueAtOf) => {

@@ -121,7 +121,7 @@ export function pollAborted(store: MonitorStore, id: string): void {
   update(store, id, () => ({pollingSince: null}));
 }
 
-/** When clusters are asked next; null: not until somebody asks for it. */
+/** When clusters are polled next; null: not before a person asks for it. */
 export function planned(store: MonitorStore, plans: ReadonlyMap<string, number | null>): void {
   store.setState(state => {
     const clusters = new Map(state.clusters);

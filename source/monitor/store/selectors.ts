@@ -16,7 +16,7 @@ export function entriesInOrder(state: MonitorState): readonly ClusterEntry[] {
 
 /** The connection of a cluster as it is shown now. */
 export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnType<typeof shownConnection> {
-  // Which cluster was selected is not recorded, so a replay expects none to have been asked more often than the others.
+  // Which cluster was selected is not recorded, so a replay expects none to have been polled more often than the others.
   const selected = state.replay === null && entry.ref.id === state.selectedId;
   return shownConnection(entry, selected, state.intervalMs, state.now);
 }
@@ -55,7 +55,7 @@ function podHasProblem(judged: JudgedPod): boolean {
   return !judged.superseded && judged.health !== 'ok';
 }
 
-/** A cluster that wants attention: degraded, failing, or not to be asked. */
+/** A cluster that wants attention: degraded, failing, or its last poll failed. */
 function clusterHasProblem({snapshot, problem}: ClusterEntry): boolean {
   return problem !== null || snapshot?.state === 'degraded' || snapshot?.state === 'failing';
 }

@@ -20,7 +20,7 @@ export type ClusterEntry = {
   readonly problem: Problem | null;
   /** The last good answer, exactly as received. */
   readonly pages: readonly RawPage[];
-  /** Epoch ms; null: no poll is planned until somebody asks for one. */
+  /** Epoch ms; null: no poll is planned before a person asks for one. */
   readonly nextPollAt: number | null;
   /** Since when a request has been under way (epoch ms); null: none is. */
   readonly pollingSince: number | null;

@@ -14,7 +14,7 @@ export type WaitVerdict =
   | {readonly kind: 'waiting'; readonly open: readonly OpenCluster[]}
   | {readonly kind: 'done'}
   | {readonly kind: 'failed'; readonly cluster: ClusterRef; readonly pod: JudgedPod}
-  /** 401: asking again would lock the access key. */
+  /** 401: more requests would lock the access key. */
   | {readonly kind: 'refused'; readonly problem: Problem}
   | {readonly kind: 'no-such-cluster'; readonly cluster: ClusterRef; readonly problem: Problem}
   /** Time is up; the first of `open`, never empty, is the one that matters most. */

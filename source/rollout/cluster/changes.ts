@@ -11,7 +11,7 @@ function difference(kind: ChangeKind, pod: string | null, [from, to]: Texts, hea
   return from === to ? [] : [{kind, pod, from, to, health}];
 }
 
-function standingOf(judged: JudgedPod): string {
+function supersededText(judged: JudgedPod): string {
   return judged.superseded ? 'superseded' : 'current';
 }
 
@@ -27,7 +27,7 @@ function podDifferences(before: JudgedPod, after: JudgedPod): readonly Differenc
     ...difference('status', name, [before.line.status, after.line.status], health),
     ...difference('ready', name, [readyText(before.line), readyText(after.line)], health),
     ...difference('restarts', name, [String(restartsBefore), String(after.line.restarts)], health),
-    ...difference('superseded', name, [standingOf(before), standingOf(after)], health),
+    ...difference('superseded', name, [supersededText(before), supersededText(after)], health),
   ];
 }
 

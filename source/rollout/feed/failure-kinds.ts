@@ -1,13 +1,13 @@
 /**
  * How polling goes on after an error: `backoff` this cluster, longer each time; `slow` down, it will hardly change by
- * itself; `throttled`, the whole endpoint is to be left alone; `stop` until somebody has done something about it.
+ * itself; `throttled`, the whole endpoint is to be left alone; `stop` until a person has done something about it.
  */
 type Retry = 'backoff' | 'slow' | 'throttled' | 'stop';
 
 type ErrorKindRow = {
   /** What went wrong, in a few words. */
   readonly title: string;
-  /** What a person can do about it; a row of error-codes.ts may know better. */
+  /** What a person can do about it; the code of an answer may tell better. */
   readonly hint: string;
   readonly retry: Retry;
 };

@@ -3,7 +3,7 @@ import {initText, isInitDone} from '../pod/status.ts';
 import {endedWell, terminationText, wasKilled} from '../pod/termination.ts';
 import {hintFor} from './hint.ts';
 import {isKnownReason, looksLikeError, ruleFor} from './reasons/rules.ts';
-import {stuckThresholds} from './reasons/thresholds.ts';
+import {thresholds} from './reasons/thresholds.ts';
 
 /** How well something is, why, and what a person can do; the hint is null while all is as it should be. */
 export type Verdict = {readonly health: Health; readonly reason: string; readonly hint: string | null};
@@ -77,7 +77,7 @@ function judgeReady(pod: Pod, container: Container, {now, heldMs, failingStill}:
   const {state, lastTermination: termination} = container;
   const reason = 'Running';
   const upMs = state.kind === 'running' && state.startedAt !== null ? now - state.startedAt : heldMs;
-  if (termination === null || endedWell(termination) || upMs >= stuckThresholds.recovering) {
+  if (termination === null || endedWell(termination) || upMs >= thresholds.recovering) {
     return {health: 'ok', reason, hint: null};
   }
   return failingStill

@@ -1,5 +1,5 @@
 import {cutItems} from '../../json/cut-items.ts';
-import {atOnce, bytesAtOnce, inPieces, type Piecework} from '../../json/pieces.ts';
+import {atOnce, bytesAtOnce, inPieces, type Pieces} from '../../json/pieces.ts';
 import {textOf} from '../../json/scan.ts';
 import {shortenLists} from '../../json/shorten-lists.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
@@ -70,21 +70,21 @@ type Entries = {
 };
 
 /** The body of a page and its entries, which are parsed when their turn comes. */
-function* readEntries(json: Uint8Array): Piecework<Entries> {
+function* readEntries(json: Uint8Array): Pieces<Entries> {
   const cut = yield* cutItems(json, maxPods);
   const body: unknown = JSON.parse(textOf(cut?.rest ?? json));
   const items = itemsOf(body, 'metadata');
   return {body, total: cut?.total ?? items.length, items, parts: cut?.entries ?? null};
 }
 
-function* readPart(part: Uint8Array): Piecework<Pod | null> {
+function* readPart(part: Uint8Array): Pieces<Pod | null> {
   // One more than is read, so that it is told that there are more.
   const json = part.byteLength > bytesAtOnce ? yield* shortenLists(part, maxEntries + 1) : part;
   return decodePod(JSON.parse(textOf(json)));
 }
 
 /** Entries that came before, byte for byte, are the pods they were: of a list in which one pod changed only that one is read. */
-function* readParts(parts: readonly Uint8Array[], before: readonly ReadEntry[]): Piecework<(Pod | null)[]> {
+function* readParts(parts: readonly Uint8Array[], before: readonly ReadEntry[]): Pieces<(Pod | null)[]> {
   // What is after a pod that came or went has moved.
   const moved = before.length - parts.length;
   const read: (Pod | null)[] = [];
@@ -100,7 +100,7 @@ function* readParts(parts: readonly Uint8Array[], before: readonly ReadEntry[]):
   return read;
 }
 
-function* readList(json: Uint8Array, before: readonly ReadEntry[]): Piecework<DecodedList> {
+function* readList(json: Uint8Array, before: readonly ReadEntry[]): Pieces<DecodedList> {
   const {body, total, items, parts} = yield* readEntries(json);
   const read = parts === null ? items.slice(0, maxPods).map(decodePod) : yield* readParts(parts, before);
   const {value} = readTolerantly(podListSchema, body);

@@ -10,7 +10,7 @@ import {type CredentialsKind, explainRefusal} from './refusal.ts';
 
 /** An answer that is not the data asked for. */
 type BadAnswer = {
-  /** The URL that was asked. */
+  /** The URL of the request. */
   readonly url: string;
   readonly status: number;
   readonly headers: Headers;
@@ -93,7 +93,7 @@ export function announcedState({status, bytes}: RawPage): Announcement | null {
     return row.announcement;
   }
   const missing = status === 404 && (code === null || /^UCS\.0[01]000013$/.test(code));
-  // Not as a part of a path: servers like to quote the one that was asked.
+  // Not as a part of a path: servers like to quote the one of the request.
   return missing && /(?<![\w/])git-?ops(?![\w/])/i.test(message) ? 'not-enabled' : null;
 }
 

@@ -36,10 +36,10 @@ function asLookupError(error: unknown): unknown {
 type Lookup = {readonly result: Promise<string>; readonly controller: AbortController; waiting: number};
 
 /**
- * Finds the domain id of an access key by `ask`, the answer of `GET {iam}/v3/auth/domains`. A key is asked for once, also
- * by calls made at the same time: each refusal counts towards the lock of the key. A failed lookup is made anew.
+ * Finds the domain id of an access key; `fetchDomains` gives the answer of `GET {iam}/v3/auth/domains`. A key is looked up
+ * once, also for calls made at the same time: each refusal counts towards the lock of the key. A failed lookup is made anew.
  */
-export function createDomainIds(ask: (keys: AkskCredentials, signal: AbortSignal) => Promise<unknown>) {
+export function createDomainIds(fetchDomains: (keys: AkskCredentials, signal: AbortSignal) => Promise<unknown>) {
   const lookups = new Map<string, Lookup>();
 
   function forget(accessKey: string, lookup: Lookup): void {
@@ -53,7 +53,7 @@ export function createDomainIds(ask: (keys: AkskCredentials, signal: AbortSignal
     const lookup: Lookup = {
       controller,
       waiting: 0,
-      result: ask(keys, controller.signal)
+      result: fetchDomains(keys, controller.signal)
         .then(firstDomainId)
         .catch((error: unknown) => {
           forget(keys.accessKey, lookup);
@@ -71,7 +71,7 @@ export function createDomainIds(ask: (keys: AkskCredentials, signal: AbortSignal
     const leave = () => {
       aborted.reject(signal?.reason);
       if (lookup.waiting === 1) {
-        // Nobody waits for it any more.
+        // No call waits for it any more.
         forget(keys.accessKey, lookup);
         lookup.controller.abort(signal?.reason);
       }

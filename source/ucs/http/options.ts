@@ -13,7 +13,7 @@ export type Credentials =
 export type UcsClientOptions = {
   /** Base URL, e.g. `https://ucs.myhuaweicloud.com`. */
   readonly endpoint: string;
-  /** Base URL of IAM, asked for the domain id when AK/SK come without one. */
+  /** Base URL of IAM, which tells the domain id when AK/SK come without one. */
   readonly iamEndpoint: string;
   /** Read before every request, so that a renewed token is used at once. null: send no authorisation. */
   readonly credentials: () => Promise<Credentials | null>;

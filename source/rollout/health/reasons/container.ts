@@ -1,5 +1,5 @@
 import {always, lasting, type ReasonRows} from './rule.ts';
-import {stuckThresholds} from './thresholds.ts';
+import {thresholds} from './thresholds.ts';
 
 // The kubelet fills its caches of Secrets and ConfigMaps after a node has started; that passes.
 const cacheNotSynced = /failed to sync .*cache/i;
@@ -7,12 +7,12 @@ const cacheNotSynced = /failed to sync .*cache/i;
 // Runtimes answer with this exit code when the trouble is the node's and not the container's.
 const nodeTrouble = 128;
 
-/** Why a container does not start, does not become ready, or has ended. A part of the table in `waiting-reasons.ts`. */
+/** Why a container does not start, does not become ready, or has ended. A part of the table in `rules.ts`. */
 export const containerReasons: ReasonRows = [
   [
     ['ContainerCreating'],
     {
-      health: lasting(stuckThresholds.creating, 'progressing', 'degraded'),
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'message',
       check: 'takes long: see its events (kubectl describe pod) for errors of volumes, network or image pulls',
     },
@@ -20,7 +20,7 @@ export const containerReasons: ReasonRows = [
   [
     ['PodInitializing'],
     {
-      health: lasting(stuckThresholds.creating, 'progressing', 'degraded'),
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'message',
       check: 'takes long: read the logs of its init containers (kubectl logs -c)',
     },
@@ -76,7 +76,7 @@ export const containerReasons: ReasonRows = [
   [
     ['NotReady'],
     {
-      health: lasting(stuckThresholds.notReady, 'progressing', 'degraded'),
+      health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'message',
       check: 'runs but is not ready: check its readiness probe and its log, whether it starts up or waits to be leader',
     },

@@ -5,7 +5,7 @@ const throttled = /toomanyrequests|too many requests|rate limit/i;
 const notReached =
   /timeout|timed out|deadline exceeded|no such host|refused|unreachable|name resolution|\bEOF\b|dial tcp/i;
 
-/** The registry says no: asking again gives the same answer until somebody changes something. */
+/** The registry says no: another try gets the same answer until something is changed. */
 export function pullIsRefused(message: string | null): boolean {
   return message !== null && (notThere.test(message) || notAllowed.test(message));
 }

@@ -1,7 +1,7 @@
 import {pullIsRefused} from './image-pull.ts';
 import {always, type ReasonRows} from './rule.ts';
 
-/** Why there is no image to start. A part of the table in `waiting-reasons.ts`. */
+/** Why there is no image to start. A part of the table in `rules.ts`. */
 export const imageReasons: ReasonRows = [
   [
     ['ErrImagePull'],

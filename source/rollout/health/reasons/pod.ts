@@ -1,12 +1,12 @@
 import {always, lasting, type ReasonRows} from './rule.ts';
-import {stuckThresholds} from './thresholds.ts';
+import {thresholds} from './thresholds.ts';
 
-/** Why a whole pod has no node or no sandbox, or is going or gone. A part of the table in `waiting-reasons.ts`. */
+/** Why a whole pod has no node or no sandbox, or is going or gone. A part of the table in `rules.ts`. */
 export const podReasons: ReasonRows = [
   [
     ['Unschedulable'],
     {
-      health: lasting(stuckThresholds.unscheduled, 'progressing', 'degraded'),
+      health: lasting(thresholds.unscheduled, 'progressing', 'degraded'),
       subject: 'message',
       check: 'free or add nodes, check taints and what the add-on requests',
     },
@@ -25,7 +25,7 @@ export const podReasons: ReasonRows = [
       'RunInitContainerError',
     ],
     {
-      health: lasting(stuckThresholds.nodeError, 'degraded', 'failed'),
+      health: lasting(thresholds.nodeError, 'degraded', 'failed'),
       subject: 'message',
       check: 'check the node, the log of its network plug-in (CNI), and the securityContext',
     },
@@ -33,7 +33,7 @@ export const podReasons: ReasonRows = [
   [
     ['Terminating'],
     {
-      health: lasting(stuckThresholds.terminating, 'progressing', 'degraded'),
+      health: lasting(thresholds.terminating, 'progressing', 'degraded'),
       subject: 'node',
       check: 'should be gone by now: look for finalizers, and whether its node is alive',
     },

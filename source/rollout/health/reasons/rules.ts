@@ -2,7 +2,7 @@ import {containerReasons} from './container.ts';
 import {imageReasons} from './image.ts';
 import {podReasons} from './pod.ts';
 import {always, lasting, type ReasonRule} from './rule.ts';
-import {stuckThresholds} from './thresholds.ts';
+import {thresholds} from './thresholds.ts';
 
 /** The rules of every reason known, of waiting and ended containers and of whole pods. */
 const rules: ReadonlyMap<string, ReasonRule> = new Map(
@@ -18,7 +18,7 @@ const errorRule: ReasonRule = {
 };
 
 const otherRule: ReasonRule = {
-  health: lasting(stuckThresholds.creating, 'progressing', 'degraded'),
+  health: lasting(thresholds.creating, 'progressing', 'degraded'),
   subject: 'message',
   check: 'takes long: see its events (kubectl describe pod)',
 };

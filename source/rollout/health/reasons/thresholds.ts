@@ -2,7 +2,7 @@ const second = 1000;
 const minute = 60 * second;
 
 /** How long something may take before it counts as stuck, in ms. */
-export const stuckThresholds = {
+export const thresholds = {
   /** Waiting for the scheduler to find a node. */
   unscheduled: 15 * second,
   /** On a node: pulling images, mounting volumes, running init containers. */
