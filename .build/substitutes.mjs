@@ -1,7 +1,7 @@
 // What packages ask for and this program must not have, or has faster, with what they get in its place.
 
 import {fileURLToPath} from 'node:url';
-import {ownCharacters} from '../source/ui/look/theme.ts';
+import {ownCharacters} from '../source/terminal/own-characters.ts';
 
 const stringWidth = JSON.stringify(fileURLToPath(import.meta.resolve('string-width')));
 const jsoncParser = JSON.stringify(fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')));

@@ -122,7 +122,12 @@ async function loadedBy(file: URL, seen = new Set<string>()): Promise<ReadonlySe
 test.each([
   ['the start and the help', 'cli.ts', ['commander'], ['ky', 'valibot', 'zustand/vanilla']],
   ['get', 'commands/get/get.ts', ['ky', 'valibot'], ['string-width', 'commander', 'zustand/vanilla']],
-  ['wait without a terminal', 'commands/wait/wait.ts', ['ky', 'valibot', 'zustand/vanilla'], ['string-width', 'commander']],
+  [
+    'wait without a terminal',
+    'commands/wait/wait.ts',
+    ['ky', 'valibot', 'zustand/vanilla'],
+    ['string-width', 'commander'],
+  ],
 ])('%s loads no more than it needs', async (_case, path, needed, spared) => {
   const loaded = await loadedBy(new URL(`../source/${path}`, import.meta.url));
   expect([...loaded]).toEqual(expect.arrayContaining(needed));

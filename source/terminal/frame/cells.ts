@@ -1,5 +1,5 @@
 import {textWidth} from '../../text/fit.ts';
-import {ownCharacters} from '../../ui/look/theme.ts';
+import {ownCharacters} from '../own-characters.ts';
 
 /** What stands in a cell of the screen. A wide character fills two: its own and a `null` behind it. */
 export type Cell = {readonly text: string; readonly style: string};

@@ -1,5 +1,5 @@
 import {textWidth} from '../../text/fit.ts';
-import {ownCharacters} from '../../ui/look/theme.ts';
+import {ownCharacters} from '../own-characters.ts';
 import {wrapOff, wrapOn} from '../sequences.ts';
 
 // How many cells these take is certain: ASCII, and what this program draws with.

@@ -74,12 +74,6 @@ const ascii: Symbols = {
   frame: {topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', horizontal: '-', vertical: '|'},
 };
 
-/** What the symbols are made of beyond ASCII. */
-export const ownCharacters: string = Object.values(unicode)
-  .flatMap(symbol => (typeof symbol === 'string' ? symbol : Object.values(symbol)))
-  .join('')
-  .replaceAll(/[ -~]/g, '');
-
 /** The look of a run: with or without colour, with or without characters beyond ASCII, in one of the themes. */
 export function createTheme(options: {
   readonly color: boolean;

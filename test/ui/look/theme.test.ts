@@ -2,8 +2,9 @@ import {eastAsianWidth} from 'get-east-asian-width';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {themeNames} from '../../../source/config/options/screen.ts';
+import {ownCharacters} from '../../../source/terminal/own-characters.ts';
 import {type Tone, themes} from '../../../source/ui/look/looks.ts';
-import {createTheme, ownCharacters} from '../../../source/ui/look/theme.ts';
+import {createTheme} from '../../../source/ui/look/theme.ts';
 import {brightPalettes, contrast} from './contrast.ts';
 
 const tones: readonly Tone[] = [
@@ -119,9 +120,15 @@ describe('symbols', () => {
   });
 });
 
+test('the symbols beyond ASCII are the characters that the terminal code and the build know', () => {
+  const {frame, health, state, ...rest} = createTheme({color: false, ascii: false}).symbols;
+  const drawn = [frame, health, state, rest].flatMap(symbols => Object.values(symbols)).join('');
+  expect(new Set(ownCharacters)).toEqual(new Set(drawn.replaceAll(/[ -~]/g, '')));
+});
+
 test('what the symbols are made of takes a cell each and melts into nothing, on which the build relies', () => {
   const characters = ['A', ' ', ...ownCharacters];
-  expect(characters.length).toBeGreaterThan(20);
+  expect(characters.length).toBeGreaterThan(15);
   expect(characters.filter(character => stringWidth(character) !== 1)).toEqual([]);
   const pairs = characters.flatMap(first => characters.map(second => first + second));
   expect(pairs.filter(pair => [...new Intl.Segmenter().segment(pair)].length !== 2)).toEqual([]);
