@@ -1,7 +1,7 @@
-import type {CommandRow} from '../../source/commands/table.ts';
 import {credentialPlaces, keyVariables, tokenVariables} from '../../source/config/credentials/places.ts';
 import type {OptionRow} from '../../source/config/options/row.ts';
 import {optionRows, options} from '../../source/config/options/table.ts';
+import type {CommandRow} from '../../source/program/command-row.ts';
 import {exitCodeTable} from '../../source/program/exit-codes.ts';
 import {version} from '../../source/program/version.ts';
 import {replayKeys} from '../../source/ui/keys/replay-table.ts';

@@ -2,13 +2,13 @@ import type {OptionRow} from '../config/options/row.ts';
 import {optionRows, optionsOf} from '../config/options/table.ts';
 import {faultNames} from '../demo/faults/faults.ts';
 import {scenarioNames} from '../demo/play/scenarios.ts';
+import type {CommandRow} from '../program/command-row.ts';
 import {completionAnswer} from '../program/completion/answer.ts';
 import {keptNames} from '../program/completion/cluster-cache.ts';
 import type {Candidate, CompletedCommand, CompletedOption, Completion} from '../program/completion/model.ts';
 import type {Effects} from '../program/effects.ts';
 import {exitCodes} from '../program/exit-codes.ts';
 import {writeText} from '../terminal/write.ts';
-import type {CommandRow} from './table.ts';
 
 // The demo reads these itself, so that nobody else has to load its code.
 const demoWords: Readonly<Record<string, readonly string[]>> = {'--scenario': scenarioNames, '--fault': faultNames};

@@ -31,7 +31,7 @@ export async function runCli(effects: ProgramEffects): Promise<number> {
 async function readCommandLine({argv, stdout}: ProgramEffects): Promise<CommandLine> {
   // What the demo can play is the demo's code; nobody else loads it.
   const more = argv.includes('demo') ? {demo: (await import('./demo-help.ts')).demoHelp()} : {};
-  return parseCommandLine(argv, {columns: stdout.columns ?? 100, more});
+  return parseCommandLine(argv, {commands: commandTable, columns: stdout.columns ?? 100, more});
 }
 
 async function runCommandLine(line: CommandLine, effects: ProgramEffects): Promise<number> {

@@ -1,9 +1,9 @@
 import {Command, CommanderError, Option} from 'commander';
-import {type CommandRow, commandTable} from '../commands/table.ts';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/options/row.ts';
 import {optionsOf} from '../config/options/table.ts';
 import type {Given} from '../config/sources.ts';
+import type {CommandRow} from './command-row.ts';
 import {helpAfterOptions} from './help-text.ts';
 import {flagText, optionHelp} from './option-text.ts';
 import {version} from './version.ts';
@@ -12,20 +12,23 @@ import {version} from './version.ts';
 export type CommandLine = {readonly kind: 'text'; readonly text: string} | ({readonly kind: 'run'} & Given);
 
 /** What the parser cannot know by itself. */
-export type HelpContext = {
+export type ParserContext = {
+  /** Every command there is. */
+  readonly commands: readonly CommandRow[];
+  /** How wide the help may be. */
   readonly columns: number;
   /** More for the help of a command, e.g. the scenarios of the demo. */
   readonly more: Partial<Readonly<Record<CommandName, string>>>;
 };
 
 /** Reads the arguments. Throws `ConfigError` for those that cannot be understood. */
-export function parseCommandLine(argv: readonly string[], context: HelpContext): CommandLine {
+export function parseCommandLine(argv: readonly string[], context: ParserContext): CommandLine {
   // What follows `--` is clusters, even if it reads like a command or an option.
   const end = argv.indexOf('--');
   const literal = end === -1 ? [] : argv.slice(end + 1);
   const printed: string[] = [];
   const chosen: Given[] = [];
-  const rows = commandTable.filter(row => isNeeded(row, argv));
+  const rows = context.commands.filter(row => isNeeded(row, argv));
   const program = buildProgram(rows, context, printed, (row, command) => {
     if (!row.clusters && literal.length > 0) {
       throw new ConfigError(`${row.name} takes no CLUSTER`, `See ucs-gitops ${row.name} --help.`);
@@ -55,7 +58,7 @@ function isNeeded({name}: CommandRow, argv: readonly string[]): boolean {
 
 type Chosen = (row: CommandRow, command: Command) => void;
 
-function buildProgram(rows: readonly CommandRow[], context: HelpContext, printed: string[], chosen: Chosen): Command {
+function buildProgram(rows: readonly CommandRow[], context: ParserContext, printed: string[], chosen: Chosen): Command {
   const program = new Command('ucs-gitops');
   for (const row of rows) {
     // Made by hand instead of by program.command(), so that every command is set up in the same way.

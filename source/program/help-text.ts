@@ -1,6 +1,6 @@
-import type {CommandRow} from '../commands/table.ts';
 import {credentialPlaces} from '../config/credentials/places.ts';
 import {options} from '../config/options/table.ts';
+import type {CommandRow} from './command-row.ts';
 import {exitCodeTable} from './exit-codes.ts';
 
 /** Rows of two columns, indented like the rest of the help. */

@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {commandTable} from '../../../source/commands/table.ts';
 import {readConfigFile} from '../../../source/config/file/config-file.ts';
 import {parseConfig} from '../../../source/config/file/parse.ts';
 import {keyOf} from '../../../source/config/options/row.ts';
@@ -21,7 +22,7 @@ async function home(content: unknown, name = '.config/ucs-gitops/config.json') {
   await mkdir(join(path, '..'), {recursive: true});
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
   const settings = async (argv: readonly string[] = [], env: Env = {}): Promise<Settings> => {
-    const line = parseCommandLine(argv, {columns: 100, more: {}});
+    const line = parseCommandLine(argv, {commands: commandTable, columns: 100, more: {}});
     if (line.kind !== 'run') {
       throw new Error(`printed instead: ${line.text}`);
     }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {commandTable} from '../../../source/commands/table.ts';
 import {commandNames} from '../../../source/config/options/row.ts';
 import {optionRows, options} from '../../../source/config/options/table.ts';
 import {readSettings, type Settings} from '../../../source/config/settings.ts';
@@ -6,7 +7,7 @@ import {firstWritten, optionSources} from '../../../source/config/sources.ts';
 import {parseCommandLine} from '../../../source/program/command-line.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string>): Settings {
-  const line = parseCommandLine(argv, {columns: 100, more: {}});
+  const line = parseCommandLine(argv, {commands: commandTable, columns: 100, more: {}});
   if (line.kind !== 'run') {
     throw new Error(`printed instead: ${line.text}`);
   }
