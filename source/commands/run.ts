@@ -1,10 +1,9 @@
 import {readConfigFile} from '../config/file/config-file.ts';
 import {readSettings} from '../config/settings.ts';
 import {type CommandLine, parseCommandLine} from '../program/command-line.ts';
-import type {ProgramEffects} from '../program/effects.ts';
+import type {Log, ProgramEffects} from '../program/effects.ts';
 import {exitCodes, stopCode} from '../program/exit-codes.ts';
 import {describeFailure} from '../program/failure.ts';
-import type {Log} from '../program/log/log.ts';
 import {warn} from '../program/warn.ts';
 import {writeText} from '../terminal/write.ts';
 import {commandTable} from './table.ts';

@@ -1,6 +1,6 @@
 import {changesSince} from '../../monitor/store/selectors.ts';
 import type {MonitorStore} from '../../monitor/store/store.ts';
-import type {Log} from './log.ts';
+import type {Log} from '../effects.ts';
 
 /** Logs every change that is seen, pods and connections alike, for as long as the store lives. */
 export function logChanges(store: MonitorStore, log: Log): void {

@@ -5,8 +5,7 @@ import {isatty} from 'node:tty';
 import {ConfigError} from '../../config/config-error.ts';
 import {exposureWarning} from '../../config/credentials/private-file.ts';
 import {errorCode} from '../../config/error-code.ts';
-import type {Effects} from '../effects.ts';
-import type {Log} from './log.ts';
+import type {Effects, Log} from '../effects.ts';
 import {logLine} from './log-line.ts';
 
 /** A log file that is open. */

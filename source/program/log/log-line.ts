@@ -1,6 +1,6 @@
 import type {Redact} from '../../text/redact.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
-import type {LogEvent, LogFields} from './log.ts';
+import type {LogEvent, LogFields} from '../effects.ts';
 
 const longestText = 1000;
 

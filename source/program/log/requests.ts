@@ -1,6 +1,6 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
 import type {UcsApi} from '../../rollout/feed/feed.ts';
-import type {Log} from './log.ts';
+import type {Log} from '../effects.ts';
 
 type Fetch = typeof globalThis.fetch;
 

@@ -1,11 +1,10 @@
 import type {Given} from '../../config/sources.ts';
-import type {ProgramEffects} from '../effects.ts';
+import type {Log, ProgramEffects} from '../effects.ts';
 import {stopCode} from '../exit-codes.ts';
 import {describeFailure} from '../failure.ts';
 import {version} from '../version.ts';
 import {warn} from '../warn.ts';
 import {openLogFile} from './file.ts';
-import type {Log} from './log.ts';
 
 function terminalText({stdout, env}: ProgramEffects): string {
   return stdout.isTTY ? `${env['TERM'] ?? 'unknown'} ${stdout.columns}x${stdout.rows}` : 'none';
