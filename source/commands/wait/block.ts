@@ -2,7 +2,7 @@ import {handleJobControl} from '../../terminal/job-control.ts';
 import {createTheme} from '../../ui/look/theme.ts';
 import {startWaitBlock} from '../../ui/wait/start.tsx';
 import {printChanges} from '../monitor/lines.ts';
-import type {ProgressView, Waiting} from './wait.ts';
+import type {ProgressView, Waiting} from './view.ts';
 
 /** Shows the progress on a terminal: a block with a line per cluster, and above it a line per change. */
 export function showBlock({settings, effects, monitor, wait}: Waiting): ProgressView {

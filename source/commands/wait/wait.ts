@@ -1,6 +1,6 @@
 import type {Settings} from '../../config/settings.ts';
 import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
-import {createMonitorStore, type MonitorStore} from '../../monitor/store/store.ts';
+import {createMonitorStore} from '../../monitor/store/store.ts';
 import {createWaitStore, type WaitStore, type WaitVerdict} from '../../monitor/wait/verdict.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
@@ -13,17 +13,7 @@ import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
 import {timedLine} from '../monitor/lines.ts';
 import {printProgress, verdictText} from './lines.ts';
-
-/** Everything a wait is made of, whichever way it is shown. */
-export type Waiting = {
-  readonly settings: Settings;
-  readonly effects: Effects;
-  readonly monitor: MonitorStore;
-  readonly wait: WaitStore;
-};
-
-/** Where the progress is shown. `close` leaves the output ready for the last line; `failed` rejects with a crash. */
-export type ProgressView = {readonly failed: Promise<never>; readonly close: () => Promise<void>};
+import type {ProgressView, Waiting} from './view.ts';
 
 function showLines({effects, monitor, wait}: Waiting): ProgressView {
   const {print, written} = createLineWriter(effects.stdout);
