@@ -10,7 +10,6 @@ import {warn as warnOf} from '../../program/warn.ts';
 import type {UcsApi} from '../../rollout/feed/feed.ts';
 import {createUcsClient} from '../../ucs/client.ts';
 import {secretsOf} from '../../ucs/http/auth.ts';
-import type {RecordedApi} from '../record/record-api.ts';
 import type {ClusterDirectory} from './clusters.ts';
 import {chooseFetch} from './fetch.ts';
 import {withNames} from './names.ts';
@@ -23,8 +22,6 @@ export type Connected = {
   readonly credentialsSource: string;
   /** Whether they are others than those used last: a reason to try again after a 401. */
   readonly credentialsRenewed: () => Promise<boolean>;
-  /** See `RecordedApi`; nothing is ever told where nothing is recorded. */
-  readonly onRecordingEnd: RecordedApi['onRecordingEnd'];
 };
 
 /** How `doctor` looks on. */
@@ -37,7 +34,7 @@ export type ConnectHooks = {
 
 /**
  * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
- * `ConfigError` for credentials, a proxy, a CA file or a recording that cannot be used.
+ * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
  */
 export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
   const {warn = message => warnOf(effects, message), wrapFetch = fetch => fetch} = hooks;
@@ -54,7 +51,7 @@ export async function connect(settings: Settings, effects: Effects, hooks: Conne
   const credentialsSource = found?.source ?? 'none';
   const iamEndpoint = settings.iamEndpoint ?? found?.iamEndpoint ?? defaultIamEndpoint;
   const fetch = await chooseFetch(settings, effects);
-  const api = createUcsClient({
+  const client = createUcsClient({
     endpoint: settings.endpoint,
     iamEndpoint,
     credentials: credentials.provide,
@@ -64,17 +61,8 @@ export async function connect(settings: Settings, effects: Effects, hooks: Conne
     userAgent: `ucs-gitops/${version}`,
   });
   log?.('connect', {endpoint: settings.endpoint, iamEndpoint, credentials: credentialsSource});
-  const named = await withNames(log === null ? api : logFailures(api, log, clock.now), settings, effects);
-  const recorded = await recordedApi(settings, effects, named);
-  return {...recorded, credentialsSource, credentialsRenewed: credentials.renewed};
-}
-
-async function recordedApi(settings: Settings, effects: Effects, api: UcsApi & ClusterDirectory): Promise<RecordedApi> {
-  if (settings.record === null) {
-    return {api, onRecordingEnd: () => {}};
-  }
-  const {recordApi} = await import('../record/record-api.ts');
-  return recordApi(settings.record, api, settings, effects);
+  const api = await withNames(log === null ? client : logFailures(client, log, clock.now), settings, effects);
+  return {api, credentialsSource, credentialsRenewed: credentials.renewed};
 }
 
 /** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */

@@ -10,6 +10,8 @@ import {warn} from '../../program/warn.ts';
 import {createLineWriter} from '../../terminal/write.ts';
 import {listClusters, resolveClusters} from '../connect/clusters.ts';
 import {type Connected, connect} from '../connect/connect.ts';
+import type {RecordedApi} from '../record/record-api.ts';
+import {recordIfWanted} from '../record/wanted.ts';
 import {signalEvents} from './events.ts';
 import {firstNews} from './first-news.ts';
 import {printChanges} from './lines.ts';
@@ -20,11 +22,12 @@ type Watch = {
   readonly effects: Effects;
   readonly store: MonitorStore;
   readonly poller: Poller;
-  readonly onRecordingEnd: Connected['onRecordingEnd'];
+  readonly onRecordingEnd: RecordedApi['onRecordingEnd'];
 };
 
-function createWatch(settings: Settings, effects: Effects, connected: Connected): Watch {
-  const {api, credentialsRenewed, onRecordingEnd} = connected;
+async function createWatch(settings: Settings, effects: Effects, connected: Connected): Promise<Watch> {
+  const {credentialsRenewed} = connected;
+  const {api, onRecordingEnd} = await recordIfWanted(connected.api, settings, effects);
   const {clock, random, log} = effects;
   const {clusters: wanted, intervalMs, failGraceMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
@@ -68,7 +71,7 @@ function signalTo({stdout, env}: Effects, {bell, notify}: Settings, store: Monit
 
 /** The monitor: full screen on a terminal, one line per change elsewhere. Runs until it is quit; gives the exit code. */
 export async function runMonitor(settings: Settings, effects: Effects): Promise<number> {
-  const watch = createWatch(settings, effects, await connect(settings, effects));
+  const watch = await createWatch(settings, effects, await connect(settings, effects));
   const stopSignals = signalTo(effects, settings, watch.store);
   try {
     if (reasonForLines(settings, effects) !== null) {

@@ -12,6 +12,7 @@ import {createLineWriter, writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
 import {timedLine} from '../monitor/lines.ts';
+import {recordIfWanted} from '../record/wanted.ts';
 import {printProgress, verdictText} from './lines.ts';
 import type {ProgressView, Waiting} from './view.ts';
 
@@ -100,7 +101,8 @@ async function conclude({effects, monitor, wait}: Waiting): Promise<number> {
  * gives the exit code.
  */
 export async function runWait(settings: Settings, effects: Effects): Promise<number> {
-  const {api, onRecordingEnd} = await connect(settings, effects);
+  const connected = await connect(settings, effects);
+  const {api, onRecordingEnd} = await recordIfWanted(connected.api, settings, effects);
   const {clock, random, log} = effects;
   const {clusters, expect, stableForMs, timeoutMs, intervalMs, failGraceMs} = settings;
   const monitor = createMonitorStore({now: clock.now(), intervalMs});
