@@ -1,11 +1,11 @@
 import {checkCluster} from './cluster-argument.ts';
 import {ConfigError} from './config-error.ts';
 import {chooseEndpoint} from './endpoint-option.ts';
-import type {ConfigFile} from './file/config-file.ts';
 import {isUtf8Locale, isWideLocale} from './locale.ts';
 import type {OptionRow} from './options/row.ts';
 import type {ThemeName} from './options/screen.ts';
 import {type OutputFormat, optionRows, options} from './options/table.ts';
+import type {ConfigFile} from './sources.ts';
 import {type Environment, firstWritten, type Given, optionSources} from './sources.ts';
 
 /** All that flags, environment and config file say, checked, with the defaults filled in. Holds no secret. Durations in ms. */

@@ -1,4 +1,3 @@
-import type {ConfigFile} from './file/config-file.ts';
 import type {CommandName, OptionRow} from './options/row.ts';
 
 /** What was written on the command line: values by flag (`--interval`), switches as an empty text. */
@@ -12,6 +11,22 @@ export type Given = {
 
 /** A value as it was written, and where: the flag, the variable or the key of the config file. */
 export type Written = {readonly text: string; readonly name: string};
+
+/** A cluster as the config file names it, by id or name; `alias` is what people want to call it. */
+export type ConfiguredCluster = {readonly cluster: string; readonly alias: string | null};
+
+/** What the config file says for this run. */
+export type ConfigFile = {
+  readonly path: string;
+  /** null: none was chosen. */
+  readonly profile: string | null;
+  /** Options by flag: those of the profile, then those of the top level. */
+  readonly layers: readonly ReadonlyMap<string, Written>[];
+  /** Watched when none are written; none means every cluster of the account. */
+  readonly clusters: readonly string[];
+  /** Aliases of the profile, then of the top level. */
+  readonly aliases: readonly {readonly cluster: string; readonly alias: string}[];
+};
 
 /** One place where options are looked for. null: it says nothing of this one. */
 export type OptionSource = (row: OptionRow<unknown>) => Written | null;

@@ -3,23 +3,7 @@ import {join, resolve} from 'node:path';
 import {ConfigError} from '../config-error.ts';
 import {isAbsent, unreadable} from '../credentials/private-file.ts';
 import {options} from '../options/table.ts';
-import {type Environment, firstWritten, type Given, optionSources, type Written} from '../sources.ts';
-
-/** A cluster as the config file names it, by id or name; `alias` is what people want to call it. */
-export type ConfiguredCluster = {readonly cluster: string; readonly alias: string | null};
-
-/** What the config file says for this run. */
-export type ConfigFile = {
-  readonly path: string;
-  /** null: none was chosen. */
-  readonly profile: string | null;
-  /** Options by flag: those of the profile, then those of the top level. */
-  readonly layers: readonly ReadonlyMap<string, Written>[];
-  /** Watched when none are written; none means every cluster of the account. */
-  readonly clusters: readonly string[];
-  /** Aliases of the profile, then of the top level. */
-  readonly aliases: readonly {readonly cluster: string; readonly alias: string}[];
-};
+import {type ConfigFile, type Environment, firstWritten, type Given, optionSources} from '../sources.ts';
 
 type Surroundings = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
 

@@ -3,8 +3,7 @@ import {similarTo} from '../../text/similar.ts';
 import {ConfigError} from '../config-error.ts';
 import {keyOf, type OptionRow} from '../options/row.ts';
 import {optionRows} from '../options/table.ts';
-import type {Written} from '../sources.ts';
-import type {ConfigFile} from './config-file.ts';
+import type {ConfigFile, Written} from '../sources.ts';
 import {parseClusters} from './configured-clusters.ts';
 import {readJson} from './read-json.ts';
 
