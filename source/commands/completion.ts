@@ -1,5 +1,5 @@
 import {oneOf} from '../config/options/values.ts';
-import type {Settings} from '../config/settings.ts';
+import type {Settings} from '../config/settings/settings.ts';
 import {bashScript} from '../program/completion/bash.ts';
 import {fishScript} from '../program/completion/fish.ts';
 import {type Shell, shells} from '../program/completion/model.ts';

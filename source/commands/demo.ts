@@ -1,5 +1,5 @@
 import {ConfigError} from '../config/config-error.ts';
-import type {Settings} from '../config/settings.ts';
+import type {Settings} from '../config/settings/settings.ts';
 import {faultControlText} from '../demo/faults/control.ts';
 import {demoFaults, faultNames, faultTable, findFault} from '../demo/faults/faults.ts';
 import {scenarioNames} from '../demo/play/scenarios.ts';

@@ -1,8 +1,8 @@
 import {Command, CommanderError, Option} from 'commander';
 import {ConfigError} from '../config/config-error.ts';
 import type {CommandName, OptionRow} from '../config/options/row.ts';
+import type {Given} from '../config/options/sources.ts';
 import {optionsOf} from '../config/options/table.ts';
-import type {Given} from '../config/sources.ts';
 import type {CommandRow} from './command-row.ts';
 import {helpAfterOptions} from './help-text.ts';
 import {flagText, optionHelp} from './option-text.ts';

@@ -1,5 +1,5 @@
 import type {CommandName} from '../config/options/row.ts';
-import type {Settings} from '../config/settings.ts';
+import type {Settings} from '../config/settings/settings.ts';
 import type {Effects} from './effects.ts';
 
 /** Runs a command; gives its exit code. */

@@ -1,4 +1,4 @@
-import type {Settings} from '../config/settings.ts';
+import type {Settings} from '../config/settings/settings.ts';
 import type {Effects} from './effects.ts';
 
 type Plain = Pick<Settings, 'plain'>;

@@ -2,7 +2,7 @@ import {type FoundCredentials, findCredentials} from '../../config/credentials/c
 import {missingCredentials} from '../../config/credentials/places.ts';
 import {isLoopback} from '../../config/endpoint.ts';
 import {defaultIamEndpoint} from '../../config/options/connection.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {logFailures, logRequests} from '../../program/log/requests.ts';
 import {version} from '../../program/version.ts';

@@ -1,6 +1,6 @@
 import {isLoopback} from '../../config/endpoint.ts';
 import {type HttpProxy, proxyOf} from '../../config/proxy.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 
 type Fetch = typeof globalThis.fetch;

@@ -1,4 +1,4 @@
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import {aliasCacheFile, cacheFileOf, keepNames} from '../../program/completion/cluster-cache.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';

@@ -1,5 +1,5 @@
 import type {OutputFormat} from '../../config/options/table.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {errorText, ucsErrorLine, worstExitCode} from '../../program/failure.ts';
 import {writeText} from '../../terminal/write.ts';

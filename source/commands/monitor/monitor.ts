@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
 import {createMonitorStore, type MonitorStore} from '../../monitor/store/store.ts';
 import type {Effects} from '../../program/effects.ts';

@@ -1,5 +1,5 @@
 import type {Clock} from '../../clock.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {MonitorStore} from '../../monitor/store/store.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {ConfigError} from '../../config/config-error.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import {
   createRecorder,
   FullRecordingError,

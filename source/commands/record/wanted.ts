@@ -1,4 +1,4 @@
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {RecordedApi} from './record-api.ts';
 

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {speedLimits} from '../../config/options/table.ts';
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {Damage} from '../../monitor/recording/index-file.ts';
 import {createReplayer} from '../../monitor/recording/replayer.ts';
 import {createMonitorStore} from '../../monitor/store/store.ts';

@@ -1,4 +1,4 @@
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import type {MonitorStore} from '../../monitor/store/store.ts';
 import type {WaitStore} from '../../monitor/wait/verdict.ts';
 import type {Effects} from '../../program/effects.ts';

@@ -1,4 +1,4 @@
-import type {Settings} from '../../config/settings.ts';
+import type {Settings} from '../../config/settings/settings.ts';
 import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
 import {createMonitorStore} from '../../monitor/store/store.ts';
 import {createWaitStore, type WaitStore, type WaitVerdict} from '../../monitor/wait/verdict.ts';

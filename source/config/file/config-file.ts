@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {ConfigError} from '../config-error.ts';
 import {isAbsent, unreadable} from '../credentials/private-file.ts';
+import {type ConfigFile, type Environment, firstWritten, type Given, optionSources} from '../options/sources.ts';
 import {options} from '../options/table.ts';
-import {type ConfigFile, type Environment, firstWritten, type Given, optionSources} from '../sources.ts';
 
 type Surroundings = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
 

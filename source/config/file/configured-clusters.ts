@@ -1,6 +1,6 @@
 import {checkCluster} from '../cluster-argument.ts';
 import {ConfigError} from '../config-error.ts';
-import type {ConfiguredCluster} from '../sources.ts';
+import type {ConfiguredCluster} from '../options/sources.ts';
 
 const howToWrite = 'Write each as {"id": "…", "alias": "…"}; the alias may be left out.';
 

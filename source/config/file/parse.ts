@@ -2,8 +2,8 @@ import {dirname, join, resolve} from 'node:path';
 import {similarTo} from '../../text/similar.ts';
 import {ConfigError} from '../config-error.ts';
 import {keyOf, type OptionRow} from '../options/row.ts';
+import type {ConfigFile, Written} from '../options/sources.ts';
 import {optionRows} from '../options/table.ts';
-import type {ConfigFile, Written} from '../sources.ts';
 import {parseClusters} from './configured-clusters.ts';
 import {readJson} from './read-json.ts';
 

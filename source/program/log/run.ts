@@ -1,4 +1,4 @@
-import type {Given} from '../../config/sources.ts';
+import type {Given} from '../../config/options/sources.ts';
 import type {Log, ProgramEffects} from '../effects.ts';
 import {stopCode} from '../exit-codes.ts';
 import {describeFailure} from '../failure.ts';

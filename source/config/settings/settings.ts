@@ -1,12 +1,12 @@
-import {checkCluster} from './cluster-argument.ts';
-import {ConfigError} from './config-error.ts';
-import {chooseEndpoint} from './endpoint-option.ts';
+import {checkCluster} from '../cluster-argument.ts';
+import {ConfigError} from '../config-error.ts';
+import type {OptionRow} from '../options/row.ts';
+import type {ThemeName} from '../options/screen.ts';
+import type {ConfigFile} from '../options/sources.ts';
+import {type Environment, firstWritten, type Given, optionSources} from '../options/sources.ts';
+import {type OutputFormat, optionRows, options} from '../options/table.ts';
+import {chooseEndpoint} from './endpoint.ts';
 import {isUtf8Locale, isWideLocale} from './locale.ts';
-import type {OptionRow} from './options/row.ts';
-import type {ThemeName} from './options/screen.ts';
-import {type OutputFormat, optionRows, options} from './options/table.ts';
-import type {ConfigFile} from './sources.ts';
-import {type Environment, firstWritten, type Given, optionSources} from './sources.ts';
 
 /** All that flags, environment and config file say, checked, with the defaults filled in. Holds no secret. Durations in ms. */
 export type Settings = {

@@ -1,4 +1,4 @@
-import type {CommandName, OptionRow} from './options/row.ts';
+import type {CommandName, OptionRow} from './row.ts';
 
 /** What was written on the command line: values by flag (`--interval`), switches as an empty text. */
 export type Given = {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {isUtf8Locale, isWideLocale} from '../../source/config/locale.ts';
+import {isUtf8Locale, isWideLocale} from '../../../source/config/settings/locale.ts';
 
 test.each<[string, Record<string, string>, NodeJS.Platform, boolean]>([
   ['LANG says UTF-8', {LANG: 'en_US.UTF-8'}, 'linux', true],

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {commandTable} from '../../source/commands/table.ts';
-import {readSettings, type Settings} from '../../source/config/settings.ts';
-import {parseCommandLine} from '../../source/program/command-line.ts';
+import {commandTable} from '../../../source/commands/table.ts';
+import {readSettings, type Settings} from '../../../source/config/settings/settings.ts';
+import {parseCommandLine} from '../../../source/program/command-line.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string> = {LANG: 'C.UTF-8'}): Settings {
   const line = parseCommandLine(argv, {commands: commandTable, columns: 100, more: {}});

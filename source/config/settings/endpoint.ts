@@ -1,7 +1,7 @@
-import {ConfigError} from './config-error.ts';
-import {siteEndpoints} from './options/connection.ts';
-import {options} from './options/table.ts';
-import type {OptionSource} from './sources.ts';
+import {ConfigError} from '../config-error.ts';
+import {siteEndpoints} from '../options/connection.ts';
+import type {OptionSource} from '../options/sources.ts';
+import {options} from '../options/table.ts';
 
 /** The UCS to ask, and the flag, variable or key that said so; null: nothing did. */
 export type ChosenEndpoint = {readonly url: string; readonly from: string | null};
