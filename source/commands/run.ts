@@ -1,5 +1,5 @@
 import {readConfigFile} from '../config/file/config-file.ts';
-import {readSettings} from '../config/settings/settings.ts';
+import {readSettings} from '../config/settings/read.ts';
 import {type CommandLine, parseCommandLine} from '../program/command-line.ts';
 import type {Log, ProgramEffects} from '../program/effects.ts';
 import {exitCodes, stopCode} from '../program/exit-codes.ts';

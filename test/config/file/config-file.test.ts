@@ -6,7 +6,8 @@ import {readConfigFile} from '../../../source/config/file/config-file.ts';
 import {parseConfig} from '../../../source/config/file/parse.ts';
 import {keyOf} from '../../../source/config/options/row.ts';
 import {optionRows} from '../../../source/config/options/table.ts';
-import {readSettings, type Settings} from '../../../source/config/settings/settings.ts';
+import {readSettings} from '../../../source/config/settings/read.ts';
+import type {Settings} from '../../../source/config/settings/settings.ts';
 import {parseCommandLine} from '../../../source/program/command-line.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 

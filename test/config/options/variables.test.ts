@@ -3,7 +3,8 @@ import {commandTable} from '../../../source/commands/table.ts';
 import {commandNames} from '../../../source/config/options/row.ts';
 import {firstWritten, optionSources} from '../../../source/config/options/sources.ts';
 import {optionRows, options} from '../../../source/config/options/table.ts';
-import {readSettings, type Settings} from '../../../source/config/settings/settings.ts';
+import {readSettings} from '../../../source/config/settings/read.ts';
+import type {Settings} from '../../../source/config/settings/settings.ts';
 import {parseCommandLine} from '../../../source/program/command-line.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string>): Settings {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {commandTable} from '../../../source/commands/table.ts';
-import {readSettings, type Settings} from '../../../source/config/settings/settings.ts';
+import {readSettings} from '../../../source/config/settings/read.ts';
+import type {Settings} from '../../../source/config/settings/settings.ts';
 import {parseCommandLine} from '../../../source/program/command-line.ts';
 
 function settingsOf(argv: readonly string[], env: Record<string, string> = {LANG: 'C.UTF-8'}): Settings {
