@@ -1,6 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {errorCode} from '../../config/error-code.ts';
+import {errorCode} from '../../config/config-error.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 
 const mostTries = 100;

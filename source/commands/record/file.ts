@@ -1,6 +1,5 @@
 import {closeSync, constants, fchmodSync, fstatSync, ftruncateSync, openSync, readSync, writeFileSync} from 'node:fs';
-import {ConfigError} from '../../config/config-error.ts';
-import {errorCode} from '../../config/error-code.ts';
+import {ConfigError, errorCode} from '../../config/config-error.ts';
 import {announcedFormat} from '../../monitor/recording/decode-line.ts';
 import {recordingFormat} from '../../monitor/recording/format.ts';
 import type {RecorderOptions} from '../../monitor/recording/recorder.ts';

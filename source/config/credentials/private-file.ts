@@ -1,7 +1,6 @@
 import {type Stats, statSync} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {ConfigError} from '../config-error.ts';
-import {errorCode} from '../error-code.ts';
+import {ConfigError, errorCode} from '../config-error.ts';
 
 /** A file's text, and what to warn of: secrets that other users of the machine can read. */
 export type PrivateFile = {

@@ -1,8 +1,8 @@
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isClusterArgument} from '../../config/cluster-argument.ts';
+import {errorCode} from '../../config/config-error.ts';
 import {isLoopback} from '../../config/endpoint.ts';
-import {errorCode} from '../../config/error-code.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
 import type {Effects} from '../effects.ts';
 

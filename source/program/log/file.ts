@@ -2,9 +2,8 @@ import {writeSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {isatty} from 'node:tty';
-import {ConfigError} from '../../config/config-error.ts';
+import {ConfigError, errorCode} from '../../config/config-error.ts';
 import {exposureWarning} from '../../config/credentials/private-file.ts';
-import {errorCode} from '../../config/error-code.ts';
 import type {Effects, Log} from '../effects.ts';
 import {logLine} from './log-line.ts';
 
