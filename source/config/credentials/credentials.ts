@@ -3,11 +3,9 @@ import type {Readable} from 'node:stream';
 import type {Credentials} from '../../ucs/http/options.ts';
 import {ConfigError} from '../config-error.ts';
 import {parseEndpoint} from '../endpoint.ts';
-import {readIniSection} from './credentials-file.ts';
 import {fileKeys, type KeyNames, keyVariables, tokenVariables} from './places.ts';
 import {readPrivateFile} from './private-file.ts';
-import {checkSecret} from './secret-text.ts';
-import {openTokenFile, readTokenFromInput} from './token-file.ts';
+import {checkSecret, openTokenFile, readTokenFromInput} from './token-file.ts';
 
 /** Where to look for credentials. `tokenFile` is the option's value; `-` is standard input. */
 export type CredentialsPlaces = {
@@ -60,12 +58,9 @@ function fromTokenVariable({env}: CredentialsPlaces): FoundCredentials | null {
 }
 
 function fromKeyVariables({env}: CredentialsPlaces): FoundCredentials | null {
+  const label = (name: string) => `the environment variable ${name}`;
   for (const names of keyVariables) {
-    const credentials = keyPair(
-      names,
-      name => env[name],
-      name => `the environment variable ${name}`,
-    );
+    const credentials = keyPair(names, name => env[name], label);
     if (credentials !== null) {
       return fixed(credentials, `AK/SK in ${names.accessKey} and ${names.secretKey}`);
     }
@@ -80,11 +75,8 @@ async function fromFile({homeDir, platform}: CredentialsPlaces): Promise<FoundCr
   if (file === null || section === null) {
     return null;
   }
-  const credentials = keyPair(
-    fileKeys,
-    name => section.get(name),
-    name => `${name} in [global] of ${path}`,
-  );
+  const label = (name: string) => `${name} in [global] of ${path}`;
+  const credentials = keyPair(fileKeys, name => section.get(name), label);
   if (credentials === null) {
     return null;
   }
@@ -129,4 +121,26 @@ function keyPair(
 
 function fixed(credentials: Credentials, source: string): FoundCredentials {
   return {provide: async () => credentials, source, iamEndpoint: null, warnings: []};
+}
+
+/** The keys of one section of an INI text (`key = value`; lines of `#` and `;` are comments). null: no such section. */
+function readIniSection(text: string, section: string): ReadonlyMap<string, string> | null {
+  let values: Map<string, string> | null = null;
+  let inside = false;
+  for (const raw of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#') || line.startsWith(';')) {
+      continue;
+    }
+    if (line.startsWith('[')) {
+      inside = line === `[${section}]`;
+      values = inside ? (values ?? new Map()) : values;
+      continue;
+    }
+    const equals = line.indexOf('=');
+    if (inside && equals > 0) {
+      values?.set(line.slice(0, equals).trim(), line.slice(equals + 1).trim());
+    }
+  }
+  return values;
 }

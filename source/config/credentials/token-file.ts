@@ -2,7 +2,6 @@ import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {ConfigError} from '../config-error.ts';
 import {readPrivateFile} from './private-file.ts';
-import {checkSecret} from './secret-text.ts';
 
 /** Where `--token-file` finds its token. `read` gives the token as it is now. */
 export type TokenFile = {readonly read: () => Promise<string>; readonly warning: string | null};
@@ -40,4 +39,22 @@ export async function readTokenFromInput(stdin: Readable & {readonly isTTY?: boo
     chunks.push(Buffer.from(chunk));
   }
   return checkSecret(Buffer.concat(chunks).toString('utf8'), 'the token on standard input');
+}
+
+/**
+ * A token or key without the white space around it. What is left goes into a request header, so anything but printable
+ * ASCII is a `ConfigError`, which names where it came from and never shows it.
+ */
+export function checkSecret(text: string, name: string): string {
+  const secret = text.replace(/^\uFEFF/, '').trim();
+  if (secret === '') {
+    throw new ConfigError(`${name} is empty`, 'Put the secret there and nothing else.');
+  }
+  if (/[^\u0021-\u007e]/.test(secret)) {
+    throw new ConfigError(
+      `${name} holds a space, a line break or a character that no token or key has`,
+      'Put the secret there and nothing else: no quotes, no "Bearer", no second line.',
+    );
+  }
+  return secret;
 }

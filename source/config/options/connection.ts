@@ -1,7 +1,6 @@
 import {parseEndpoint} from '../endpoint.ts';
-import {parseDuration} from './duration-option.ts';
 import {type CommandName, option} from './row.ts';
-import {nonEmpty, oneOf} from './values.ts';
+import {nonEmpty, oneOf, parseDuration} from './values.ts';
 
 /** Huawei Cloud's two sites, each with a UCS of its own. */
 export const siteEndpoints = {cn: 'https://ucs.myhuaweicloud.com', intl: 'https://ucs-intl.myhuaweicloud.com'} as const;

@@ -1,9 +1,8 @@
 import {connectionOptions} from './connection.ts';
 import {demoOptions} from './demo.ts';
-import {parseDuration} from './duration-option.ts';
 import {type CommandName, commandNames, type OptionRow, option} from './row.ts';
 import {screenOptions} from './screen.ts';
-import {nonEmpty, numberBetween, oneOf} from './values.ts';
+import {nonEmpty, numberBetween, oneOf, parseDuration} from './values.ts';
 import {waitOptions} from './wait.ts';
 
 /** How `get` prints what it found. */

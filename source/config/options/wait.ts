@@ -1,6 +1,5 @@
-import {parseDuration} from './duration-option.ts';
 import {option} from './row.ts';
-import {nameList, switchedOn} from './values.ts';
+import {nameList, parseDuration, switchedOn} from './values.ts';
 
 /** What `wait` waits for, and how long. A part of the table in `options.ts`. */
 export const waitOptions = {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {ConfigError} from '../../../source/config/config-error.ts';
-import {parseDuration} from '../../../source/config/options/duration-option.ts';
+import {parseDuration} from '../../../source/config/options/values.ts';
 
 test.each([
   ['500ms', 500],
