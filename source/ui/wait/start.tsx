@@ -1,8 +1,8 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
 import {steadyColumns} from '../../terminal/frame/steady-columns.ts';
+import type {JobControl} from '../../terminal/job-control.ts';
 import {hideCursor, showCursor} from '../../terminal/sequences.ts';
-import type {JobControl} from '../../terminal/ui-job-control.ts';
 import {textWidth} from '../../text/fit.ts';
 import {CrashBoundary} from '../view/crash-boundary.tsx';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './block.tsx';
