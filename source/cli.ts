@@ -1,11 +1,10 @@
 import {writeSync} from 'node:fs';
 import {homedir} from 'node:os';
+import {realClock} from './clock.ts';
 import {runCli} from './commands/run.ts';
-import {CommandError} from './program/command-error.ts';
-import {exitCodes, type StopReason, stopCode} from './program/exit-codes.ts';
+import {CommandError, exitCodes, type StopReason, stopCode} from './program/exit-codes.ts';
 import {describeFailure} from './program/failure.ts';
 import {knownSecrets} from './program/known-secrets.ts';
-import {realClock} from './real-clock.ts';
 import {inForeground} from './terminal/foreground.ts';
 import {writeText} from './terminal/write.ts';
 

@@ -3,8 +3,7 @@ import {readSettings} from '../config/settings/read.ts';
 import {type CommandLine, parseCommandLine} from '../program/command-line.ts';
 import type {Log, ProgramEffects} from '../program/effects.ts';
 import {exitCodes, stopCode} from '../program/exit-codes.ts';
-import {describeFailure} from '../program/failure.ts';
-import {warn} from '../program/warn.ts';
+import {describeFailure, warn} from '../program/failure.ts';
 import {writeText} from '../terminal/write.ts';
 import {commandTable} from './table.ts';
 

@@ -1,10 +1,11 @@
 import {ConfigError} from '../config/config-error.ts';
 import {UcsError} from '../rollout/feed/failure.ts';
 import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
+import {writeText} from '../terminal/write.ts';
 import {type Redact, redact} from '../text/redact.ts';
 import {escapeForTerminal} from '../text/safe.ts';
-import {CommandError} from './command-error.ts';
-import {exitCodes} from './exit-codes.ts';
+import type {Effects} from './effects.ts';
+import {CommandError, exitCodes} from './exit-codes.ts';
 
 /** How a failed command ends: its exit code, what is to be told, and that as it is printed on standard error. */
 export type Failure = {readonly exitCode: number; readonly message: string; readonly text: string};
@@ -59,4 +60,10 @@ export function describeFailure(error: unknown, debug: boolean, redactKnown: Red
   const {exitCode, message} = explain(error, debug);
   const safe = redactKnown(message);
   return {exitCode, message: safe, text: errorText(safe)};
+}
+
+/** Warns on standard error, and in the log. Not while a screen is shown: it would be written over. */
+export async function warn({stderr, log}: Pick<Effects, 'stderr' | 'log'>, message: string): Promise<void> {
+  log?.('warning', {message});
+  await writeText(stderr, errorText(`warning: ${message}`));
 }

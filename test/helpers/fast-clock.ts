@@ -1,5 +1,5 @@
 import type {Clock} from '../../source/clock.ts';
-import {realClock} from '../../source/real-clock.ts';
+import {realClock} from '../../source/clock.ts';
 
 /** The clock of this machine, only faster: for programs that wait for the next poll. Nothing may depend on how fast it is. */
 export function createFastClock(times = 20): Clock {

@@ -1,10 +1,10 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable, Writable} from 'node:stream';
+import {realClock} from '../../source/clock.ts';
 import {runCli} from '../../source/commands/run.ts';
 import type {ProgramEffects} from '../../source/program/effects.ts';
 import {knownSecrets} from '../../source/program/known-secrets.ts';
-import {realClock} from '../../source/real-clock.ts';
 
 /** What a run of the program left behind. */
 export type CliRun = {

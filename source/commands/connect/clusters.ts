@@ -1,6 +1,5 @@
 import {commandNames} from '../../config/options/row.ts';
-import {CommandError} from '../../program/command-error.ts';
-import {exitCodes} from '../../program/exit-codes.ts';
+import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import type {UcsApi} from '../../rollout/feed/feed.ts';
 import {similarTo} from '../../text/similar.ts';

@@ -1,19 +1,20 @@
+import {isDeepStrictEqual} from 'node:util';
 import {type FoundCredentials, findCredentials} from '../../config/credentials/credentials.ts';
 import {missingCredentials} from '../../config/credentials/places.ts';
 import {isLoopback} from '../../config/endpoint.ts';
 import {defaultIamEndpoint} from '../../config/options/connection.ts';
 import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
+import {warn as warnOf} from '../../program/failure.ts';
 import {logFailures, logRequests} from '../../program/log/requests.ts';
 import {version} from '../../program/version.ts';
-import {warn as warnOf} from '../../program/warn.ts';
 import type {UcsApi} from '../../rollout/feed/feed.ts';
 import {createUcsClient} from '../../ucs/client.ts';
 import {secretsOf} from '../../ucs/http/auth.ts';
+import type {Credentials} from '../../ucs/http/options.ts';
 import type {ClusterDirectory} from './clusters.ts';
 import {chooseFetch} from './fetch.ts';
 import {withNames} from './names.ts';
-import {watchCredentials} from './watch-credentials.ts';
 
 /** The API to ask, and what is known of the credentials it is asked with. */
 export type Connected = {
@@ -75,4 +76,32 @@ async function credentialsFor(settings: Settings, effects: Effects): Promise<Fou
     throw missingCredentials(effects.env);
   }
   return found;
+}
+
+type Provide = () => Promise<Credentials | null>;
+
+/** Credentials of which can be told whether they are still those used last. */
+export type WatchedCredentials = {
+  readonly provide: Provide;
+  /**
+   * Whether there are others now than at the last use or the last call of this, as when a token file was renewed. False
+   * while they cannot be read: a file may just be being replaced.
+   */
+  readonly renewed: () => Promise<boolean>;
+};
+
+/** Remembers what `provide` gave last. */
+export function watchCredentials(provide: Provide): WatchedCredentials {
+  let last: Credentials | null = null;
+  return {
+    provide: async () => {
+      last = await provide();
+      return last;
+    },
+    renewed: async () => {
+      const before = last;
+      last = await provide().catch(() => before);
+      return !isDeepStrictEqual(last, before);
+    },
+  };
 }

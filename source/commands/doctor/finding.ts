@@ -1,6 +1,5 @@
 import {ConfigError} from '../../config/config-error.ts';
-import {CommandError} from '../../program/command-error.ts';
-import {exitCodes} from '../../program/exit-codes.ts';
+import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 import {exitCodeOf} from '../../program/failure.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {escapeForTerminal} from '../../text/safe.ts';

@@ -1,19 +1,19 @@
 import {setImmediate} from 'node:timers/promises';
+import type {Clock} from '../../clock.ts';
 import type {Settings} from '../../config/settings/settings.ts';
 import {createPoller, type Poller} from '../../monitor/polling/poller.ts';
-import {createMonitorStore, type MonitorStore} from '../../monitor/store/store.ts';
+import {createMonitorStore, type MonitorState, type MonitorStore} from '../../monitor/store/store.ts';
 import type {Effects} from '../../program/effects.ts';
 import {stopCode} from '../../program/exit-codes.ts';
+import {warn} from '../../program/failure.ts';
 import {reasonForLines} from '../../program/full-screen.ts';
 import {logChanges} from '../../program/log/changes.ts';
-import {warn} from '../../program/warn.ts';
 import {createLineWriter} from '../../terminal/write.ts';
 import {listClusters, resolveClusters} from '../connect/clusters.ts';
 import {type Connected, connect} from '../connect/connect.ts';
 import type {RecordedApi} from '../record/record-api.ts';
 import {recordIfWanted} from '../record/wanted.ts';
 import {signalEvents} from './events.ts';
-import {firstNews} from './first-news.ts';
 import {printChanges} from './lines.ts';
 
 /** Everything a run of the monitor is made of, whichever way it is shown. */
@@ -117,4 +117,31 @@ async function runFullScreen({settings, effects, store, poller, onRecordingEnd}:
       await warn(effects, notice);
     }
   }
+}
+
+function hasNews({clusters, listProblem, selectedId}: MonitorState): boolean {
+  const selected = selectedId === null ? undefined : clusters.get(selectedId);
+  return listProblem !== null || (selected !== undefined && (selected.snapshot !== null || selected.problem !== null));
+}
+
+/**
+ * Waits for what the first screen can show, pods or what went wrong, but no longer than `limitMs`: drawing an empty screen
+ * first would only hold up the full one.
+ */
+export async function firstNews(
+  store: MonitorStore,
+  limitMs: number,
+  {clock, signal}: {readonly clock: Clock; readonly signal: AbortSignal},
+): Promise<void> {
+  if (hasNews(store.getState())) {
+    return;
+  }
+  const came = new AbortController();
+  const stop = store.subscribe(state => {
+    if (hasNews(state)) {
+      came.abort();
+    }
+  });
+  await clock.sleep(limitMs, AbortSignal.any([signal, came.signal])).catch(() => {});
+  stop();
 }

@@ -9,8 +9,7 @@ import {
   type RecordingIndex,
 } from '../../monitor/recording/index-file.ts';
 import type {CourseLine} from '../../monitor/recording/playback.ts';
-import {CommandError} from '../../program/command-error.ts';
-import {exitCodes} from '../../program/exit-codes.ts';
+import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 
 /** A recording whose lines can be read in any order. */
 export type RecordingReader = RecordingIndex & {

@@ -1,9 +1,8 @@
 import type {Given} from '../../config/options/sources.ts';
 import type {Log, ProgramEffects} from '../effects.ts';
 import {stopCode} from '../exit-codes.ts';
-import {describeFailure} from '../failure.ts';
+import {describeFailure, warn} from '../failure.ts';
 import {version} from '../version.ts';
-import {warn} from '../warn.ts';
 import {openLogFile} from './file.ts';
 
 function terminalText({stdout, env}: ProgramEffects): string {

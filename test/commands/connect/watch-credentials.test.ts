@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {watchCredentials} from '../../../source/commands/connect/watch-credentials.ts';
+import {watchCredentials} from '../../../source/commands/connect/connect.ts';
 
 test('tells when there are other credentials than those used last', async () => {
   let token = 'a';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {firstNews} from '../../../source/commands/monitor/first-news.ts';
+import {firstNews} from '../../../source/commands/monitor/monitor.ts';
 import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../../source/monitor/store/store.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {realClock} from '../source/real-clock.ts';
+import {realClock} from '../source/clock.ts';
 
 test('a sleep ends by itself', async () => {
   await expect(realClock.sleep(1, new AbortController().signal)).resolves.toBeUndefined();

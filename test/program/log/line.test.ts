@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {logLine} from '../../../source/program/log/log-line.ts';
+import {logLine} from '../../../source/program/log/file.ts';
 import {redactSecrets} from '../../../source/text/redact.ts';
 
 const redact = redactSecrets(['secret-of-a-test']);
