@@ -1,10 +1,9 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
 import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
-import {clipboardSequence} from '../terminal/clipboard.ts';
 import {frameWriter} from '../terminal/frame/writer.ts';
 import type {JobControl} from '../terminal/job-control.ts';
-import {markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
+import {clipboardSequence, markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
 import {App} from './app.tsx';
 import {keyWords} from './keys/table.ts';
 import type {Theme} from './look/theme.ts';

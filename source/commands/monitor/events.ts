@@ -1,7 +1,7 @@
 import {changesSince} from '../../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../../monitor/store/store.ts';
 import type {Change} from '../../rollout/cluster/cluster.ts';
-import {operatingSystemCommand, throughTmux} from '../../terminal/control-text.ts';
+import {operatingSystemCommand, bell as ring, throughTmux} from '../../terminal/sequences.ts';
 import {fitEnd, fitMiddle} from '../../text/fit.ts';
 
 /** An event that comes again sooner is a cluster that flaps (ms). */
@@ -57,6 +57,6 @@ export function signalEvents(
   return watchEvents(store, text => {
     const notification = operatingSystemCommand(9, text);
     const sent = insideTmux ? throughTmux(notification) : notification;
-    write(`${bell ? '\x07' : ''}${notify ? sent : ''}`);
+    write(`${bell ? ring : ''}${notify ? sent : ''}`);
   });
 }

@@ -1,12 +1,7 @@
 import {connectionOf, selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../../monitor/store/store.ts';
-import {operatingSystemCommand} from '../../terminal/control-text.ts';
+import {giveTitleBack, keepTitle, operatingSystemCommand} from '../../terminal/sequences.ts';
 import {fitMiddle} from '../../text/fit.ts';
-
-// The terminal keeps the title that was there on a stack of its own. Those without a stack get an empty title, which
-// the next prompt replaces.
-const keepTitle = '\x1b[22;2t';
-const giveTitleBack = `${operatingSystemCommand(2, '')}\x1b[23;2t`;
 
 const longestName = 40;
 

@@ -1,12 +1,8 @@
-import {wrapOff, wrapOn} from '../sequences.ts';
+import {eraseAll, eraseLine, eraseToEnd, wrapOff, wrapOn} from '../sequences.ts';
 import {type Cell, isBlank, isCertain, lineCells, showsOnSpaces} from './cells.ts';
 
 /** Moving on costs about as many bytes as writing so many unchanged cells again. */
 const worthJumping = 6;
-
-const eraseAll = '\u{1B}[H\u{1B}[2J';
-const eraseLine = '\u{1B}[2K';
-const eraseToEnd = '\u{1B}[K';
 
 type Cells = readonly (Cell | null)[];
 

@@ -1,9 +1,6 @@
-import {enterAlternateScreen, leaveAlternateScreen, restoreModes} from '../sequences.ts';
+import {beginSync, endSync, enterAlternateScreen, leaveAlternateScreen, restoreModes} from '../sequences.ts';
 import {lineCells} from './cells.ts';
 import {screenDiff} from './diff.ts';
-
-const beginSync = '\u{1B}[?2026h';
-const endSync = '\u{1B}[?2026l';
 
 /** A frame that is smaller than this appears at once anyway; the marks around it would cost more than they give. */
 const smallFrame = 512;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {operatingSystemCommand, throughTmux} from '../../source/terminal/control-text.ts';
+import {clipboardSequence, operatingSystemCommand, throughTmux} from '../../source/terminal/sequences.ts';
 
 test.each([
   ['plain text', 'prod-a 3/4 81%', 'prod-a 3/4 81%'],
@@ -14,4 +14,22 @@ test.each([
 
 test('through tmux, each escape is doubled', () => {
   expect(throughTmux('\u001b]9;done\u0007')).toBe('\u001bPtmux;\u001b\u001b]9;done\u0007\u001b\\');
+});
+
+const esc = '\u{1B}';
+
+test('OSC 52 with the text in base64', () => {
+  expect(clipboardSequence('prod-a ✓', false)).toBe(`${esc}]52;c;${Buffer.from('prod-a ✓').toString('base64')}\u{7}`);
+});
+
+test('inside tmux once plain and once wrapped', () => {
+  const plain = `${esc}]52;c;YQ==\u{7}`;
+  expect(clipboardSequence('a', true)).toBe(`${plain}${esc}Ptmux;${esc}${plain}${esc}\\`);
+});
+
+test.each([
+  [56_244, true],
+  [56_245, false],
+])('%i bytes: sent is %j', (bytes, sent) => {
+  expect(clipboardSequence('x'.repeat(bytes), false) !== null).toBe(sent);
 });
