@@ -2,13 +2,24 @@ import {ConfigError} from '../config/config-error.ts';
 import type {Settings} from '../config/settings/settings.ts';
 import {faultControlText} from '../demo/faults/control.ts';
 import {demoFaults, faultNames, faultTable, findFault} from '../demo/faults/faults.ts';
-import {scenarioNames} from '../demo/play/scenarios.ts';
-import {type DemoServer, startDemoServer} from '../demo/server/server.ts';
+import {scenarioNames, scenarioTable} from '../demo/play/scenarios.ts';
+import type {DemoServer} from '../demo/server/server.ts';
 import type {Effects} from '../program/effects.ts';
 import {stopCode} from '../program/exit-codes.ts';
 import {twoColumns} from '../program/help-text.ts';
 import {writeText} from '../terminal/write.ts';
 import {similarTo} from '../text/similar.ts';
+
+type Named = {readonly name: string; readonly title: string};
+
+function named(heading: string, rows: readonly Named[]): string {
+  return `\n\n${heading}:\n${twoColumns(rows.map(({name, title}) => [name, title]))}`;
+}
+
+/** What the help of the demo lists after its examples: everything that `--scenario` and `--fault` take. */
+export function demoHelp(): string {
+  return named('Scenarios', scenarioTable) + named('Faults', faultTable);
+}
 
 /** Runs the monitor against an embedded UCS server, or with `--serve` the server alone, until it is told to stop. */
 export async function runDemo(settings: Settings, effects: Effects): Promise<number> {
@@ -38,6 +49,8 @@ function checkName(kind: 'scenario' | 'fault', name: string | null, names: reado
 async function startServer({scenario, seed, port, fault}: Settings, {clock}: Effects): Promise<DemoServer> {
   checkName('scenario', scenario, scenarioNames, scenarioNames.join(', '));
   checkName('fault', fault, faultNames, `${faultTable.map(({name}) => name).join(', ')} (see ucs-gitops demo --help)`);
+  // The help loads this file, too, and needs no server.
+  const {startDemoServer} = await import('../demo/server/server.ts');
   try {
     return await startDemoServer({
       seed,

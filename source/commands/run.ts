@@ -28,7 +28,7 @@ export async function runCli(effects: ProgramEffects): Promise<number> {
 
 async function readCommandLine({argv, stdout}: ProgramEffects): Promise<CommandLine> {
   // What the demo can play is the demo's code; nobody else loads it.
-  const more = argv.includes('demo') ? {demo: (await import('./demo-help.ts')).demoHelp()} : {};
+  const more = argv.includes('demo') ? {demo: (await import('./demo.ts')).demoHelp()} : {};
   return parseCommandLine(argv, {commands: commandTable, columns: stdout.columns ?? 100, more});
 }
 
