@@ -12,7 +12,7 @@ import {version} from './version.ts';
 export type CommandLine = {readonly kind: 'text'; readonly text: string} | ({readonly kind: 'run'} & Given);
 
 /** What the parser cannot know by itself. */
-export type ParserContext = {
+type ParserContext = {
   /** Every command there is. */
   readonly commands: readonly CommandRow[];
   /** How wide the help may be. */

@@ -41,7 +41,7 @@ export const exitCodeTable: readonly {readonly code: number; readonly meaning: s
 ];
 
 /** Why the program is told to end: a signal's name, or that nobody reads its output any more (as behind `| head`). */
-export const stopCodes = {
+const stopCodes = {
   SIGHUP: exitCodes.hangup,
   SIGINT: exitCodes.interrupted,
   SIGQUIT: exitCodes.quit,
@@ -54,15 +54,6 @@ export type StopReason = keyof typeof stopCodes;
 /** The exit code of a program whose signal was aborted with this reason. */
 export function stopCode(reason: unknown): number {
   return Object.entries(stopCodes).find(([name]) => name === reason)?.[1] ?? exitCodes.unexpected;
-}
-
-/** The README's table of exit codes. */
-export function exitCodesMarkdown(): string {
-  return [
-    '| exit | when |',
-    '| --- | --- |',
-    ...exitCodeTable.map(({code, meaning}) => `| ${code} | ${meaning} |`),
-  ].join('\n');
 }
 
 /** What ends a command with an exit code of its own, told in a message and what to do about it. */

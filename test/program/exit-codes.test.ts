@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {exitCodes, exitCodesMarkdown, exitCodeTable, stopCode} from '../../source/program/exit-codes.ts';
+import {exitCodes, exitCodeTable, stopCode} from '../../source/program/exit-codes.ts';
+import {exitCodesMarkdown} from '../readme/program-markdown.ts';
 import {exitCodeOf, worstExitCode} from '../../source/program/failure.ts';
 import {type ErrorKind, errorKinds} from '../../source/rollout/feed/failure-kinds.ts';
 

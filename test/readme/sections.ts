@@ -1,10 +1,8 @@
-import {credentialPlacesMarkdown} from '../../source/config/credentials/places.ts';
 import {faultTable} from '../../source/demo/faults/faults.ts';
 import {scenarioTable} from '../../source/demo/play/scenarios.ts';
-import {exitCodesMarkdown} from '../../source/program/exit-codes.ts';
-import {optionsMarkdown} from '../../source/program/option-text.ts';
 import {scaleMarkdown} from '../monitor/polling/scale-markdown.ts';
 import {keysMarkdown, replayKeysMarkdown} from './keys-markdown.ts';
+import {credentialPlacesMarkdown, exitCodesMarkdown, optionsMarkdown} from './program-markdown.ts';
 
 function scenariosMarkdown(): string {
   const rows = scenarioTable.map(({name, title}) => `| \`${name}\` | ${title} |`);

@@ -65,8 +65,3 @@ export function missingCredentials(env: Readonly<Record<string, string | undefin
     `Looked at, in this order:\n${looked}${emptyText}\nSet one of them, or look around without any: ucs-gitops demo`,
   );
 }
-
-/** The README's list of the places that are looked at. */
-export function credentialPlacesMarkdown(): string {
-  return credentialPlaces.map(({place, holds}, index) => `${index + 1}. \`${place}\`: ${holds}`).join('\n');
-}

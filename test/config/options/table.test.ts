@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {optionRows, optionsOf} from '../../../source/config/options/table.ts';
-import {flagText, optionHelp, optionsMarkdown} from '../../../source/program/option-text.ts';
+import {flagText, optionHelp} from '../../../source/program/option-text.ts';
+import {optionsMarkdown} from '../../readme/program-markdown.ts';
 
 describe.each(optionRows.map(row => [row.flag, row] as const))('%s', (_flag, row) => {
   test('is described and belongs to a command', () => {
