@@ -6,8 +6,8 @@ import {scenarioNames, scenarioTable} from '../demo/play/scenarios.ts';
 import type {DemoServer} from '../demo/server/server.ts';
 import type {Effects} from '../program/effects.ts';
 import {stopCode} from '../program/exit-codes.ts';
-import {twoColumns} from '../program/help-text.ts';
 import {writeText} from '../terminal/write.ts';
+import {twoColumns} from '../text/columns.ts';
 import {similarTo} from '../text/similar.ts';
 
 type Named = {readonly name: string; readonly title: string};

@@ -1,13 +1,8 @@
 import {credentialPlaces} from '../config/credentials/places.ts';
 import {options} from '../config/options/table.ts';
+import {twoColumns} from '../text/columns.ts';
 import type {CommandRow} from './command-row.ts';
 import {exitCodeTable} from './exit-codes.ts';
-
-/** Rows of two columns, indented like the rest of the help. */
-export function twoColumns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
-}
 
 /** What the help of a command says after its options. */
 export function helpAfterOptions(row: CommandRow): string {
