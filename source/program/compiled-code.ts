@@ -1,5 +1,5 @@
 /** What this touches of the outside: it runs before everything else, and waits for nothing. */
-export type CompiledCodeEffects = {
+type CompiledCodeEffects = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homeDir: () => string;
   /** null: a system without user ids. */

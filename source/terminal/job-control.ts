@@ -24,7 +24,7 @@ const stopArrivesMs = 300;
 const signalsHeardMs = 20;
 
 /** Job control for a run of the screens. */
-export type RunningJobControl = JobControl & {
+type RunningJobControl = JobControl & {
   /** Resolves when the process has the terminal: started in the background, it waits to be brought to the front. */
   readonly begin: () => Promise<void>;
   readonly close: () => void;

@@ -9,7 +9,7 @@ export function writeText(stream: NodeJS.WritableStream, text: string | Uint8Arr
 }
 
 /** Lines that are written one after the other, without anybody waiting for each. */
-export type LineWriter = {
+type LineWriter = {
   readonly print: (line: string) => void;
   /** Resolves when the stream has taken what was printed so far. */
   readonly written: () => Promise<void>;

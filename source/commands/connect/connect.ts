@@ -26,7 +26,7 @@ export type Connected = {
 };
 
 /** How `doctor` looks on. */
-export type ConnectHooks = {
+type ConnectHooks = {
   /** Told of what is not quite right; standard error when absent. */
   readonly warn?: (message: string) => Promise<void>;
   /** Gives the fetch that is to be used in the place of the usual one. */
@@ -81,7 +81,7 @@ async function credentialsFor(settings: Settings, effects: Effects): Promise<Fou
 type Provide = () => Promise<Credentials | null>;
 
 /** Credentials of which can be told whether they are still those used last. */
-export type WatchedCredentials = {
+type WatchedCredentials = {
   readonly provide: Provide;
   /**
    * Whether there are others now than at the last use or the last call of this, as when a token file was renewed. False

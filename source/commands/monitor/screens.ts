@@ -13,7 +13,7 @@ import {writeDump} from './dump-file.ts';
 import {showTitle, type TerminalTitle, untouchedTitle} from './title.ts';
 
 /** What is shown, and what fills the store meanwhile. */
-export type Show = {
+type Show = {
   readonly settings: Settings;
   readonly effects: Effects;
   readonly store: MonitorStore;

@@ -3,7 +3,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {ConfigError, errorCode} from '../config-error.ts';
 
 /** A file's text, and what to warn of: secrets that other users of the machine can read. */
-export type PrivateFile = {
+type PrivateFile = {
   readonly text: string;
   /** Can be read again; a pipe such as `<(command)` cannot. */
   readonly regular: boolean;

@@ -4,7 +4,7 @@ import {ConfigError} from '../config-error.ts';
 import {readPrivateFile} from './private-file.ts';
 
 /** Where `--token-file` finds its token. `read` gives the token as it is now. */
-export type TokenFile = {readonly read: () => Promise<string>; readonly warning: string | null};
+type TokenFile = {readonly read: () => Promise<string>; readonly warning: string | null};
 
 /**
  * Opens a token file and reads it once, so that mistakes show at the start. A regular file is read again at every

@@ -6,7 +6,7 @@ import {nonEmpty, numberBetween, oneOf, parseDuration} from './values.ts';
 import {waitOptions} from './wait.ts';
 
 /** How `get` prints what it found. */
-export const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
+const outputFormats = ['table', 'wide', 'json', 'raw'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** How slowly and how fast a recording can be played. */

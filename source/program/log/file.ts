@@ -32,7 +32,7 @@ export function logLine(now: number, event: LogEvent, fields: LogFields, redact:
 }
 
 /** A log file that is open. */
-export type LogFile = {
+type LogFile = {
   readonly log: Log;
   /** What to warn of: that other users can read the file. */
   readonly warning: string | null;

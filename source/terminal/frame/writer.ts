@@ -15,7 +15,7 @@ const modeSwitch = /^\u{1B}\[\?\d+[hl]$/u;
 const losesScreen = /\u{1B}\[(?:\d*J|[\d;]*K|\?1049)/u;
 
 /** The terminal as the screens use it. */
-export type FrameWriter = {
+type FrameWriter = {
   /** For Ink: a terminal on which only the cells of a frame that changed are written, all of them at once. */
   readonly stdout: NodeJS.WriteStream;
   /** A terminal that does not know its size, as a serial line, counts as 80x24. */
