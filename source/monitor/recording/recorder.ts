@@ -1,5 +1,5 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {sameValue} from '../../rollout/cluster/same-value.ts';
+import {deepEqual} from '../../rollout/cluster/deep-equal.ts';
 import type {UcsError} from '../../rollout/feed/failure.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import type {Redact} from '../../text/redact.ts';
@@ -79,7 +79,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   put({kind: 'run', at: startedAt, version, intervalMs});
   return {
     clusters: (at, clusters) => {
-      const same = listed !== null && sameValue(listed, clusters);
+      const same = listed !== null && deepEqual(listed, clusters);
       write({kind: 'clusters', at, clusters: same ? null : clusters});
       listed = clusters;
       const ids = new Set(clusters.map(({id}) => id));

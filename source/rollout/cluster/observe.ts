@@ -6,7 +6,7 @@ import type {Pod} from '../pod/pod.ts';
 import {podLine} from '../pod/status.ts';
 import {changesBetween} from './changes.ts';
 import type {Observation, Observed, Snapshot} from './cluster.ts';
-import {sameValue} from './same-value.ts';
+import {deepEqual} from './deep-equal.ts';
 import {clusterState, summarize} from './state.ts';
 import {createdAtOf, newestPods, replicaSetOf, supersededUids} from './superseded.ts';
 
@@ -65,7 +65,7 @@ export function judgePods(
   };
   const keep = (judged: JudgedPod): JudgedPod => {
     const known = before.get(judged.pod.uid);
-    return known !== undefined && sameValue(known, judged) ? known : judged;
+    return known !== undefined && deepEqual(known, judged) ? known : judged;
   };
   return {pods: withSharedNodes(inOrder(pods).map(judge)).map(keep), memory: after};
 }
@@ -110,7 +110,7 @@ export function observeCluster(
   const memory = keptMemory(observation, memoryBefore, judged.memory, now);
   const summary = previous !== null && pods === podsBefore ? previous.summary : summarize(pods);
   const snapshot: Snapshot = {
-    observation: previous !== null && sameValue(previous.observation, observation) ? previous.observation : observation,
+    observation: previous !== null && deepEqual(previous.observation, observation) ? previous.observation : observation,
     state: clusterState(observation, pods, memory, now, failGraceMs, previous?.state ?? null),
     pods,
     summary,

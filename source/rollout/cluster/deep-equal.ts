@@ -3,7 +3,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** Whether two values made of plain objects, arrays and primitives are alike, however deep. */
-export function sameValue(a: unknown, b: unknown): boolean {
+export function deepEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) {
     return true;
   }
@@ -13,6 +13,6 @@ export function sameValue(a: unknown, b: unknown): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every(key => Object.hasOwn(b, key) && sameValue(Reflect.get(a, key), Reflect.get(b, key)))
+    keys.every(key => Object.hasOwn(b, key) && deepEqual(Reflect.get(a, key), Reflect.get(b, key)))
   );
 }

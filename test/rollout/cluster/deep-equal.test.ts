@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {sameValue} from '../../../source/rollout/cluster/same-value.ts';
+import {deepEqual} from '../../../source/rollout/cluster/deep-equal.ts';
 
 it.each<[name: string, a: unknown, b: unknown, same: boolean]>([
   ['numbers', 1, 1, true],
@@ -19,6 +19,6 @@ it.each<[name: string, a: unknown, b: unknown, same: boolean]>([
   ['lists of other lengths', [1], [1, 2], false],
   ['a list and an object', [], {}, false],
 ])('%s', (_name, a, b, same) => {
-  expect(sameValue(a, b)).toBe(same);
-  expect(sameValue(b, a)).toBe(same);
+  expect(deepEqual(a, b)).toBe(same);
+  expect(deepEqual(b, a)).toBe(same);
 });
