@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {exitCodes, exitCodeTable, stopCode} from '../../source/program/exit-codes.ts';
-import {exitCodesMarkdown} from '../readme/program-markdown.ts';
 import {exitCodeOf, worstExitCode} from '../../source/program/failure.ts';
 import {type ErrorKind, errorKinds} from '../../source/rollout/feed/failure-kinds.ts';
+import {exitCodesMarkdown} from '../readme/program-markdown.ts';
 
 test('every code has its meaning, once, in order', () => {
   const codes = [0, 1, 2, 3, 4, 5, 6, 7, 129, 130, 131, 143];

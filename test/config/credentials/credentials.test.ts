@@ -6,8 +6,8 @@ import {promisify} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import {type CredentialsPlaces, findCredentials} from '../../../source/config/credentials/credentials.ts';
 import {missingCredentials} from '../../../source/config/credentials/places.ts';
-import {credentialPlacesMarkdown} from '../../readme/program-markdown.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
+import {credentialPlacesMarkdown} from '../../readme/program-markdown.ts';
 
 type Options = Partial<CredentialsPlaces> & {readonly home?: string; readonly mode?: number};
 
