@@ -2,7 +2,7 @@ import {actAt, alivePods} from '../play/demo-cluster.ts';
 import {demoCluster} from '../play/fleet.ts';
 import {podJson} from '../play/pod-json.ts';
 import {enabled} from '../play/stories.ts';
-import {timestampsFrom} from '../play/timestamps.ts';
+import {timestampsFrom} from '../play/timeline.ts';
 import {type DemoRequest, jsonReply, type Reply} from '../reply.ts';
 import {type Fault, type FaultContext, type FaultTable, turnCounter} from './fault.ts';
 

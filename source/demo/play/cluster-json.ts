@@ -1,6 +1,6 @@
 import type {DemoCluster, Site} from './demo-cluster.ts';
 import {randomFor, uuid} from './seeded-random.ts';
-import type {Timestamp} from './timestamps.ts';
+import type {Timestamp} from './timeline.ts';
 
 const day = 86_400;
 

@@ -1,7 +1,7 @@
 import {categoryOf, clusterJson} from '../play/cluster-json.ts';
 import {actAt, alivePods, type DemoCluster} from '../play/demo-cluster.ts';
 import {podJson} from '../play/pod-json.ts';
-import {timestampsFrom} from '../play/timestamps.ts';
+import {timestampsFrom} from '../play/timeline.ts';
 import {type DemoRequest, jsonReply, type Reply, textReply, ucsError} from '../reply.ts';
 import {pageOf} from './paging.ts';
 

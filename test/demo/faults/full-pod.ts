@@ -1,8 +1,14 @@
 import type {FaultContext} from '../../../source/demo/faults/fault.ts';
 import {type ContainerSpec, podIdentity, sourceController} from '../../../source/demo/play/controllers.ts';
 import {podJson} from '../../../source/demo/play/pod-json.ts';
-import {type ContainerNow, type Ended, running, terminated, waiting} from '../../../source/demo/play/timeline.ts';
-import {timestampsFrom} from '../../../source/demo/play/timestamps.ts';
+import {
+  type ContainerNow,
+  type Ended,
+  running,
+  terminated,
+  timestampsFrom,
+  waiting,
+} from '../../../source/demo/play/timeline.ts';
 
 const hour = 3600;
 

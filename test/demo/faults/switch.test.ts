@@ -160,7 +160,7 @@ describe('close', () => {
   it('ends what faults have begun: no timer and no socket keeps the process alive', async () => {
     const script = `
       import {startDemoServer} from ${JSON.stringify(new URL('../../../source/demo/server/server.ts', import.meta.url).href)};
-      import {allFaults} from ${JSON.stringify(new URL('test-faults.ts', import.meta.url).href)};
+      import {allFaults} from ${JSON.stringify(new URL('../test-faults.ts', import.meta.url).href)};
       const server = await startDemoServer({faults: allFaults});
       const asked = [];
       for (const name of ['hang', 'hang-in-body', 'drip', 'very-slow', 'huge', 'gzip-bomb', 'redirect-away']) {
