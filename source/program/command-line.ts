@@ -105,11 +105,11 @@ function toOption(row: OptionRow<unknown>): Option {
 /** The values written for a command, before or after its name; switches as an empty text. */
 function writtenValues(command: Command): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const place of command.parent === null ? [command] : [command.parent, command]) {
-    for (const option of place.options) {
+  for (const level of command.parent === null ? [command] : [command.parent, command]) {
+    for (const option of level.options) {
       const attribute = option.attributeName();
-      if (place.getOptionValueSource(attribute) === 'cli') {
-        const value: unknown = place.getOptionValue(attribute);
+      if (level.getOptionValueSource(attribute) === 'cli') {
+        const value: unknown = level.getOptionValue(attribute);
         values.set(option.long ?? option.flags, typeof value === 'string' ? value : '');
       }
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Look} from '../../source/commands/get/look.ts';
+import type {OneShot} from '../../source/commands/get/look.ts';
 import {podTable} from '../../source/commands/get/pod-table.ts';
 import {rawOutput} from '../../source/commands/get/raw.ts';
 import {report} from '../../source/commands/get/report.ts';
@@ -76,8 +76,8 @@ describe('any JSON value decodes without throwing', () => {
   });
 });
 
-/** One look at a cluster that gives this body. */
-function lookAt(cluster: Look['cluster'], body: unknown): Look & {kind: 'answer'} {
+/** One result at a cluster that gives this body. */
+function oneShot(cluster: OneShot['cluster'], body: unknown): OneShot & {kind: 'answer'} {
   const answer = answered(body);
   return {
     kind: 'answer',
@@ -94,16 +94,18 @@ describe('whatever the answer, no control character is', () => {
         const [cluster = {id: 'id-1', name: 'prod-a'}, ...others] = decodeClusters(
           JSON.parse(JSON.stringify(list)),
         ).clusters;
-        const looks = [lookAt(cluster, body), ...others.map(other => lookAt(other, {items: []}))];
+        const results = [oneShot(cluster, body), ...others.map(other => oneShot(other, {items: []}))];
         const printed = [
-          await podTable(looks, testNow, false),
-          await podTable(looks, testNow, true),
-          JSON.stringify(report(looks, testNow), null, 2),
-          String(rawOutput(looks, true)),
+          await podTable(results, testNow, false),
+          await podTable(results, testNow, true),
+          JSON.stringify(report(results, testNow), null, 2),
+          String(rawOutput(results, true)),
         ];
         expect(printed.flatMap(harmIn)).toEqual([]);
         expect(printed[0]?.trimEnd().split('\n').length).toBe(
-          Math.max(1, looks[0]?.snapshot.pods.length ?? 0) + (looks[0]?.snapshot.pods.length ? 1 : 0) + others.length,
+          Math.max(1, results[0]?.snapshot.pods.length ?? 0) +
+            (results[0]?.snapshot.pods.length ? 1 : 0) +
+            others.length,
         );
       }),
       {numRuns: 100},
@@ -139,11 +141,11 @@ test('numbers and times of any kind never show as NaN, <invalid> or the like', a
   const {symbols} = createTheme({color: false, ascii: false});
   await fc.assert(
     fc.asyncProperty(fc.array(oddPod, {minLength: 1, maxLength: 4}), async items => {
-      const look = lookAt({id: 'id-1', name: 'prod-a'}, {items});
+      const result = oneShot({id: 'id-1', name: 'prod-a'}, {items});
       const shown = [
-        await podTable([look], testNow, true),
-        JSON.stringify(report([look], testNow)),
-        ...look.snapshot.pods.flatMap(judged => [
+        await podTable([result], testNow, true),
+        JSON.stringify(report([result], testNow)),
+        ...result.snapshot.pods.flatMap(judged => [
           plainText(paneText(judged, 40, testNow, symbols)),
           plainText(detailLines(judged, 80, testNow, symbols)),
         ]),

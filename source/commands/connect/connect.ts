@@ -25,7 +25,7 @@ export type Connected = {
   readonly credentialsRenewed: () => Promise<boolean>;
 };
 
-/** How `doctor` looks on. */
+/** How `doctor` listens in. */
 type ConnectHooks = {
   /** Told of what is not quite right; standard error when absent. */
   readonly warn?: (message: string) => Promise<void>;

@@ -5,8 +5,8 @@ import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
 import type {Connected} from '../connect/connect.ts';
-import {type Look, lookAtClusters} from '../get/look.ts';
-import {standing} from '../monitor/lines.ts';
+import {askClusters, type OneShot} from '../get/look.ts';
+import {situation} from '../monitor/lines.ts';
 import {type Answer, clockFinding} from './answers.ts';
 import {type Finding, fail, failedBy, ok, warn} from './finding.ts';
 
@@ -17,7 +17,7 @@ const mostNames = 5;
  * Whether the API answers: its list of clusters, and GitOps on the clusters that are meant, on the first one where none
  * are. Refused credentials are not tried again: five refusals lock an access key.
  */
-export async function* lookAtAccount(
+export async function* examineAccount(
   {api, credentialsSource}: Connected,
   answers: readonly Answer[],
   settings: Settings,
@@ -43,10 +43,10 @@ export async function* lookAtAccount(
     yield ok('sign-in', credentialsSource === 'none' ? 'not needed' : 'accepted');
     yield clustersFinding(list);
   }
-  yield* lookAtGitops(api, list instanceof UcsError ? [] : list, settings, effects);
+  yield* examineGitops(api, list instanceof UcsError ? [] : list, settings, effects);
 }
 
-async function* lookAtGitops(
+async function* examineGitops(
   api: Connected['api'],
   list: readonly ClusterRef[],
   {clusters: wanted, failGraceMs}: Settings,
@@ -59,13 +59,8 @@ async function* lookAtGitops(
   const directory = {...api, clusters: async () => list};
   try {
     const clusters = await resolveClusters(directory, wanted);
-    const looks = await lookAtClusters(
-      api,
-      wanted.length === 0 ? clusters.slice(0, 1) : clusters,
-      failGraceMs,
-      effects,
-    );
-    yield* looks.map(gitopsFinding);
+    const results = await askClusters(api, wanted.length === 0 ? clusters.slice(0, 1) : clusters, failGraceMs, effects);
+    yield* results.map(gitopsFinding);
   } catch (error) {
     yield failedBy('gitops', error);
   }
@@ -96,14 +91,14 @@ function clustersFinding(list: readonly ClusterRef[]): Finding {
   return ok('clusters', `${list.length} visible: ${names.join(', ')}${list.length > mostNames ? ', …' : ''}`);
 }
 
-function gitopsFinding(look: Look): Finding {
-  const {name} = look.cluster;
-  if (look.kind === 'failure') {
-    const {text, ...finding} = failedBy('gitops', look.error);
+function gitopsFinding(result: OneShot): Finding {
+  const {name} = result.cluster;
+  if (result.kind === 'failure') {
+    const {text, ...finding} = failedBy('gitops', result.error);
     return {...finding, text: `${name}: ${text}`};
   }
-  const {observation} = look.answer;
+  const {observation} = result.answer;
   return observation.kind === 'pods' && observation.incomplete !== null
     ? warn('gitops', `${name}: the list is not complete: ${observation.incomplete}`)
-    : ok('gitops', `${name}: ${standing(look.snapshot)}`);
+    : ok('gitops', `${name}: ${situation(result.snapshot)}`);
 }

@@ -3,9 +3,9 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
 import {writeText} from '../../terminal/write.ts';
 import {connect} from '../connect/connect.ts';
-import {lookAtAccount} from './account.ts';
+import {examineAccount} from './account.ts';
 import {listen} from './answers.ts';
-import {lookAtSurroundings} from './environment.ts';
+import {examineEnvironment} from './environment.ts';
 import {type Finding, failedBy, findingText, ok, warn} from './finding.ts';
 
 /** Prints what would be used and whether it works; gives 0, or the exit code of what fails first. */
@@ -22,9 +22,9 @@ export async function runDoctor(settings: Settings, effects: Effects): Promise<n
 
 /** One finding after the other, as they come; nothing is asked of the API while something before it is wrong. */
 async function* examine(settings: Settings, effects: Effects): AsyncGenerator<Finding> {
-  const surroundings = await lookAtSurroundings(settings, effects);
-  yield* surroundings;
-  if (surroundings.some(({grade}) => grade === 'fail')) {
+  const environment = await examineEnvironment(settings, effects);
+  yield* environment;
+  if (environment.some(({grade}) => grade === 'fail')) {
     return;
   }
   const {answers, wrapFetch} = listen(effects.clock.now);
@@ -38,5 +38,5 @@ async function* examine(settings: Settings, effects: Effects): AsyncGenerator<Fi
   }
   const {credentialsSource: source} = connected;
   yield ok('credentials', source === 'none' ? 'none, which is enough for a server on this machine' : source);
-  yield* lookAtAccount(connected, answers, settings, effects);
+  yield* examineAccount(connected, answers, settings, effects);
 }

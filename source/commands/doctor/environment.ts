@@ -13,7 +13,7 @@ import {isTooSmall, minColumns, minRows} from '../../terminal/least-size.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
 
 /** What would be used, before anything is asked: program, configuration, the way to the endpoint, the terminal. */
-export async function lookAtSurroundings(settings: Settings, effects: Effects): Promise<readonly Finding[]> {
+export async function examineEnvironment(settings: Settings, effects: Effects): Promise<readonly Finding[]> {
   return [
     programFinding(versions.node, effects.platform),
     configFinding(settings, effects),

@@ -32,7 +32,7 @@ export function fail(topic: string, text: string, exitCode: number, hint: string
   return {grade: 'fail', topic, text, hint, exitCode};
 }
 
-/** What a failed look means. Throws the error again when it is none that anybody expected. */
+/** What an error means. Throws it again when it is an unexpected one. */
 export function failedBy(topic: string, error: unknown): Finding {
   if (error instanceof UcsError) {
     const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;

@@ -4,8 +4,8 @@ import {observeCluster} from '../../rollout/cluster/observe.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, UcsApi} from '../../rollout/feed/feed.ts';
 
-/** What one look at a cluster gave. */
-export type Look = {readonly cluster: ClusterRef} & (
+/** What came of one request for a cluster. */
+export type OneShot = {readonly cluster: ClusterRef} & (
   | {readonly kind: 'answer'; readonly answer: GitopsAnswer; readonly snapshot: Snapshot}
   | {readonly kind: 'failure'; readonly error: UcsError}
 );
@@ -13,19 +13,19 @@ export type Look = {readonly cluster: ClusterRef} & (
 const mostAtOnce = 4;
 
 /**
- * Asks every cluster once, four at a time; the looks come in the order of the clusters. After credentials were refused,
+ * Asks every cluster once, four at a time; the results come in the order of the clusters. After credentials were refused,
  * nothing more is asked, because five refusals lock an access key. Throws only what is no `UcsError`.
  */
-export async function lookAtClusters(
+export async function askClusters(
   api: UcsApi,
   clusters: readonly ClusterRef[],
   failGraceMs: number,
   {clock, signal}: Pick<Effects, 'clock' | 'signal'>,
-): Promise<readonly Look[]> {
-  const looks = new Map<string, Look>();
+): Promise<readonly OneShot[]> {
+  const results = new Map<string, OneShot>();
   const waiting = [...clusters];
   let refused = false;
-  const look = async (cluster: ClusterRef): Promise<Look> => {
+  const ask = async (cluster: ClusterRef): Promise<OneShot> => {
     if (refused) {
       const message = 'not asked, because the credentials were refused';
       return {kind: 'failure', cluster, error: new UcsError({kind: 'auth', message, hint: ''})};
@@ -44,9 +44,9 @@ export async function lookAtClusters(
   };
   const work = async () => {
     for (let cluster = waiting.shift(); cluster !== undefined; cluster = waiting.shift()) {
-      looks.set(cluster.id, await look(cluster));
+      results.set(cluster.id, await ask(cluster));
     }
   };
   await Promise.all(Array.from({length: Math.min(mostAtOnce, clusters.length)}, work));
-  return clusters.flatMap(({id}) => looks.get(id) ?? []);
+  return clusters.flatMap(({id}) => results.get(id) ?? []);
 }

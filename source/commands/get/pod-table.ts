@@ -2,7 +2,7 @@ import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText, restartsText} from '../../rollout/pod/status.ts';
 import {ageOf} from '../../text/duration.ts';
-import type {Look} from './look.ts';
+import type {OneShot} from './look.ts';
 
 type Column = {readonly title: string; readonly text: (judged: JudgedPod, now: number) => string};
 
@@ -23,19 +23,19 @@ const wideColumns: readonly Column[] = [
 ];
 
 /** The pods as `kubectl get pods` prints them, with a column CLUSTER where several were asked for; then what has none. */
-export async function podTable(looks: readonly Look[], now: number, wide: boolean): Promise<string> {
+export async function podTable(results: readonly OneShot[], now: number, wide: boolean): Promise<string> {
   const shown = wide ? wideColumns : columns;
-  const several = looks.length > 1;
+  const several = results.length > 1;
   const rows: string[][] = [];
   const notes: string[] = [];
-  for (const look of looks) {
-    if (look.kind === 'answer') {
-      for (const judged of look.snapshot.pods) {
+  for (const result of results) {
+    if (result.kind === 'answer') {
+      for (const judged of result.snapshot.pods) {
         const cells = shown.map(({text}) => text(judged, now));
-        rows.push(several ? [look.cluster.name, ...cells] : cells);
+        rows.push(several ? [result.cluster.name, ...cells] : cells);
       }
-      if (look.snapshot.pods.length === 0) {
-        notes.push(`${look.cluster.name}: ${withoutPods(look.snapshot)}`);
+      if (result.snapshot.pods.length === 0) {
+        notes.push(`${result.cluster.name}: ${withoutPods(result.snapshot)}`);
       }
     }
   }

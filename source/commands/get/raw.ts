@@ -1,15 +1,15 @@
 import {escapeForTerminal} from '../../text/safe.ts';
-import type {Look} from './look.ts';
+import type {OneShot} from './look.ts';
 
 /**
  * The response bodies as the API sent them: pages one after the other, and for several clusters one JSON object a line
  * for each page. For a terminal, characters that could act on it are escaped; otherwise not a byte is changed.
  */
-export function rawOutput(looks: readonly Look[], forTerminal: boolean): string | Uint8Array {
+export function rawOutput(results: readonly OneShot[], forTerminal: boolean): string | Uint8Array {
   const chunks: Uint8Array[] = [];
-  for (const look of looks) {
-    for (const {bytes} of look.kind === 'answer' ? look.answer.pages : []) {
-      chunks.push(...(looks.length === 1 ? [bytes] : asLine(look.cluster.id, bytes)));
+  for (const result of results) {
+    for (const {bytes} of result.kind === 'answer' ? result.answer.pages : []) {
+      chunks.push(...(results.length === 1 ? [bytes] : asLine(result.cluster.id, bytes)));
     }
   }
   const whole = Buffer.concat(chunks);

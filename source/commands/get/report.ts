@@ -4,7 +4,7 @@ import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import type {Container, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {readyText} from '../../rollout/pod/status.ts';
-import type {Look} from './look.ts';
+import type {OneShot} from './look.ts';
 
 /** What `get -o json` prints. Scripts rely on it: fields are only ever added. Times are RFC 3339, null is unknown. */
 export type Report = {
@@ -71,9 +71,9 @@ type TerminationReport = Omit<Termination, 'startedAt' | 'finishedAt'> & {
   readonly finishedAt: string | null;
 };
 
-/** The report of these looks, made at `now` (epoch ms). */
-export function report(looks: readonly Look[], now: number): Report {
-  return {apiVersion: 'ucs-gitops/v1', generatedAt: time(now), clusters: looks.map(clusterReport)};
+/** The report of these results, made at `now` (epoch ms). */
+export function report(results: readonly OneShot[], now: number): Report {
+  return {apiVersion: 'ucs-gitops/v1', generatedAt: time(now), clusters: results.map(clusterReport)};
 }
 
 /** Whole seconds, as Kubernetes writes times. */
@@ -85,10 +85,10 @@ function timeOrNull(ms: number | null): string | null {
   return ms === null ? null : time(ms);
 }
 
-function clusterReport(look: Look): ClusterReport {
-  const {id, name} = look.cluster;
-  if (look.kind === 'failure') {
-    const {kind, message, hint, status, code, requestId} = look.error;
+function clusterReport(result: OneShot): ClusterReport {
+  const {id, name} = result.cluster;
+  if (result.kind === 'failure') {
+    const {kind, message, hint, status, code, requestId} = result.error;
     return {
       id,
       name,
@@ -102,7 +102,7 @@ function clusterReport(look: Look): ClusterReport {
       pods: [],
     };
   }
-  const {observation, state, summary, observedAt, pods} = look.snapshot;
+  const {observation, state, summary, observedAt, pods} = result.snapshot;
   const incomplete = observation.kind === 'pods' ? observation.incomplete : null;
   return {
     id,

@@ -7,7 +7,7 @@ import {readyText} from '../../rollout/pod/status.ts';
 import {humanDuration} from '../../text/duration.ts';
 
 /** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */
-export function standing({state, summary}: Snapshot): string {
+export function situation({state, summary}: Snapshot): string {
   const count = summary.total > 0 ? ` ${summary.ready}/${summary.total}` : '';
   return `${state.replace('-', ' ')}${count}`;
 }
@@ -16,7 +16,7 @@ function firstLook(snapshot: Snapshot): readonly string[] {
   const pods = snapshot.pods
     .filter(judged => judged.health !== 'ok' && !judged.superseded)
     .map(({pod, line, hint}) => `${pod.name} ${readyText(line)} ${line.status}${hint === null ? '' : `: ${hint}`}`);
-  return [standing(snapshot), ...pods];
+  return [situation(snapshot), ...pods];
 }
 
 /** A pod that got a hint is told with it: the line must be enough to act on. */

@@ -16,8 +16,8 @@ export function titleText(state: MonitorState): string {
   const connection = connectionOf(state, entry);
   const summary = snapshot?.summary;
   const counts = summary ? `${summary.ready}/${summary.total} ${Math.floor(summary.progress * 100)}%` : null;
-  const standing = summary?.total ? counts : (snapshot?.state ?? null);
-  const parts = [standing, connection === 'live' ? null : connection].filter(part => part !== null);
+  const situation = summary?.total ? counts : (snapshot?.state ?? null);
+  const parts = [situation, connection === 'live' ? null : connection].filter(part => part !== null);
   return `${mode}${fitMiddle(ref.name, longestName, '...')} ${parts.join(' ').replaceAll('-', ' ')}`;
 }
 

@@ -2,7 +2,7 @@ import type {ClusterEntry, MonitorStore, Problem} from '../../monitor/store/stor
 import {waitReasonText} from '../../monitor/wait/reason.ts';
 import type {OpenCluster, WaitState, WaitStore, WaitVerdict} from '../../monitor/wait/verdict.ts';
 import {humanDuration} from '../../text/duration.ts';
-import {printChanges, standing, timedLine} from '../monitor/lines.ts';
+import {printChanges, situation, timedLine} from '../monitor/lines.ts';
 
 /** How many clusters a verdict names. */
 const mostNames = 10;
@@ -68,7 +68,7 @@ function heartbeatText({entry, reason}: OpenCluster, now: number): string {
     return why;
   }
   const percent = snapshot.summary.total > 0 ? ` ${Math.floor(snapshot.summary.progress * 100)}%` : '';
-  return `${standing(snapshot)}${percent} (${why})`;
+  return `${situation(snapshot)}${percent} (${why})`;
 }
 
 /**

@@ -5,7 +5,7 @@ import {isAbsent, unreadable} from '../credentials/private-file.ts';
 import {type ConfigFile, type Environment, firstWritten, type Given, optionSources} from '../options/sources.ts';
 import {options} from '../options/table.ts';
 
-type Surroundings = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
+type Context = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
 
 /** Where the config file is when nobody says otherwise. */
 export function defaultConfigPath(env: Environment, homeDir: string): string {
@@ -16,7 +16,7 @@ export function defaultConfigPath(env: Environment, homeDir: string): string {
  * The config file of this run. null: there is none, or the command takes none. Throws `ConfigError` when one was named that
  * is not there, and for anything in it that cannot be meant.
  */
-export async function readConfigFile(given: Given, {env, homeDir, cwd}: Surroundings): Promise<ConfigFile | null> {
+export async function readConfigFile(given: Given, {env, homeDir, cwd}: Context): Promise<ConfigFile | null> {
   if (!options.config.commands.includes(given.command)) {
     return null;
   }

@@ -117,11 +117,11 @@ function checkCommand({command, values}: Given): void {
 
 /** Commands that ask an account take the clusters of the file when none are written. */
 function chooseClusters({command, clusters}: Given, file: ConfigFile | null): readonly string[] {
-  const standing = options.endpoint.commands.includes(command) ? (file?.clusters ?? []) : [];
+  const configured = options.endpoint.commands.includes(command) ? (file?.clusters ?? []) : [];
   const wanted = clusters
     .map(text => checkCluster(text, 'CLUSTER'))
     .map(text => file?.aliases.find(({alias}) => alias === text)?.cluster ?? text);
-  return [...new Set(wanted.length === 0 ? standing : wanted)];
+  return [...new Set(wanted.length === 0 ? configured : wanted)];
 }
 
 function failGraceOf(graceMs: number | null, failFast: boolean): number {

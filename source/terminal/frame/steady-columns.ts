@@ -28,9 +28,9 @@ function columnBy(letter: string, numbers: string): number | null | undefined {
 }
 
 /** Where the cursor is; unsure: behind a foreign character, so that the terminal may think otherwise. */
-type Place = {readonly column: number; readonly unsure: boolean};
+type Cursor = {readonly column: number; readonly unsure: boolean};
 
-function* steadyText(text: string, start: Place): Generator<string, Place> {
+function* steadyText(text: string, start: Cursor): Generator<string, Cursor> {
   let {column, unsure} = start;
   for (const {segment} of new Intl.Segmenter().segment(text)) {
     const isForeign = foreign.test(segment);
@@ -44,17 +44,17 @@ function* steadyText(text: string, start: Place): Generator<string, Place> {
 
 function* steadyPieces(frame: string): Generator<string> {
   // null: not known.
-  let place: Place | null = {column: 0, unsure: false};
+  let cursor: Cursor | null = {column: 0, unsure: false};
   for (const [piece, numbers = '', letter = ''] of frame.matchAll(pieces)) {
     const isText = letter === '' && piece !== '\n';
-    if (isText && place !== null) {
-      place = yield* steadyText(piece, place);
+    if (isText && cursor !== null) {
+      cursor = yield* steadyText(piece, cursor);
       continue;
     }
     yield piece;
     const column = piece === '\n' ? 0 : columnBy(letter, numbers);
     if (column !== undefined) {
-      place = column === null ? null : {column, unsure: false};
+      cursor = column === null ? null : {column, unsure: false};
     }
   }
 }
