@@ -1,3 +1,4 @@
+import {pace} from '../../monitor/pace.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {ClusterRef, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
@@ -10,10 +11,8 @@ export type OneShot = {readonly cluster: ClusterRef} & (
   | {readonly kind: 'failure'; readonly error: UcsError}
 );
 
-const mostAtOnce = 4;
-
 /**
- * Asks every cluster once, four at a time; the results come in the order of the clusters. After credentials were refused,
+ * Asks every cluster once, a few at a time; the results come in the order of the clusters. After credentials were refused,
  * nothing more is asked, because five refusals lock an access key. Throws only what is no `UcsError`.
  */
 export async function askClusters(
@@ -47,6 +46,6 @@ export async function askClusters(
       results.set(cluster.id, await ask(cluster));
     }
   };
-  await Promise.all(Array.from({length: Math.min(mostAtOnce, clusters.length)}, work));
+  await Promise.all(Array.from({length: Math.min(pace.maxInFlight, clusters.length)}, work));
   return clusters.flatMap(({id}) => results.get(id) ?? []);
 }
