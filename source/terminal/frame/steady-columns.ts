@@ -1,4 +1,5 @@
 import {textWidth} from '../../text/fit.ts';
+import {overlay} from '../overlay.ts';
 import {ownCharacters} from '../own-characters.ts';
 import {wrapOff, wrapOn} from '../sequences.ts';
 
@@ -66,4 +67,12 @@ function* steadyPieces(frame: string): Generator<string> {
  */
 export function steadyColumns(frame: string): string {
   return foreign.test(frame) && !otherSequence.test(frame) ? [wrapOff, ...steadyPieces(frame), wrapOn].join('') : frame;
+}
+
+/** The terminal, with steady columns in what fits its lines; longer ones are printed, and are to wrap. */
+export function steadyTerminal(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
+  const fits = (data: string) => data.split('\n').every(line => textWidth(line) <= terminal.columns);
+  const write = (data: string | Uint8Array, ...rest: readonly never[]) =>
+    terminal.write(typeof data === 'string' && fits(data) ? steadyColumns(data) : data, ...rest);
+  return overlay(terminal, {write});
 }

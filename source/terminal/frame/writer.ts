@@ -1,3 +1,4 @@
+import {overlay} from '../overlay.ts';
 import {beginSync, endSync, enterAlternateScreen, leaveAlternateScreen, restoreModes} from '../sequences.ts';
 import {lineCells} from './cells.ts';
 import {screenDiff} from './diff.ts';
@@ -80,22 +81,15 @@ export function frameWriter(terminal: NodeJS.WriteStream, wholeFrames = false): 
     return terminal.write(data, ...rest);
   };
 
-  const stdout: NodeJS.WriteStream = new Proxy(terminal, {
-    get: (target, key) => {
-      switch (key) {
-        case 'write':
-          return write;
-        case 'columns':
-        case 'rows':
-          return size()[key];
-        case 'on':
-          return (event: string, listener: () => void) => (event === 'resize' ? stdout : target.on(event, listener));
-        default: {
-          const value: unknown = Reflect.get(target, key, target);
-          return typeof value === 'function' ? value.bind(target) : value;
-        }
-      }
+  const stdout: NodeJS.WriteStream = overlay(terminal, {
+    write,
+    get columns() {
+      return size().columns;
     },
+    get rows() {
+      return size().rows;
+    },
+    on: (event: string, listener: () => void) => (event === 'resize' ? stdout : terminal.on(event, listener)),
   });
   return {
     stdout,

@@ -1,9 +1,8 @@
 import {render} from 'ink';
 import {createStore} from 'zustand/vanilla';
-import {steadyColumns} from '../../terminal/frame/steady-columns.ts';
+import {steadyTerminal} from '../../terminal/frame/steady-columns.ts';
 import type {JobControl} from '../../terminal/job-control.ts';
 import {hideCursor, showCursor} from '../../terminal/sequences.ts';
-import {textWidth} from '../../text/fit.ts';
 import {CrashBoundary} from '../view/crash-boundary.tsx';
 import {type BlockState, WaitBlock, type WaitBlockProps} from './block.tsx';
 
@@ -22,19 +21,6 @@ export type RunningBlock = {
   /** Takes the block away; the cursor is where it began, and visible. */
   readonly close: () => Promise<void>;
 };
-
-/** The terminal, with steady columns in what fits its lines; longer ones are printed, and are to wrap. */
-function steadyTerminal(terminal: NodeJS.WriteStream): NodeJS.WriteStream {
-  const fits = (data: string) => data.split('\n').every(line => textWidth(line) <= terminal.columns);
-  const write = (data: string | Uint8Array, ...rest: readonly never[]) =>
-    terminal.write(typeof data === 'string' && fits(data) ? steadyColumns(data) : data, ...rest);
-  return new Proxy(terminal, {
-    get: (target, key) => {
-      const value: unknown = key === 'write' ? write : Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
 
 /** Shows a block of a few lines below what the terminal shows already. Keys are left to the shell, and so is Ctrl-C. */
 export function startWaitBlock({stdin, stdout, fullRedraw, jobControl, ...parts}: WaitBlockOptions): RunningBlock {
