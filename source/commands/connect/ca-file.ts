@@ -2,8 +2,7 @@ import {X509Certificate} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import tls from 'node:tls';
-import {ConfigError} from '../../config/config-error.ts';
-import {unreadable} from '../../config/credentials/private-file.ts';
+import {ConfigError, unreadable} from '../../config/config-error.ts';
 
 /**
  * The certificates to trust when a CA file is given: those Node trusts anyway and those of the file (PEM).

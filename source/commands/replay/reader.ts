@@ -1,6 +1,5 @@
 import {closeSync, createReadStream, openSync, readSync, statSync} from 'node:fs';
-import {ConfigError} from '../../config/config-error.ts';
-import {unreadable} from '../../config/credentials/private-file.ts';
+import {ConfigError, unreadable} from '../../config/config-error.ts';
 import {decodeLine} from '../../monitor/recording/decode-line.ts';
 import {
   type IndexedLine,

@@ -1,6 +1,6 @@
 import {type Stats, statSync} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {ConfigError, errorCode} from '../config-error.ts';
+import {errorCode, unreadable} from '../config-error.ts';
 
 /** A file's text, and what to warn of: secrets that other users of the machine can read. */
 type PrivateFile = {
@@ -8,12 +8,6 @@ type PrivateFile = {
   /** Can be read again; a pipe such as `<(command)` cannot. */
   readonly regular: boolean;
   readonly warning: string | null;
-};
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'you may not read it',
-  EISDIR: 'it is a directory',
 };
 
 /** What to warn of when other users may read or change a file of one's own; null: they may not. */
@@ -49,12 +43,4 @@ export async function readPrivateFile(path: string, platform: NodeJS.Platform): 
     }
     throw unreadable(path, error);
   }
-}
-
-/** The error for a file that was named and cannot be read. */
-export function unreadable(path: string, error: unknown): ConfigError {
-  return new ConfigError(
-    `${path} cannot be read: ${reasons[errorCode(error)] ?? errorCode(error)}`,
-    'Check the path and its permissions.',
-  );
 }

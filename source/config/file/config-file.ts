@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import {ConfigError} from '../config-error.ts';
-import {isAbsent, unreadable} from '../credentials/private-file.ts';
+import {ConfigError, unreadable} from '../config-error.ts';
+import {isAbsent} from '../credentials/private-file.ts';
 import {type ConfigFile, type Environment, firstWritten, type Given, optionSources} from '../options/sources.ts';
 import {options} from '../options/table.ts';
 

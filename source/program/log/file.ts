@@ -2,7 +2,7 @@ import {writeSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {isatty} from 'node:tty';
-import {ConfigError, errorCode} from '../../config/config-error.ts';
+import {ConfigError, errorCode, whyNotWritten} from '../../config/config-error.ts';
 import {exposureWarning} from '../../config/credentials/private-file.ts';
 import type {Redact} from '../../text/redact.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
@@ -39,19 +39,10 @@ type LogFile = {
   readonly close: () => Promise<void>;
 };
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its directory does not exist',
-  ENOTDIR: 'its directory does not exist',
-  EACCES: 'you may not write it',
-  EISDIR: 'it is a directory',
-  EROFS: 'the file system is read-only',
-};
-
 /** Opens the file to append to it; a new one is the user's alone (0600). Throws `ConfigError`. */
 async function openToAppend(path: string): Promise<FileHandle> {
   const file = await open(path, 'a', 0o600).catch((error: unknown) => {
-    const code = errorCode(error);
-    throw new ConfigError(`log file ${path} cannot be opened: ${reasons[code] ?? code}`, 'Name another --log-file.');
+    throw new ConfigError(`log file ${path} cannot be opened: ${whyNotWritten(error)}`, 'Name another --log-file.');
   });
   if (isatty(file.fd)) {
     await file.close();
