@@ -40,7 +40,7 @@ function end(code: number): never {
   try {
     writeSync(process.stderr.fd, failure.text);
   } catch {
-    // Nobody is there to be told.
+    // Standard error is closed: there is nowhere to print it.
   }
   process.exit(exitCodes.unexpected);
 }
@@ -72,7 +72,7 @@ process.on('uncaughtException', fail);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') {
-    // Nobody reads any more, as behind `| head`.
+    // The reader has closed the pipe, as `| head` does.
     stop('EPIPE');
   } else if (error.code === 'EIO') {
     // The terminal went away.

@@ -36,7 +36,7 @@ export async function runDemo(settings: Settings, effects: Effects): Promise<num
   }
 }
 
-/** Throws a `ConfigError` with what may have been meant, and with `list` of what there is, unless it is one of these names. */
+/** Throws a `ConfigError` that suggests a similar name and gives `list`, unless `name` is one of `names`. */
 function checkName(kind: 'scenario' | 'fault', name: string | null, names: readonly string[], list: string): void {
   if (name === null || names.includes(name)) {
     return;

@@ -27,7 +27,7 @@ export async function runCli(effects: ProgramEffects): Promise<number> {
 }
 
 async function readCommandLine({argv, stdout}: ProgramEffects): Promise<CommandLine> {
-  // What the demo can play is the demo's code; nobody else loads it.
+  // Loads the code of the demo, so only its own help does that.
   const more = argv.includes('demo') ? {demo: (await import('./demo.ts')).demoHelp()} : {};
   return parseCommandLine(argv, {commands: commandTable, columns: stdout.columns ?? 100, more});
 }

@@ -38,7 +38,7 @@ export function whyNotWritten(error: unknown): string {
   return why(error, writeReasons);
 }
 
-/** The error for a file that was named and cannot be read. */
+/** The error for a file that cannot be read. */
 export function unreadable(path: string, error: unknown): ConfigError {
   return new ConfigError(`${path} cannot be read: ${why(error, readReasons)}`, 'Check the path and its permissions.');
 }

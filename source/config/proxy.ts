@@ -3,7 +3,7 @@ import {ConfigError} from './config-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The proxy that the environment names, as a URL, and the hosts that are asked without it. */
+/** The proxy that the environment names, as a URL, and the hosts that are reached without it. */
 export type HttpProxy = {readonly url: string; readonly noProxy: string};
 
 const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;

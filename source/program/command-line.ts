@@ -122,7 +122,7 @@ function usageError(error: CommanderError): ConfigError {
     .replace(/^error: /, '')
     .replace(/ argument missing$/, ' needs a value')
     .replaceAll('\n', ' ')
-    // Whoever tries an option for a secret has it in there.
+    // An option that was meant for a secret has the secret in here.
     .replace(/('--[^'=]+)=[^']*'/, "$1'");
   const secret = /unknown option '-[^']*(token|secret|password|key|\bak\b|\bsk\b)/i.test(message)
     ? 'Secrets are no options, as they would stand in the process list: set HW_AUTH_TOKEN or use --token-file. '

@@ -12,7 +12,7 @@ const writableByOthers = 0o022;
 
 /**
  * The directory where Node may keep this program compiled: `$XDG_CACHE_HOME/ucs-gitops/compiled`, made when it is not
- * there. null: there is no place, or others could write there: what is in it is run.
+ * there. null: it cannot be made, or other users could write there, and what is in it is run.
  */
 export function compiledCode({env, homeDir, uid, mkdirSync, statSync}: CompiledCodeEffects): string | null {
   try {

@@ -1,7 +1,7 @@
 import type {Clock} from '../clock.ts';
 import type {KnownSecrets} from './known-secrets.ts';
 
-/** What a line of the log tells of. */
+/** What a line of the log is about. */
 export type LogEvent = 'start' | 'connect' | 'request' | 'answer' | 'failure' | 'change' | 'warning' | 'end';
 
 /** The rest of a line, in the order in which it is written. Times and durations are in ms. */
@@ -28,7 +28,7 @@ export type Effects = {
   readonly fetch: typeof globalThis.fetch;
   /** What must not show in any text that is written. */
   readonly secrets: KnownSecrets;
-  /** Writes a line to the log file; null: nobody wants one. */
+  /** Writes a line to the log file; null: there is none. */
   readonly log: Log | null;
   /** Aborted when the program is to end; the reason is a `StopReason`. */
   readonly signal: AbortSignal;

@@ -40,7 +40,7 @@ export const exitCodeTable: readonly {readonly code: number; readonly meaning: s
   {code: exitCodes.terminated, meaning: 'ended by SIGTERM'},
 ];
 
-/** Why the program is told to end: a signal's name, or that nobody reads its output any more (as behind `| head`). */
+/** Why the program is told to end: a signal's name, or that the reader of its output has gone (as with `| head`). */
 const stopCodes = {
   SIGHUP: exitCodes.hangup,
   SIGINT: exitCodes.interrupted,
@@ -56,7 +56,7 @@ export function stopCode(reason: unknown): number {
   return Object.entries(stopCodes).find(([name]) => name === reason)?.[1] ?? exitCodes.unexpected;
 }
 
-/** What ends a command with an exit code of its own, told in a message and what to do about it. */
+/** Ends a command with a particular exit code. The message says what is wrong, the hint what to do about it. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly exitCode: number;

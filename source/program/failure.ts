@@ -7,7 +7,7 @@ import {escapeForTerminal} from '../text/safe.ts';
 import type {Effects} from './effects.ts';
 import {CommandError, exitCodes} from './exit-codes.ts';
 
-/** How a failed command ends: its exit code, what is to be told, and that as it is printed on standard error. */
+/** How a failed command ends: its exit code, the message, and the text that is printed on standard error. */
 export type Failure = {readonly exitCode: number; readonly message: string; readonly text: string};
 
 /** The exit code of a command that got this from the API. */
@@ -39,7 +39,7 @@ export function errorText(message: string): string {
   return `ucs-gitops: ${escapeForTerminal(message)}\n`;
 }
 
-/** What is said of anything thrown, and the exit code it means. */
+/** The message and the exit code for anything thrown. */
 function explain(error: unknown, debug: boolean): {readonly exitCode: number; readonly message: string} {
   if (error instanceof UcsError) {
     return {exitCode: exitCodeOf(error.kind), message: ucsErrorLine(error)};
@@ -51,11 +51,11 @@ function explain(error: unknown, debug: boolean): {readonly exitCode: number; re
   const message = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
   const advice = debug ? '' : ' (UCS_GITOPS_DEBUG=1 shows where)';
-  // Nobody knows what is in it: it may quote anything.
+  // It is unexpected, so it may quote anything.
   return {exitCode: exitCodes.unexpected, message: redact(`unexpected failure: ${message}${advice}${stack}`, [])};
 }
 
-/** What anything thrown means for the user; `debug` adds the stack of what nobody expected. */
+/** What anything thrown means for the user; `debug` adds the stack of an unexpected error. */
 export function describeFailure(error: unknown, debug: boolean, redactKnown: Redact): Failure {
   const {exitCode, message} = explain(error, debug);
   const safe = redactKnown(message);

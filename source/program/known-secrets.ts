@@ -4,13 +4,13 @@ import {type Redact, redactSecrets} from '../text/redact.ts';
 
 /** The secrets that a run was given, kept for the one purpose of not showing them. */
 export type KnownSecrets = {
-  /** To be told of every secret that is read, before it is used. */
+  /** Must be called with every secret that is read, before it is used. */
   readonly add: (secrets: readonly string[]) => void;
   /** A text without those that are known by now. */
   readonly redact: Redact;
 };
 
-/** Knows those of the environment from the start, also such as are not used. */
+/** Knows the secrets of the environment from the start, even those that are not used. */
 export function knownSecrets(env: Readonly<Record<string, string | undefined>>): KnownSecrets {
   const known = new Set([...secretVariables.map(name => (env[name] ?? '').trim()), ...proxyPasswords(env)]);
   let redact = redactSecrets([...known]);

@@ -1,7 +1,7 @@
 /** The oldest Node that this program runs on, as `engines` of package.json says it. */
 const oldest = {major: 22, minor: 12};
 
-/** What to tell a person whose Node is too old, in one line; null: it is new enough. `version` is that of `process.versions`. */
+/** The message for a Node that is too old, in one line; null: it is new enough. `version` is that of `process.versions`. */
 export function tooOldNode(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > oldest.major || (major === oldest.major && minor >= oldest.minor)

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 
 /**
  * Whether this process may change the settings of its terminal; in the background of a shell the kernel would stop it
- * for that. True where there is no shell, and where nobody can tell: only Linux can without another process.
+ * for that. True where there is no shell, and where it is not known: only Linux can tell without another process.
  */
 export function inForeground(): boolean {
   let stat: string;

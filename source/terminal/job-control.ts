@@ -3,7 +3,7 @@ import {inForeground} from './foreground.ts';
 
 /** How the process is stopped and continued by the shell's job control; the command provides it. */
 export type JobControl = {
-  /** `stop`: somebody wants the process stopped. `continued`: it runs again without having been asked to stop. */
+  /** `stop`: the process is to stop. `continued`: it runs again after a stop that was not announced. */
   readonly listen: (listeners: {readonly stop: () => void; readonly continued: () => void}) => void;
   /**
    * Stops the process; resolves when it runs again and has the terminal, or is told to end. The terminal must have been
@@ -59,10 +59,10 @@ export function handleJobControl(clock: Clock, signal: AbortSignal): RunningJobC
   /** After `bg` there is nothing to do but to stop again. */
   const waitForForeground = async () => {
     while (!signal.aborted && !inForeground() && (await stopOnce())) {}
-    // Only the foreground is told of a new size; this signal makes Node ask for it.
+    // Only processes in the foreground get to know of a new size; this signal makes Node ask for it.
     process.kill(process.pid, 'SIGWINCH');
   };
-  /** Runs `work` without taking a SIGCONT for a stop that nobody announced. */
+  /** Runs `work` without taking a SIGCONT for the end of an unannounced stop. */
   const whileStopping = async (work: () => Promise<unknown>) => {
     stopping = true;
     await work();

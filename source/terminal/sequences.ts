@@ -60,7 +60,7 @@ const maxEncoded = 74_994;
 
 /**
  * The sequence that puts a text into the clipboard of the terminal the user sits at (OSC 52), wherever the program runs.
- * Inside tmux it is sent a second time in a wrapping, because tmux passes on either the one or the other, as it is set.
+ * Inside tmux it is sent twice, plain and wrapped, because tmux passes on one or the other, depending on its settings.
  * null: the text is too long.
  */
 export function clipboardSequence(text: string, insideTmux: boolean): string | null {

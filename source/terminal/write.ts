@@ -8,7 +8,7 @@ export function writeText(stream: NodeJS.WritableStream, text: string | Uint8Arr
   });
 }
 
-/** Lines that are written one after the other, without anybody waiting for each. */
+/** Lines that are written one after the other, without waiting for each. */
 type LineWriter = {
   readonly print: (line: string) => void;
   /** Resolves when the stream has taken what was printed so far. */

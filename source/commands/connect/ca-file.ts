@@ -27,7 +27,7 @@ export async function trustedCertificates(caFile: string, cwd: string): Promise<
   }
 }
 
-/** With those of NODE_EXTRA_CA_CERTS where this version of Node can tell. */
+/** Includes those of NODE_EXTRA_CA_CERTS where this version of Node can list them. */
 function usualCertificates(): readonly string[] {
   return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
 }

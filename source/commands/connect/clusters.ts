@@ -14,7 +14,7 @@ export function isClusterId(text: string): boolean {
   return idForm.test(text);
 }
 
-/** What stands for the name of a cluster of which only the id is known. */
+/** Shown as the name of a cluster when only its id is known. */
 function shortId(id: string): string {
   return id.slice(0, 8);
 }
@@ -34,9 +34,9 @@ export async function listClusters(directory: ClusterDirectory, signal?: AbortSi
 }
 
 /**
- * The clusters that are meant by names or ids, in that order, each once; none written means all of the account, in the
- * API's order. Ids are taken as they are, and the account's list is asked for only when a name is among them. Throws
- * `CommandError` for names that no cluster or several have, and for an account without clusters.
+ * The clusters with these names or ids, in that order and without duplicates; with none given, every cluster of the account
+ * in the API's order. Ids are used as they are: the account's list is requested only when there is a name among them.
+ * Throws `CommandError` for a name that no cluster has or that several have, and for an account without clusters.
  */
 export async function resolveClusters(
   directory: ClusterDirectory,

@@ -16,25 +16,25 @@ import type {ClusterDirectory} from './clusters.ts';
 import {chooseFetch} from './fetch.ts';
 import {withNames} from './names.ts';
 
-/** The API to ask, and what is known of the credentials it is asked with. */
+/** The API, and what is known about the credentials used for it. */
 export type Connected = {
   readonly api: UcsApi & ClusterDirectory;
   /** Where they come from, without any secret. */
   readonly credentialsSource: string;
-  /** Whether they are others than those used last: a reason to try again after a 401. */
+  /** Whether they have changed since they were last used: a reason to try again after a 401. */
   readonly credentialsRenewed: () => Promise<boolean>;
 };
 
 /** How `doctor` listens in. */
 type ConnectHooks = {
-  /** Told of what is not quite right; standard error when absent. */
+  /** Receives warnings; without it they go to standard error. */
   readonly warn?: (message: string) => Promise<void>;
-  /** Gives the fetch that is to be used in the place of the usual one. */
+  /** Returns the fetch to use instead of the usual one. */
   readonly wrapFetch?: (fetch: Effects['fetch']) => Effects['fetch'];
 };
 
 /**
- * Finds the credentials and the way to the endpoint; asks nothing yet. Warnings go to standard error. Throws
+ * Finds the credentials and the way to the endpoint; sends no request yet. Warnings go to standard error. Throws
  * `ConfigError` for credentials, a proxy or a CA file that cannot be used.
  */
 export async function connect(settings: Settings, effects: Effects, hooks: ConnectHooks = {}): Promise<Connected> {
@@ -66,7 +66,7 @@ export async function connect(settings: Settings, effects: Effects, hooks: Conne
   return {api, credentialsSource, credentialsRenewed: credentials.renewed};
 }
 
-/** null: ask without credentials, which only a server on this machine (as of `demo --serve`) is good for. */
+/** null: send no credentials, which only works with a server on this machine such as `demo --serve`. */
 async function credentialsFor(settings: Settings, effects: Effects): Promise<FoundCredentials | null> {
   if (settings.credentials === 'none') {
     return null;
@@ -80,12 +80,12 @@ async function credentialsFor(settings: Settings, effects: Effects): Promise<Fou
 
 type Provide = () => Promise<Credentials | null>;
 
-/** Credentials of which can be told whether they are still those used last. */
+/** Credentials that notice when they have changed. */
 type WatchedCredentials = {
   readonly provide: Provide;
   /**
-   * Whether there are others now than at the last use or the last call of this, as when a token file was renewed. False
-   * while they cannot be read: a file may just be being replaced.
+   * Whether they have changed since they were last used or checked, as when a token file was renewed. False while they
+   * cannot be read: a file may just be being replaced.
    */
   readonly renewed: () => Promise<boolean>;
 };

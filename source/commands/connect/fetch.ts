@@ -7,7 +7,7 @@ type Fetch = typeof globalThis.fetch;
 
 /**
  * The fetch to use: the built-in one, or one that goes through the proxy of the environment and trusts `--ca-file`.
- * Loopback addresses are never asked through a proxy. Throws `ConfigError` for a proxy or file that cannot be used.
+ * Requests to loopback addresses never go through a proxy. Throws `ConfigError` for a proxy or file that cannot be used.
  */
 export async function chooseFetch(
   {caFile}: Pick<Settings, 'caFile'>,

@@ -19,7 +19,7 @@ export async function withNames(
   {aliases, credentials, endpoint}: Names,
   effects: Effects,
 ): Promise<UcsApi & ClusterDirectory> {
-  // The clusters of the demo are nobody's.
+  // The clusters of the demo are not real.
   const keep = async (file: string, names: readonly string[]) =>
     credentials === 'none' ? undefined : keepNames(file, names, effects);
   if (aliases.length > 0) {

@@ -14,8 +14,8 @@ import {type Finding, fail, failedBy, ok, warn} from './finding.ts';
 const mostNames = 5;
 
 /**
- * Whether the API answers: its list of clusters, and GitOps on the clusters that are meant, on the first one where none
- * are. Refused credentials are not tried again: five refusals lock an access key.
+ * Whether the API answers: its list of clusters, and GitOps on the given clusters, or on the first one if none are
+ * given. Refused credentials are not tried again: five refusals lock an access key.
  */
 export async function* examineAccount(
   {api, credentialsSource}: Connected,
@@ -28,14 +28,14 @@ export async function* examineAccount(
   if (answer !== undefined) {
     yield ok('connection', `answered within ${answer.tookMs} ms`);
   }
-  // Where it was asked for the domain id and said no, IAM's has to do.
+  // Without an answer from UCS, because IAM refused to give the domain id, the answer from IAM has to do.
   const [first] = answers;
   if (first !== undefined) {
     yield clockFinding(first);
   }
   if (list instanceof UcsError) {
     yield failedBy(topicOf(list, answer !== undefined), list);
-    // Whoever may not list clusters may still ask for one by its id.
+    // Without the right to list clusters, a single one may still be readable by its id.
     if (list.kind !== 'forbidden' || settings.clusters.length === 0 || !settings.clusters.every(isClusterId)) {
       return;
     }
@@ -55,7 +55,7 @@ async function* examineGitops(
   if (wanted.length === 0 && list.length === 0) {
     return;
   }
-  // The list is known by now: it is not asked for again.
+  // The list is known by now, so it is not requested again.
   const directory = {...api, clusters: async () => list};
   try {
     const clusters = await resolveClusters(directory, wanted);

@@ -4,11 +4,11 @@ import {type Finding, fail, ok, warn} from './finding.ts';
 
 type Fetch = Effects['fetch'];
 
-/** An answer, of whatever kind. */
+/** An answer from any server, whatever its status. */
 export type Answer = {
   readonly url: string;
   readonly tookMs: number;
-  /** The server's clock and ours when the answer came, epoch ms; null: it did not tell. */
+  /** The server's clock and ours when the answer came, epoch ms; null: the answer had no date. */
   readonly times: {readonly server: number; readonly own: number} | null;
   /** The request was signed with AK/SK, so that the time counts. */
   readonly signed: boolean;

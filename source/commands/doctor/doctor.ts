@@ -20,7 +20,7 @@ export async function runDoctor(settings: Settings, effects: Effects): Promise<n
   return exitCode ?? exitCodes.done;
 }
 
-/** One finding after the other, as they come; nothing is asked of the API while something before it is wrong. */
+/** One finding after the other, as they come; no request is sent to the API if an earlier check failed. */
 async function* examine(settings: Settings, effects: Effects): AsyncGenerator<Finding> {
   const environment = await examineEnvironment(settings, effects);
   yield* environment;

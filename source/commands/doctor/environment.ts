@@ -12,7 +12,7 @@ import {version} from '../../program/version.ts';
 import {isTooSmall, minColumns, minRows} from '../../terminal/least-size.ts';
 import {type Finding, failedBy, ok, warn} from './finding.ts';
 
-/** What would be used, before anything is asked: program, configuration, the way to the endpoint, the terminal. */
+/** What would be used, before any request is sent: program, configuration, the way to the endpoint, the terminal. */
 export async function examineEnvironment(settings: Settings, effects: Effects): Promise<readonly Finding[]> {
   return [
     programFinding(versions.node, effects.platform),

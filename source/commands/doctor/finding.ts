@@ -4,9 +4,9 @@ import {exitCodeOf} from '../../program/failure.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
 
-/** Something that `doctor` looked at. Holds no secret. */
+/** The result of one check of `doctor`. Holds no secret. */
 export type Finding = {
-  /** One word or two: what was looked at. */
+  /** What was checked, in a word or two. */
   readonly topic: string;
   readonly text: string;
   /** What to do about it; null where nothing is to be done. */

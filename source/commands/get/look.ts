@@ -12,8 +12,8 @@ export type OneShot = {readonly cluster: ClusterRef} & (
 );
 
 /**
- * Asks every cluster once, a few at a time; the results come in the order of the clusters. After credentials were refused,
- * nothing more is asked, because five refusals lock an access key. Throws only what is no `UcsError`.
+ * Asks every cluster once, a few at a time; the results come in the order of the clusters. Once credentials were
+ * refused, no more requests are sent, because five refusals lock an access key. Throws only what is not a `UcsError`.
  */
 export async function askClusters(
   api: UcsApi,

@@ -22,7 +22,7 @@ const wideColumns: readonly Column[] = [
   {title: 'HINT', text: ({hint}) => hint ?? ''},
 ];
 
-/** The pods as `kubectl get pods` prints them, with a column CLUSTER where several were asked for; then what has none. */
+/** The pods as `kubectl get pods` prints them, with a column CLUSTER for several clusters; then the clusters without pods. */
 export async function podTable(results: readonly OneShot[], now: number, wide: boolean): Promise<string> {
   const shown = wide ? wideColumns : columns;
   const several = results.length > 1;

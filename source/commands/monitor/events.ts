@@ -22,7 +22,7 @@ function eventText({clusterId, to}: Change, {clusters}: MonitorState): string {
 }
 
 /**
- * Tells `announce` in one line when a cluster becomes enabled or failing. Not at the first look at it, which is no
+ * Tells `announce` in one line when a cluster becomes enabled or failing. Not at the first answer, which is no
  * change, and not again while it goes to and fro within a minute.
  */
 export function watchEvents(store: MonitorStore, announce: (text: string) => void): () => void {

@@ -19,7 +19,7 @@ function firstLook(snapshot: Snapshot): readonly string[] {
   return [situation(snapshot), ...pods];
 }
 
-/** A pod that got a hint is told with it: the line must be enough to act on. */
+/** The hint of the pod is part of its line, which must be enough to act on. */
 function withHint(change: Change, snapshot: Snapshot | null): string {
   const judged = change.kind === 'status' ? snapshot?.pods.find(({pod}) => pod.name === change.pod) : undefined;
   const text = changeText(change, '->');
@@ -55,7 +55,7 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
     const texts = was === entry ? [] : entryTexts(entry, was, now);
     return texts.map(text => ({cluster: entry.ref.name, text}));
   });
-  // What an outage and its end are told with is said above, with the cause.
+  // Outages and their ends have lines above, with the cause.
   const changes = changesSince(state.changes, before.changes[0])
     .filter(({kind}) => kind !== 'connection')
     .map(change => {

@@ -83,7 +83,7 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
   }
 }
 
-/** Longest that the first screen waits for the first answer, ms: nobody sees so short a time. */
+/** Longest that the first screen waits for the first answer, ms: too short to be noticed. */
 const firstNewsMs = 50;
 
 async function runFullScreen({settings, effects, store, poller, onRecordingEnd}: Watch): Promise<number> {
@@ -111,7 +111,7 @@ async function runFullScreen({settings, effects, store, poller, onRecordingEnd}:
   try {
     return await runScreens({settings, effects, store, run, controls});
   } finally {
-    // On the screen it goes with the next key: whoever needs the recording must not miss it.
+    // On the screen it disappears with the next key, and must not be missed by people who need the recording.
     const {notice} = store.getState();
     if (notice !== null) {
       await warn(effects, notice);

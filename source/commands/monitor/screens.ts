@@ -90,7 +90,7 @@ export async function runScreens(show: Show): Promise<number> {
     exitCode = code;
     ended.abort();
   };
-  // Raw input has no end: the terminal went away, and nobody in this session was told.
+  // Raw input only ends when the terminal went away, which may happen without a SIGHUP.
   const hangUp = () => quit(exitCodes.hangup);
   effects.stdin.once('end', hangUp);
   const jobControl = handleJobControl(effects.clock, signal);

@@ -25,7 +25,7 @@ export function titleText(state: MonitorState): string {
 export type TerminalTitle = {
   /** Gives the title back, until `resume`. */
   readonly suspend: () => void;
-  /** Takes it again; also after somebody else may have written it. */
+  /** Takes it again, also after something else may have changed it. */
   readonly resume: () => void;
   /** Gives it back for good; more than once does nothing more. */
   readonly close: () => void;

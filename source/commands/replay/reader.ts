@@ -53,7 +53,7 @@ function readBytes(file: number, {offset, length}: IndexedLine): Buffer {
 
 async function indexFile(path: string, file: number, signal: AbortSignal): Promise<RecordingIndex> {
   try {
-    // The path is not looked at: the file is open.
+    // The path is not used: the file is open.
     return await indexRecording(
       createReadStream(path, {fd: file, autoClose: false, start: 0, highWaterMark: chunkBytes, signal}),
     );
@@ -63,8 +63,8 @@ async function indexFile(path: string, file: number, signal: AbortSignal): Promi
 }
 
 /**
- * Goes through a recording once; only where its lines stand is kept. `path` is absolute, or of the working directory.
- * Throws `ConfigError` for a file that is none or cannot be read.
+ * Goes through a recording once; only the positions of its lines are kept. `path` is absolute, or of the working directory.
+ * Throws `ConfigError` for a file that is not a recording or cannot be read.
  */
 export async function openRecording(path: string, signal: AbortSignal): Promise<RecordingReader> {
   const file = openFile(path);

@@ -37,7 +37,7 @@ function prepare({lines, read, damage}: RecordingReader, settings: Settings, {cl
   return {store, start};
 }
 
-/** Lines that are played before keys and signals are looked at. */
+/** How many lines are played before signals are checked. */
 const linesAtOnce = 200;
 
 async function playLines(recording: RecordingReader, settings: Settings, effects: Effects): Promise<number> {
@@ -68,7 +68,7 @@ async function playScreens(recording: RecordingReader, settings: Settings, effec
     store.setState({notice: `Beware: ${damageText(recording.damage)}.`});
   }
   const {runScreens} = await import('../monitor/screens.ts');
-  // Nothing is asked, so the keys of polling have no meaning here.
+  // No requests are sent, so the keys for polling have no meaning here.
   const polling = {pollNow: () => {}, setIntervalMs: () => {}};
   const controls = {selectCluster: select, setPaused, ...polling, replay: {step, changeSpeed}};
   try {

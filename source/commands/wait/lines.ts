@@ -72,8 +72,8 @@ function heartbeatText({entry, reason}: OpenCluster, now: number): string {
 }
 
 /**
- * Calls `print` with a line for every change, and once a minute with one for each cluster that is waited for and of
- * which nothing else was to be told.
+ * Calls `print` with a line for every change, and once a minute with one for each cluster that is still waited for and
+ * had no other line.
  */
 export function printProgress(
   monitor: MonitorStore,

@@ -36,7 +36,7 @@ async function show(waiting: Waiting): Promise<ProgressView> {
   return showBlock(waiting);
 }
 
-/** As soon as a cluster may have been done for long enough it is asked, whenever the next poll is planned. */
+/** Polls a cluster as soon as it may have been done for long enough, whenever its next poll is planned. */
 function askWhenStable({effects, monitor, wait}: Waiting, poller: Poller): void {
   monitor.subscribe((state, before) => {
     const {verdict} = wait.getState();
@@ -86,7 +86,7 @@ async function conclude({effects, monitor, wait}: Waiting): Promise<number> {
   const state = wait.getState();
   const {stdout, stderr, signal, clock} = effects;
   if (state.verdict.kind === 'waiting' && signal.reason === 'EPIPE') {
-    // For whoever relies on the code (`set -o pipefail`), a wait that nobody reads to its end is no success.
+    // Scripts rely on the code (`set -o pipefail`): a wait whose output is cut off is not a success.
     await writeText(stderr, errorText('nobody reads the output any more: the wait was given up'));
     return exitCodes.unexpected;
   }

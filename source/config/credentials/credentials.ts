@@ -88,7 +88,7 @@ async function fromFile({homeDir, platform}: CredentialsPlaces): Promise<FoundCr
   };
 }
 
-/** AK/SK under these names. null: neither is there; one without the other is a mistake to be told of. */
+/** AK/SK under these names. null: neither is there; one without the other is an error. */
 function keyPair(
   names: KeyNames,
   read: (name: string) => string | undefined,

@@ -41,7 +41,7 @@ export const fileKeys: KeyNames = {
   domainId: 'domain_id',
 };
 
-/** Every place that is looked at, in order; for the help, the README and the error when there is nothing. */
+/** Every place that is searched, in order; for the help, the README and the error when nothing is found. */
 export const credentialPlaces: readonly {readonly place: string; readonly holds: string}[] = [
   {place: '--token-file FILE', holds: 'an IAM token of the account (scope: domain)'},
   {place: tokenVariables.join(', '), holds: 'an IAM token'},
@@ -55,7 +55,7 @@ export const credentialPlaces: readonly {readonly place: string; readonly holds:
   },
 ];
 
-/** What to say when there are no credentials at all. Variables that are set to nothing are most likely why: they are named. */
+/** The error for no credentials at all. Names variables that are set but empty, as these are the most likely cause. */
 export function missingCredentials(env: Readonly<Record<string, string | undefined>> = {}): ConfigError {
   const looked = credentialPlaces.map(({place, holds}) => `  ${place}: ${holds}`).join('\n');
   const empty = secretVariables.filter(name => env[name] === '');

@@ -18,8 +18,8 @@ export function exposureWarning(path: string, stats: Stats, platform: NodeJS.Pla
 }
 
 /**
- * Whether there is no such file. Most runs have none of the files that are looked for, and the first file that is read in
- * the background costs 5 ms.
+ * Whether there is no such file. Most runs have none of these files, and the first file that is read in the background
+ * costs 5 ms.
  */
 export function isAbsent(path: string): boolean {
   try {

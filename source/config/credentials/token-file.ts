@@ -26,7 +26,7 @@ export async function openTokenFile(path: string, cwd: string, platform: NodeJS.
   };
 }
 
-/** The token on standard input. A terminal is refused: it would wait for typing that nobody expects. */
+/** The token on standard input. A terminal is refused: the program would silently wait for input. */
 export async function readTokenFromInput(stdin: Readable & {readonly isTTY?: boolean | undefined}): Promise<string> {
   if (stdin.isTTY === true) {
     throw new ConfigError(

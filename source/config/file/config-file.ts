@@ -7,14 +7,14 @@ import {options} from '../options/table.ts';
 
 type Context = {readonly env: Environment; readonly homeDir: string; readonly cwd: string};
 
-/** Where the config file is when nobody says otherwise. */
+/** Where the config file is unless `--config` names another. */
 export function defaultConfigPath(env: Environment, homeDir: string): string {
   return join(env['XDG_CONFIG_HOME'] || join(homeDir, '.config'), 'ucs-gitops', 'config.json');
 }
 
 /**
- * The config file of this run. null: there is none, or the command takes none. Throws `ConfigError` when one was named that
- * is not there, and for anything in it that cannot be meant.
+ * The config file of this run. null: there is none, or the command takes none. Throws `ConfigError` when the named file
+ * does not exist, and for anything invalid in it.
  */
 export async function readConfigFile(given: Given, {env, homeDir, cwd}: Context): Promise<ConfigFile | null> {
   if (!options.config.commands.includes(given.command)) {

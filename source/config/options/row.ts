@@ -13,17 +13,17 @@ export type Parse<Value> = {
 export type OptionRow<Value> = {
   readonly flag: `--${string}`;
   readonly short: `-${string}` | null;
-  /** What stands for the value in the help; null: a switch without a value. `FILE` is a path. */
+  /** How the value is written in the help; null: a switch without a value. `FILE` is a path. */
   readonly placeholder: string | null;
   /** This option's own variable, made from the flag: `UCS_GITOPS_REQUEST_TIMEOUT`. */
   readonly variable: `UCS_GITOPS_${string}`;
-  /** Variables of others that say the same, read after its own; the first that is not empty counts. */
+  /** Variables of other programs with the same meaning, read after its own; the first that is not empty counts. */
   readonly env: readonly string[];
   readonly description: string;
   /** How the default reads in the help; null: nothing to say. */
   readonly defaultText: string | null;
   readonly commands: readonly CommandName[];
-  /** May stand in the config file. */
+  /** Allowed in the config file. */
   readonly inConfig: boolean;
   readonly parse: Parse<Value>;
 };

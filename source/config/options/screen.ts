@@ -7,7 +7,7 @@ export type ThemeName = (typeof themeNames)[number];
 
 const screens: readonly CommandName[] = ['monitor', 'wait', 'replay', 'demo'];
 const watching: readonly CommandName[] = ['monitor', 'demo'];
-// What decides how a terminal is used; doctor tells about it.
+// What decides how a terminal is used; doctor reports it.
 const drawing: readonly CommandName[] = [...screens, 'doctor'];
 
 /** How the terminal is used. A part of the table in `options.ts`. */

@@ -5,7 +5,7 @@ export type Given = {
   readonly command: CommandName;
   readonly values: ReadonlyMap<string, string>;
   readonly clusters: readonly string[];
-  /** What a command without clusters was told, e.g. the shell of `completion`. */
+  /** The argument of a command that takes no clusters, e.g. the shell of `completion`. */
   readonly argument?: string | undefined;
 };
 
@@ -28,14 +28,14 @@ export type ConfigFile = {
   readonly aliases: readonly {readonly cluster: string; readonly alias: string}[];
 };
 
-/** One place where options are looked for. null: it says nothing of this one. */
+/** One place where an option may be set. null: it is not set there. */
 export type OptionSource = (row: OptionRow<unknown>) => Written | null;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Every place, the strongest first: command line, the option's own variable, variables of others, the profile of the
- * config file, its top level. Only the command line is asked for options that the command does not take.
+ * config file, its top level. Options that the command does not take are only read from the command line.
  */
 export function optionSources(given: Given, env: Environment, file: ConfigFile | null): readonly OptionSource[] {
   const places: readonly OptionSource[] = [
@@ -56,7 +56,7 @@ export function optionSources(given: Given, env: Environment, file: ConfigFile |
   ];
 }
 
-/** What the strongest place says. null: none does. */
+/** The value from the strongest place. null: it is set nowhere. */
 export function firstWritten(sources: readonly OptionSource[], row: OptionRow<unknown>): Written | null {
   for (const source of sources) {
     const written = source(row);
@@ -67,7 +67,7 @@ export function firstWritten(sources: readonly OptionSource[], row: OptionRow<un
   return null;
 }
 
-// NO_COLOR and its like mean yes by being set at all, whatever to.
+// NO_COLOR and the like mean yes with any value.
 function fromForeignVariable(row: OptionRow<unknown>, env: Environment): Written | null {
   const name = row.env.find(variable => env[variable]);
   const text = name === undefined ? undefined : env[name];

@@ -17,7 +17,7 @@ import type {Settings} from './settings.ts';
 /** Shortest time between two polls of a cluster, ms. */
 const shortestIntervalMs = 2000;
 
-/** Settings from flags, environment and config file, in this order. Throws `ConfigError` for anything that cannot be meant. */
+/** Settings from flags, environment and config file, in this order. Throws `ConfigError` for anything invalid. */
 export function readSettings(
   given: Given,
   env: Environment,
@@ -82,7 +82,7 @@ export function readSettings(
   };
 }
 
-/** The UCS to ask, and the flag, variable or key that said so; null: nothing did. */
+/** The UCS to use, and the flag, variable or key that named it; null: it is the default. */
 type ChosenEndpoint = {readonly url: string; readonly from: string | null};
 
 /**
@@ -115,7 +115,7 @@ function checkCommand({command, values}: Given): void {
   }
 }
 
-/** Commands that ask an account take the clusters of the file when none are written. */
+/** Commands that connect to an account use the clusters of the file when none are written. */
 function chooseClusters({command, clusters}: Given, file: ConfigFile | null): readonly string[] {
   const configured = options.endpoint.commands.includes(command) ? (file?.clusters ?? []) : [];
   const wanted = clusters

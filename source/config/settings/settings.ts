@@ -15,7 +15,7 @@ export type Settings = {
   readonly endpointFrom: string | null;
   /** null: not given; the credentials file may name one. */
   readonly iamEndpoint: string | null;
-  /** `none` asks without credentials, as the demo does. */
+  /** `none`: requests are sent without credentials, as in the demo. */
   readonly credentials: 'find' | 'none';
   readonly tokenFile: string | null;
   readonly caFile: string | null;
@@ -53,7 +53,7 @@ export type Settings = {
   readonly serve: boolean;
   /** null: any that is free. */
   readonly port: number | null;
-  /** What a command without clusters was told, e.g. the file of `replay`; null: it takes nothing. */
+  /** The argument of a command that takes no clusters, e.g. the file of `replay`; null: there is none. */
   readonly argument: string | null;
   /** To be shown before the command starts. */
   readonly warnings: readonly string[];

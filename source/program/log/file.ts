@@ -10,7 +10,7 @@ import type {Effects, Log, LogEvent, LogFields} from '../effects.ts';
 
 const longestText = 1000;
 
-// Secrets are looked for in so much of a text, and it is cut only after that.
+// Texts are cut to this length, secrets are replaced, and then they are cut to `longestText`.
 const longestRead = 10_000;
 
 function bounded(text: string, redact: Redact): string {
@@ -52,8 +52,8 @@ async function openToAppend(path: string): Promise<FileHandle> {
 }
 
 /**
- * Opens a log file, or goes on with one that exists. A line is written whole and at once, so that it is there whatever
- * happens next. After the first line that cannot be written the log is over, and nothing else; `over` is told why, once.
+ * Opens a log file, or continues one that exists. A line is written whole and at once, so that it is there whatever
+ * happens next. The first line that cannot be written ends the log, and nothing else; `over` is called with the reason, once.
  * Throws `ConfigError` for a file that cannot be opened.
  */
 export async function openLogFile(
@@ -90,7 +90,7 @@ export async function openLogFile(
     close: async () => {
       // Its number may soon be that of another file.
       isOver = true;
-      // Some file systems tell only now that there was no room.
+      // Some file systems report only now that they are full.
       await file.close().catch(end);
     },
   };

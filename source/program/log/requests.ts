@@ -10,7 +10,7 @@ function withoutQuery(url: string): string {
   return origin + pathname;
 }
 
-/** Passes a body on and tells its length (bytes) once it has come to its end. */
+/** Passes a body on and reports its length (bytes) at its end. */
 async function* counted(body: ReadableStream<Uint8Array>, ended: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of body) {
@@ -20,7 +20,7 @@ async function* counted(body: ReadableStream<Uint8Array>, ended: (bytes: number)
   ended(bytes);
 }
 
-/** A fetch whose requests and complete answers are logged; `id` tells which belong together. */
+/** A fetch whose requests and complete answers are logged; `id` shows which belong together. */
 export function logRequests(fetch: Fetch, log: Log, now: () => number): Fetch {
   let requests = 0;
   return async (input, init) => {
@@ -33,7 +33,7 @@ export function logRequests(fetch: Fetch, log: Log, now: () => number): Fetch {
     const {status, statusText, headers, body} = response;
     const answered = (bytes: number | null) =>
       log('answer', {id, url, status, ms: now() - startedAt, bytes, requestId: headers.get('x-request-id')});
-    // Of a status that is none, no Response can be made: it is passed on as it is.
+    // A Response cannot be made with an invalid status: it is passed on as it is.
     if (body === null || status > 599) {
       answered(body === null ? 0 : null);
       return response;

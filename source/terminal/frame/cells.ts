@@ -1,7 +1,7 @@
 import {textWidth} from '../../text/fit.ts';
 import {ownCharacters} from '../own-characters.ts';
 
-/** What stands in a cell of the screen. A wide character fills two: its own and a `null` behind it. */
+/** What a cell of the screen shows. A wide character fills two: its own and a `null` behind it. */
 export type Cell = {readonly text: string; readonly style: string};
 
 const sgr = /\u{1B}\[([\d;]*)m/gu;

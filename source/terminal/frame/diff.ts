@@ -77,7 +77,7 @@ function writeCells(pen: Pen, row: number, cells: Cells, from: number, to: numbe
 }
 
 function writeLine(pen: Pen, row: number, before: Cells, after: Cells): void {
-  // Where a terminal counts cells differently, nobody knows what it left standing on the line.
+  // A terminal that counts cells differently may show anything on the rest of the line.
   if (hasUncertain(before) || hasUncertain(after)) {
     moveTo(pen, row, 0);
     setStyle(pen, '');

@@ -9,7 +9,7 @@ const smallFrame = 512;
 /** How Ink gets back to the top before a frame: it erases, moves up, or goes home. */
 const erasing = /^(?:\u{1B}\[[\d;]*[A-HJK])+/u;
 
-/** What is switched in the middle of a frame, as the cursor, is no part of it. */
+/** A mode that is switched in the middle of a frame, such as the cursor, is not part of it. */
 const modeSwitch = /^\u{1B}\[\?\d+[hl]$/u;
 
 /** Outside of frames: the screen was erased or exchanged, so that nothing is known of it any more. */
