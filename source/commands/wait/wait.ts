@@ -12,7 +12,7 @@ import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
 import {timedLine} from '../monitor/lines.ts';
 import {recordIfWanted} from '../record/wanted.ts';
-import {printProgress, verdictText} from './lines.ts';
+import {printProgress, verdictText} from './progress.ts';
 import type {ProgressView, Waiting} from './view.ts';
 
 function showLines({effects, monitor, wait}: Waiting): ProgressView {
