@@ -46,7 +46,8 @@ export function createPoller(options: PollerOptions): Poller {
     const {signal} = underWay;
     const end = plans.begin(turn);
     try {
-      end(await (turn.id === null ? requests.list(signal) : requests.cluster(turn.id, signal)));
+      const arrive = await (turn.id === null ? requests.list(signal) : requests.cluster(turn.id, signal));
+      end(arrive());
     } catch (error) {
       fatal = {error};
     }

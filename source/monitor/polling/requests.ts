@@ -24,13 +24,17 @@ export type Outcome =
   | {readonly kind: 'failed'; readonly error: UcsError; readonly failures: number}
   | {readonly kind: 'aborted'};
 
-/** Sends single requests and puts what comes of them into the store. They reject only with what ends the run. */
-type Requests = {
-  readonly cluster: (id: string, signal: AbortSignal) => Promise<Outcome>;
-  readonly list: (signal: AbortSignal) => Promise<Outcome>;
-};
+/**
+ * What came of a request: puts it into the store and tells how the request ended. The poller calls it in one go with the
+ * plan that follows, so that no frame shows a failure without its next try. Throws what ends the run.
+ */
+export type Arrival = () => Outcome;
 
-const aborted: Outcome = {kind: 'aborted'};
+/** Sends single requests. They never reject. */
+type Requests = {
+  readonly cluster: (id: string, signal: AbortSignal) => Promise<Arrival>;
+  readonly list: (signal: AbortSignal) => Promise<Arrival>;
+};
 
 function failed(error: unknown, note: (problem: UcsError) => number): Outcome {
   if (error instanceof UcsError) {
@@ -41,27 +45,34 @@ function failed(error: unknown, note: (problem: UcsError) => number): Outcome {
 
 export function createRequests({store, gitops, listClusters, clock, failGraceMs}: RequestOptions): Requests {
   return {
-    cluster: async (id, signal) => {
+    cluster: (id, signal) => {
       pollStarted(store, id, clock.now());
-      try {
-        const answer = await gitops(id, signal, store.getState().clusters.get(id)?.pages);
-        const snapshot = pollAnswered(store, id, answer, clock.now(), failGraceMs);
-        return {kind: 'answered', state: snapshot?.state ?? null};
-      } catch (error) {
-        if (signal.aborted) {
-          pollAborted(store, id);
-          return aborted;
-        }
-        return failed(error, problem => pollFailed(store, id, problem, clock.now()));
-      }
+      return gitops(id, signal, store.getState().clusters.get(id)?.pages).then(
+        (answer): Arrival =>
+          () => {
+            const snapshot = pollAnswered(store, id, answer, clock.now(), failGraceMs);
+            return {kind: 'answered', state: snapshot?.state ?? null};
+          },
+        (error: unknown): Arrival =>
+          () => {
+            if (signal.aborted) {
+              pollAborted(store, id);
+              return {kind: 'aborted'};
+            }
+            return failed(error, problem => pollFailed(store, id, problem, clock.now()));
+          },
+      );
     },
-    list: async signal => {
-      try {
-        setClusters(store, await listClusters(signal));
-        return {kind: 'listed'};
-      } catch (error) {
-        return signal.aborted ? aborted : failed(error, problem => listFailed(store, problem, clock.now()));
-      }
-    },
+    list: signal =>
+      listClusters(signal).then(
+        (clusters): Arrival =>
+          () => {
+            setClusters(store, clusters);
+            return {kind: 'listed'};
+          },
+        (error: unknown): Arrival =>
+          () =>
+            signal.aborted ? {kind: 'aborted'} : failed(error, problem => listFailed(store, problem, clock.now())),
+      ),
   };
 }

@@ -34,6 +34,23 @@ describe('failures', () => {
     expect(entry('a')?.connection).toBe('live');
   });
 
+  test('no moment shows a failure without its next try', async () => {
+    const {clock, store} = startPoller(['a'], () => 'server');
+    const shown: (number | null | undefined)[] = [];
+    // As the screens do: what changes in one go is seen in one go.
+    store.subscribe(() =>
+      queueMicrotask(() => {
+        const {problem, nextPollAt, pollingSince} = store.getState().clusters.get('a') ?? {};
+        if (problem && pollingSince === null) {
+          shown.push(nextPollAt);
+        }
+      }),
+    );
+    await clock.advance(minute);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown).not.toContain(null);
+  });
+
   test('a failed poll keeps the last good pods and the last answer as received', async () => {
     let down = false;
     const {clock, entry} = startPoller(['a'], () => (down ? 'timeout' : enabled));
