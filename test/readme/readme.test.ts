@@ -1,15 +1,11 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
-import {minute} from '../helpers/pods.ts';
 import {renewed} from './sections.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-// One of them comes from a simulation of 5,000 clusters, which takes long on a busy machine.
-test('the tables of keys, options, exit codes and the like are those of the code (npm run readme renews them)', {
-  timeout: 5 * minute,
-}, async () => {
+test('the tables of keys, options, exit codes and the like are those of the code (npm run readme renews them)', async () => {
   expect(readme).toBe(await renewed(readme));
 });
 

@@ -9,7 +9,6 @@ const fleets: readonly Omit<Fleet, 'forMs'>[] = [
   {clusters: 200, unsettled: 20},
   {clusters: 1000, unsettled: 50},
   {clusters: 1000, unsettled: 50, dead: 10},
-  {clusters: 5000, unsettled: 50},
 ];
 
 const forMs = 10 * minute;
