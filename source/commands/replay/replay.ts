@@ -9,6 +9,7 @@ import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {warn} from '../../program/failure.ts';
 import {reasonForLines} from '../../program/full-screen.ts';
 import {createLineWriter} from '../../terminal/write.ts';
+import {decodeAnswer} from '../../ucs/pages.ts';
 import {printChanges, timedLine} from '../monitor/lines.ts';
 import {openRecording, type RecordingReader} from './reader.ts';
 
@@ -33,7 +34,8 @@ function prepare({lines, read, damage}: RecordingReader, settings: Settings, {cl
   const store = createMonitorStore({now: 0, intervalMs});
   const {slowest, fastest} = speedLimits;
   const endNotice = damage === null ? 'End of the recording.' : `End of the recording: ${damageText(damage)}.`;
-  const start = () => createReplayer({store, lines, read, clock, failGraceMs, speed, slowest, fastest, endNotice});
+  const playing = {decodeAnswer, clock, failGraceMs, speed, slowest, fastest, endNotice};
+  const start = () => createReplayer({store, lines, read, ...playing});
   return {store, start};
 }
 

@@ -1,7 +1,6 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
-import type {GitopsAnswer} from '../../rollout/feed/feed.ts';
-import {decodeAnswer} from '../../ucs/pages.ts';
+import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
 import {createMonitorStore, type MonitorState, type MonitorStore} from '../store/store.ts';
 import {createCheckpoints} from './checkpoints.ts';
@@ -9,6 +8,14 @@ import type {AnswerLine, RecordedLine} from './format.ts';
 
 /** A recorded line, and when the same cluster, or the list, was heard of next (epoch ms; null: not in this run). */
 export type CourseLine = {readonly line: RecordedLine; readonly nextAt: number | null};
+
+export type CourseOptions = {
+  /** What a line says, by its index. */
+  readonly read: (index: number) => CourseLine;
+  /** Reads the pages of a recorded answer again; throws `UcsError` for pages that are not those of a good answer. */
+  readonly decodeAnswer: (pages: readonly RawPage[]) => GitopsAnswer;
+  readonly failGraceMs: number;
+};
 
 /** What the monitor's state was after each line of a recording. Nobody watches it on its way. */
 export type Course = {
@@ -24,7 +31,11 @@ function knownClusters(store: MonitorStore): readonly ClusterRef[] {
 }
 
 /** Applies lines by the actions of a live run; `answers` holds the last good answer of each cluster. */
-function createApply(store: MonitorStore, answers: Map<string, GitopsAnswer>, failGraceMs: number) {
+function createApply(
+  store: MonitorStore,
+  answers: Map<string, GitopsAnswer>,
+  {decodeAnswer, failGraceMs}: Pick<CourseOptions, 'decodeAnswer' | 'failGraceMs'>,
+) {
   const answered = ({cluster, pages, at}: AnswerLine) => {
     const same = pages === null ? answers.get(cluster.id) : undefined;
     try {
@@ -77,11 +88,11 @@ function createApply(store: MonitorStore, answers: Map<string, GitopsAnswer>, fa
 }
 
 /** The course of a recording whose lines `read` gives, before its first line. */
-export function createCourse(read: (index: number) => CourseLine, failGraceMs: number): Course {
+export function createCourse(options: CourseOptions): Course {
   const store = createMonitorStore({now: 0, intervalMs: 0});
   const beginning = {applied: 0, state: store.getState(), answers: new Map<string, GitopsAnswer>()};
   const answers = new Map<string, GitopsAnswer>();
-  const apply = createApply(store, answers, failGraceMs);
+  const apply = createApply(store, answers, options);
   const checkpoints = createCheckpoints();
   let applied = 0;
 
@@ -103,7 +114,7 @@ export function createCourse(read: (index: number) => CourseLine, failGraceMs: n
         goBackTo(count);
       }
       while (applied < count) {
-        apply(read(applied));
+        apply(options.read(applied));
         applied += 1;
         if (checkpoints.isDue(applied)) {
           checkpoints.add({applied, state: store.getState(), answers: new Map(answers)});

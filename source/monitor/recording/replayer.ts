@@ -1,17 +1,14 @@
 import type {Clock} from '../../clock.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {IndexedLine} from './index-file.ts';
-import {type CourseLine, createCourse} from './playback.ts';
+import {type CourseOptions, createCourse} from './playback.ts';
 import {createPlayhead} from './playhead.ts';
 
-export type ReplayerOptions = {
+export type ReplayerOptions = CourseOptions & {
   /** What is shown; made for this replay. */
   readonly store: MonitorStore;
   readonly lines: readonly IndexedLine[];
-  /** What a line says, by its index. */
-  readonly read: (index: number) => CourseLine;
   readonly clock: Clock;
-  readonly failGraceMs: number;
   /** How many times as fast as it was recorded, and between what that can be changed. */
   readonly speed: number;
   readonly slowest: number;
@@ -49,7 +46,7 @@ const mostLinesPerTurn = 200;
 /** Plays a recording into a store, as the poller fills one from the API. The first moment is there at once. */
 export function createReplayer(options: ReplayerOptions): Replayer {
   const {store, lines, clock, slowest, fastest, endNotice} = options;
-  const course = createCourse(options.read, options.failGraceMs);
+  const course = createCourse(options);
   const playhead = createPlayhead(lines, course);
   let speed = options.speed;
   let wantedId: string | null = null;

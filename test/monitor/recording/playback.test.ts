@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {RecordedLine} from '../../../source/monitor/recording/format.ts';
 import {createCourse} from '../../../source/monitor/recording/playback.ts';
+import {decodeAnswer} from '../../../source/ucs/pages.ts';
 import {minute, second, testNow} from '../../helpers/pods.ts';
 
 /** The course of an endless recording of one cluster, which counts the lines that it reads. */
@@ -15,10 +16,11 @@ function courseOf(bodyBytes: number) {
       ? {kind: 'run', at, version: '1.2.3', intervalMs: 5000}
       : {kind: 'answer', at, cluster, pages: [{status: 200, bytes: body(index)}]};
   };
-  const course = createCourse(index => {
+  const read = (index: number) => {
     reads += 1;
     return {line: lineAt(index), nextAt: null};
-  }, minute);
+  };
+  const course = createCourse({read, decodeAnswer, failGraceMs: minute});
   const readsFor = (count: number) => {
     const before = reads;
     course.moveTo(count);

@@ -4,6 +4,7 @@ import {createReplayer, type ReplayerOptions} from '../../../source/monitor/reco
 import {connectionOf, selectedEntry} from '../../../source/monitor/store/selectors.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
+import {decodeAnswer} from '../../../source/ucs/pages.ts';
 import {minute, second, testNow} from '../../helpers/pods.ts';
 import {essence, readRecording, recordPlay, recordToMemory} from '../../helpers/recording.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
@@ -22,7 +23,7 @@ describe('a round trip through the real client and server', () => {
     });
     const {lines, read, damage} = await readRecording(text);
     expect(damage).toBeNull();
-    const course = createCourse(read, minute);
+    const course = createCourse({read, decodeAnswer, failGraceMs: minute});
     const replayed = () => essence(course.state());
     // The first line begins the run and says nothing.
     for (const [index, state] of live.entries()) {
@@ -63,7 +64,7 @@ async function replay(text: string, options: Partial<ReplayerOptions> = {}) {
   const clock = createVirtualClock(0);
   const store = createMonitorStore({now: 0, intervalMs: 5 * second});
   const replayer = createReplayer({
-    ...{store, lines, read, clock, failGraceMs: minute, speed: 1, slowest: 0.25, fastest: 64},
+    ...{store, lines, read, decodeAnswer, clock, failGraceMs: minute, speed: 1, slowest: 0.25, fastest: 64},
     endNotice: 'The end.',
     ...options,
   });
