@@ -116,6 +116,7 @@ async function poll(): Promise<Run> {
     },
     listClusters: signal => client.clusters(signal),
     relist: true,
+    recorder: null,
     credentialsRenewed: async () => true,
     clock,
     random: Math.random,

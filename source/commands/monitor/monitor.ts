@@ -11,8 +11,7 @@ import {logChanges} from '../../program/log/changes.ts';
 import {createLineWriter} from '../../terminal/write.ts';
 import {listClusters, resolveClusters} from '../connect/clusters.ts';
 import {type Connected, connect} from '../connect/connect.ts';
-import type {RecordedApi} from '../record/record-api.ts';
-import {recordIfWanted} from '../record/wanted.ts';
+import {recorderIfWanted} from '../record/wanted.ts';
 import {signalEvents} from './events.ts';
 import {printChanges} from './lines.ts';
 
@@ -22,35 +21,40 @@ type Watch = {
   readonly effects: Effects;
   readonly store: MonitorStore;
   readonly poller: Poller;
-  readonly onRecordingEnd: RecordedApi['onRecordingEnd'];
 };
 
 async function createWatch(settings: Settings, effects: Effects, connected: Connected): Promise<Watch> {
-  const {credentialsRenewed} = connected;
-  const {api, onRecordingEnd} = await recordIfWanted(connected.api, settings, effects);
+  const {api, credentialsRenewed} = connected;
   const {clock, random, log} = effects;
   const {clusters: wanted, intervalMs, failGraceMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
   if (log !== null) {
     logChanges(store, log);
   }
+  const recorder = await recorderIfWanted(settings, effects, message => {
+    if (reasonForLines(settings, effects) === null) {
+      store.setState({notice: message});
+    } else {
+      void warn(effects, message);
+    }
+  });
   const poller = createPoller({
     store,
     gitops: api.gitops,
     // Without names an empty account is no failure: clusters may join it while the monitor runs.
     listClusters: signal => (wanted.length === 0 ? listClusters(api, signal) : resolveClusters(api, wanted, signal)),
     relist: wanted.length === 0,
+    recorder,
     credentialsRenewed,
     clock,
     random,
     failGraceMs,
   });
-  return {settings, effects, store, poller, onRecordingEnd};
+  return {settings, effects, store, poller};
 }
 
-async function runLines({store, poller, effects, onRecordingEnd}: Watch): Promise<number> {
+async function runLines({store, poller, effects}: Watch): Promise<number> {
   const {print, written} = createLineWriter(effects.stdout);
-  onRecordingEnd(message => void warn(effects, message));
   const stop = printChanges(store, effects.clock.now, print);
   try {
     await poller.run(effects.signal);
@@ -86,8 +90,7 @@ export async function runMonitor(settings: Settings, effects: Effects): Promise<
 /** Longest that the first screen waits for the first answer, ms: too short to be noticed. */
 const firstNewsMs = 50;
 
-async function runFullScreen({settings, effects, store, poller, onRecordingEnd}: Watch): Promise<number> {
-  onRecordingEnd(notice => store.setState({notice}));
+async function runFullScreen({settings, effects, store, poller}: Watch): Promise<number> {
   // The first answers come in while the screens are loaded.
   const ended = new AbortController();
   const polling = poller.run(AbortSignal.any([effects.signal, ended.signal]));

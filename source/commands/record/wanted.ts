@@ -1,16 +1,19 @@
 import type {Settings} from '../../config/settings/settings.ts';
+import type {Recorder} from '../../monitor/recording/recorder.ts';
 import type {Effects} from '../../program/effects.ts';
-import type {RecordedApi} from './record-api.ts';
 
-/** The API, recorded where `--record` says so. Throws `ConfigError` for a file that cannot be used. */
-export async function recordIfWanted(
-  api: RecordedApi['api'],
+/**
+ * The recorder of the file that `--record` names; null without it. `onEnd` is called once, with a message for the user,
+ * when the recording has to end. Throws `ConfigError` for a file that cannot be used.
+ */
+export async function recorderIfWanted(
   settings: Settings,
   effects: Effects,
-): Promise<RecordedApi> {
+  onEnd: (message: string) => void,
+): Promise<Recorder | null> {
   if (settings.record === null) {
-    return {api, onRecordingEnd: () => {}};
+    return null;
   }
-  const {recordApi} = await import('./record-api.ts');
-  return recordApi(settings.record, api, settings, effects);
+  const {startRecording} = await import('./record.ts');
+  return startRecording(settings.record, settings, effects, onEnd);
 }

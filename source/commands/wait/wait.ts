@@ -11,7 +11,7 @@ import {createLineWriter, writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
 import {timedLine} from '../monitor/lines.ts';
-import {recordIfWanted} from '../record/wanted.ts';
+import {recorderIfWanted} from '../record/wanted.ts';
 import {printProgress, verdictText} from './progress.ts';
 import type {ProgressView, Waiting} from './view.ts';
 
@@ -100,8 +100,12 @@ async function conclude({effects, monitor, wait}: Waiting): Promise<number> {
  * gives the exit code.
  */
 export async function runWait(settings: Settings, effects: Effects): Promise<number> {
-  const connected = await connect(settings, effects);
-  const {api, onRecordingEnd} = await recordIfWanted(connected.api, settings, effects);
+  const {api} = await connect(settings, effects);
+  // While something moves on the terminal, nothing else may be written there.
+  let lost: string | null = null;
+  const recorder = await recorderIfWanted(settings, effects, message => {
+    lost = message;
+  });
   const {clock, random, log} = effects;
   const {clusters, expect, stableForMs, timeoutMs, intervalMs, failGraceMs} = settings;
   const monitor = createMonitorStore({now: clock.now(), intervalMs});
@@ -114,6 +118,7 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
     gitops: api.gitops,
     listClusters: signal => resolveClusters(api, clusters, signal),
     relist: false,
+    recorder,
     // A 401 ends the wait.
     credentialsRenewed: async () => false,
     clock,
@@ -125,11 +130,6 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
   const view = await show(waiting);
   askWhenStable(waiting, poller);
 
-  // While something moves on the terminal, nothing else may be written there.
-  let lost: string | null = null;
-  onRecordingEnd(message => {
-    lost = message;
-  });
   const ended = new AbortController();
   const signal = AbortSignal.any([effects.signal, ended.signal]);
   const timer = clock.sleep(timeoutMs, signal).then(wait.timeIsUp, () => {});

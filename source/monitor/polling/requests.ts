@@ -1,15 +1,25 @@
 import type {Clock} from '../../clock.ts';
 import type {ClusterRef, ClusterState} from '../../rollout/cluster/cluster.ts';
 import {UcsError} from '../../rollout/feed/failure.ts';
-import type {UcsApi} from '../../rollout/feed/feed.ts';
+import type {RawPage, UcsApi} from '../../rollout/feed/feed.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from '../store/actions.ts';
 import type {MonitorStore} from '../store/store.ts';
+
+/** Is given what comes, before it is shown. Times are epoch ms. Never throws. */
+type AnswerRecorder = {
+  readonly clusters: (at: number, clusters: readonly ClusterRef[]) => void;
+  readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[]) => void;
+  /** Without a cluster it is the list of clusters that could not be read. */
+  readonly failure: (at: number, cluster: ClusterRef | null, error: UcsError) => void;
+};
 
 export type RequestOptions = {
   readonly store: MonitorStore;
   readonly gitops: UcsApi['gitops'];
   /** Which clusters to watch; throws UcsError when they cannot be had now, anything else ends the run. */
   readonly listClusters: (signal: AbortSignal) => Promise<readonly ClusterRef[]>;
+  /** null: nothing is recorded. */
+  readonly recorder: AnswerRecorder | null;
   readonly clock: Clock;
   readonly failGraceMs: number;
 };
@@ -43,14 +53,19 @@ function failed(error: unknown, note: (problem: UcsError) => number): Outcome {
   throw error;
 }
 
-export function createRequests({store, gitops, listClusters, clock, failGraceMs}: RequestOptions): Requests {
+export function createRequests(options: RequestOptions): Requests {
+  const {store, gitops, listClusters, recorder, clock, failGraceMs} = options;
   return {
     cluster: (id, signal) => {
+      const entry = store.getState().clusters.get(id);
+      const ref = entry?.ref ?? {id, name: id};
       pollStarted(store, id, clock.now());
-      return gitops(id, signal, store.getState().clusters.get(id)?.pages).then(
+      return gitops(id, signal, entry?.pages).then(
         (answer): Arrival =>
           () => {
-            const snapshot = pollAnswered(store, id, answer, clock.now(), failGraceMs);
+            const now = clock.now();
+            recorder?.answer(now, ref, answer.pages);
+            const snapshot = pollAnswered(store, id, answer, now, failGraceMs);
             return {kind: 'answered', state: snapshot?.state ?? null};
           },
         (error: unknown): Arrival =>
@@ -59,7 +74,11 @@ export function createRequests({store, gitops, listClusters, clock, failGraceMs}
               pollAborted(store, id);
               return {kind: 'aborted'};
             }
-            return failed(error, problem => pollFailed(store, id, problem, clock.now()));
+            return failed(error, problem => {
+              const now = clock.now();
+              recorder?.failure(now, ref, problem);
+              return pollFailed(store, id, problem, now);
+            });
           },
       );
     },
@@ -67,12 +86,21 @@ export function createRequests({store, gitops, listClusters, clock, failGraceMs}
       listClusters(signal).then(
         (clusters): Arrival =>
           () => {
+            recorder?.clusters(clock.now(), clusters);
             setClusters(store, clusters);
             return {kind: 'listed'};
           },
         (error: unknown): Arrival =>
-          () =>
-            signal.aborted ? {kind: 'aborted'} : failed(error, problem => listFailed(store, problem, clock.now())),
+          () => {
+            if (signal.aborted) {
+              return {kind: 'aborted'};
+            }
+            return failed(error, problem => {
+              const now = clock.now();
+              recorder?.failure(now, null, problem);
+              return listFailed(store, problem, now);
+            });
+          },
       ),
   };
 }

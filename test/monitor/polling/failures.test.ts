@@ -174,6 +174,7 @@ describe('failures', () => {
       gitops: () => Promise.reject(new TypeError('a bug')),
       listClusters: async () => [{id: 'a', name: 'a'}],
       relist: false,
+      recorder: null,
       credentialsRenewed: async () => false,
       clock,
       random: () => 0.5,

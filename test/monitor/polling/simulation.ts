@@ -100,6 +100,7 @@ export async function simulate(fleet: Fleet): Promise<Outcome> {
     },
     listClusters: async () => [...roles.keys()].map(id => ({id, name: id})),
     relist: false,
+    recorder: null,
     credentialsRenewed: async () => false,
     clock,
     random,

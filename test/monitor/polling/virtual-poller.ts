@@ -1,5 +1,6 @@
 import {onTestFinished} from 'vitest';
 import {createPoller} from '../../../source/monitor/polling/poller.ts';
+import type {Recorder} from '../../../source/monitor/recording/recorder.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
@@ -21,7 +22,7 @@ export type Reply = GitopsAnswer | ErrorKind | UcsError;
 export function startPoller(
   names: readonly string[],
   reply: (id: string, signal?: AbortSignal) => Reply | Promise<Reply>,
-  options: {renewed?: () => boolean; settledMs?: number} = {},
+  options: {renewed?: () => boolean; settledMs?: number; recorder?: Recorder} = {},
 ) {
   const clock = createVirtualClock(testNow);
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
@@ -47,6 +48,7 @@ export function startPoller(
     },
     listClusters: async () => (await listed).map(name => ({id: name, name})),
     relist: true,
+    recorder: options.recorder ?? null,
     credentialsRenewed: async () => options.renewed?.() ?? false,
     clock,
     // In the middle, so that jitter changes nothing.
