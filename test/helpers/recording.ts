@@ -1,6 +1,6 @@
 import {decodeLine} from '../../source/monitor/recording/decode-line.ts';
 import {indexRecording, type RecordingIndex} from '../../source/monitor/recording/index-file.ts';
-import type {CourseLine} from '../../source/monitor/recording/playback.ts';
+import type {PlaybackLine} from '../../source/monitor/recording/playback.ts';
 import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recording/recorder.ts';
 import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorState} from '../../source/monitor/store/store.ts';
@@ -37,7 +37,7 @@ export function recordToMemory(options: Partial<RecorderOptions> = {}): MemoryRe
   return {recorder, text: () => file, lines: () => file.trimEnd().split('\n')};
 }
 
-export type ReadRecording = RecordingIndex & {readonly read: (index: number) => CourseLine};
+export type ReadRecording = RecordingIndex & {readonly read: (index: number) => PlaybackLine};
 
 /** The index of a recording, as of a file that comes in pieces of `chunk` bytes. */
 export async function readRecording(recording: string | Uint8Array, chunk = 1000): Promise<ReadRecording> {
@@ -48,7 +48,7 @@ export async function readRecording(recording: string | Uint8Array, chunk = 1000
     }
   }
   const index = await indexRecording(chunks());
-  const read = (at: number): CourseLine => {
+  const read = (at: number): PlaybackLine => {
     const {offset, length, nextAt} = index.lines[at] ?? {offset: 0, length: 0, nextAt: null};
     const line = decodeLine(bytes.toString('utf8', offset, offset + length));
     if (line === null) {

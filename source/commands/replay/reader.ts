@@ -7,13 +7,13 @@ import {
   RecordingError,
   type RecordingIndex,
 } from '../../monitor/recording/index-file.ts';
-import type {CourseLine} from '../../monitor/recording/playback.ts';
+import type {PlaybackLine} from '../../monitor/recording/playback.ts';
 import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 
 /** A recording whose lines can be read in any order. */
 export type RecordingReader = RecordingIndex & {
   /** What the line of that index says. */
-  readonly read: (index: number) => CourseLine;
+  readonly read: (index: number) => PlaybackLine;
   readonly close: () => void;
 };
 
@@ -71,7 +71,7 @@ export async function openRecording(path: string, signal: AbortSignal): Promise<
   const close = () => closeSync(file);
   try {
     const index = await indexFile(path, file, signal);
-    const read = (at: number): CourseLine => {
+    const read = (at: number): PlaybackLine => {
       const place = index.lines[at];
       const line = place === undefined ? null : decodeLine(readBytes(file, place).toString('utf8'));
       if (place === undefined || line === null) {

@@ -7,18 +7,18 @@ import {createCheckpoints} from './checkpoints.ts';
 import type {AnswerLine, RecordedLine} from './format.ts';
 
 /** A recorded line, and when the same cluster, or the list, was heard of next (epoch ms; null: not in this run). */
-export type CourseLine = {readonly line: RecordedLine; readonly nextAt: number | null};
+export type PlaybackLine = {readonly line: RecordedLine; readonly nextAt: number | null};
 
-export type CourseOptions = {
+export type PlaybackOptions = {
   /** What a line says, by its index. */
-  readonly read: (index: number) => CourseLine;
+  readonly read: (index: number) => PlaybackLine;
   /** Reads the pages of a recorded answer again; throws `UcsError` for pages that are not those of a good answer. */
   readonly decodeAnswer: (pages: readonly RawPage[]) => GitopsAnswer;
   readonly failGraceMs: number;
 };
 
-/** What the monitor's state was after each line of a recording. Nobody watches it on its way. */
-export type Course = {
+/** What the monitor's state was after each line of a recording. The states in between are shown nowhere. */
+export type Playback = {
   /** How many lines are applied. */
   readonly applied: () => number;
   readonly state: () => MonitorState;
@@ -34,7 +34,7 @@ function knownClusters(store: MonitorStore): readonly ClusterRef[] {
 function createApply(
   store: MonitorStore,
   answers: Map<string, GitopsAnswer>,
-  {decodeAnswer, failGraceMs}: Pick<CourseOptions, 'decodeAnswer' | 'failGraceMs'>,
+  {decodeAnswer, failGraceMs}: Pick<PlaybackOptions, 'decodeAnswer' | 'failGraceMs'>,
 ) {
   const answered = ({cluster, pages, at}: AnswerLine) => {
     const same = pages === null ? answers.get(cluster.id) : undefined;
@@ -63,7 +63,7 @@ function createApply(
     store.setState({listNextAt: nextAt});
   };
 
-  return ({line, nextAt}: CourseLine): void => {
+  return ({line, nextAt}: PlaybackLine): void => {
     switch (line.kind) {
       case 'run':
         answers.clear();
@@ -87,8 +87,8 @@ function createApply(
   };
 }
 
-/** The course of a recording whose lines `read` gives, before its first line. */
-export function createCourse(options: CourseOptions): Course {
+/** Plays the lines that `read` gives; none is applied yet. */
+export function createPlayback(options: PlaybackOptions): Playback {
   const store = createMonitorStore({now: 0, intervalMs: 0});
   const beginning = {applied: 0, state: store.getState(), answers: new Map<string, GitopsAnswer>()};
   const answers = new Map<string, GitopsAnswer>();

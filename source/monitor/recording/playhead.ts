@@ -1,5 +1,5 @@
 import type {IndexedLine} from './index-file.ts';
-import type {Course} from './playback.ts';
+import type {Playback} from './playback.ts';
 
 /** Where the playing of a recording stands. Times are ms of playing from the first line on. */
 export type Playhead = {
@@ -39,14 +39,14 @@ function countAt(lines: readonly IndexedLine[], time: number): number {
 }
 
 /** A playhead at the first moment of the recording. */
-export function createPlayhead(lines: readonly IndexedLine[], course: Course): Playhead {
+export function createPlayhead(lines: readonly IndexedLine[], playback: Playback): Playhead {
   const end = lines.at(-1)?.played ?? 0;
   let elapsed = 0;
 
   const playedAt = (index: number) => lines[index]?.played ?? Number.POSITIVE_INFINITY;
-  const nextTime = () => playedAt(course.applied());
+  const nextTime = () => playedAt(playback.applied());
   const goTo = (count: number, time: number) => {
-    course.moveTo(count);
+    playback.moveTo(count);
     elapsed = time;
   };
   const seek = (time: number) => {
@@ -66,19 +66,19 @@ export function createPlayhead(lines: readonly IndexedLine[], course: Course): P
   seek(0);
   return {
     elapsed: () => elapsed,
-    atEnd: () => course.applied() >= lines.length,
+    atEnd: () => playback.applied() >= lines.length,
     clock: () => {
-      const line = lines[course.applied() - 1];
+      const line = lines[playback.applied() - 1];
       return line === undefined ? 0 : line.clock + elapsed - line.played;
     },
     playTo: (time, most) => {
       const wanted = countAt(lines, time);
-      const count = Math.min(wanted, course.applied() + most);
+      const count = Math.min(wanted, playback.applied() + most);
       goTo(count, count < wanted ? playedAt(count - 1) : Math.min(time, end));
     },
     seek,
     step: (by, clusterId) => {
-      const applied = course.applied();
+      const applied = playback.applied();
       const index = findAnswer(by === 1 ? applied : applied - 2, by, clusterId);
       if (index !== null) {
         goTo(index + 1, playedAt(index));
@@ -86,7 +86,7 @@ export function createPlayhead(lines: readonly IndexedLine[], course: Course): P
       return index !== null;
     },
     next: () => {
-      const index = course.applied();
+      const index = playback.applied();
       if (index < lines.length) {
         goTo(index + 1, playedAt(index));
       }

@@ -1,10 +1,10 @@
 import type {Clock} from '../../clock.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {IndexedLine} from './index-file.ts';
-import {type CourseOptions, createCourse} from './playback.ts';
+import {createPlayback, type PlaybackOptions} from './playback.ts';
 import {createPlayhead} from './playhead.ts';
 
-export type ReplayerOptions = CourseOptions & {
+export type ReplayerOptions = PlaybackOptions & {
   /** What is shown; made for this replay. */
   readonly store: MonitorStore;
   readonly lines: readonly IndexedLine[];
@@ -46,8 +46,8 @@ const mostLinesPerTurn = 200;
 /** Plays a recording into a store, as the poller fills one from the API. The first moment is there at once. */
 export function createReplayer(options: ReplayerOptions): Replayer {
   const {store, lines, clock, slowest, fastest, endNotice} = options;
-  const course = createCourse(options);
-  const playhead = createPlayhead(lines, course);
+  const playback = createPlayback(options);
+  const playhead = createPlayhead(lines, playback);
   let speed = options.speed;
   let wantedId: string | null = null;
   let lastTurn = clock.now();
@@ -58,7 +58,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
 
   /** Makes the store show where the playhead stands: one change, however many lines lie between. */
   const show = () => {
-    const {clusters, order, changes, listProblem, listNextAt, listed, intervalMs, selectedId} = course.state();
+    const {clusters, order, changes, listProblem, listNextAt, listed, intervalMs, selectedId} = playback.state();
     const ended = playhead.atEnd();
     store.setState({
       ...{clusters, order, changes, listProblem, listNextAt, listed, intervalMs},

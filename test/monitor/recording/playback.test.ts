@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import type {RecordedLine} from '../../../source/monitor/recording/format.ts';
-import {createCourse} from '../../../source/monitor/recording/playback.ts';
+import {createPlayback} from '../../../source/monitor/recording/playback.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
 import {minute, second, testNow} from '../../helpers/pods.ts';
 
-/** The course of an endless recording of one cluster, which counts the lines that it reads. */
-function courseOf(bodyBytes: number) {
+/** The playback of an endless recording of one cluster, which counts the lines that it reads. */
+function playbackOf(bodyBytes: number) {
   let reads = 0;
   const cluster = {id: 'a', name: 'prod-a'};
   const body = (index: number) =>
@@ -20,18 +20,18 @@ function courseOf(bodyBytes: number) {
     reads += 1;
     return {line: lineAt(index), nextAt: null};
   };
-  const course = createCourse({read, decodeAnswer, failGraceMs: minute});
+  const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
   const readsFor = (count: number) => {
     const before = reads;
-    course.moveTo(count);
+    playback.moveTo(count);
     return reads - before;
   };
-  const observedAt = () => course.state().clusters.get('a')?.snapshot?.observedAt;
-  return {course, readsFor, observedAt};
+  const observedAt = () => playback.state().clusters.get('a')?.snapshot?.observedAt;
+  return {playback, readsFor, observedAt};
 }
 
 test('going back reads only a few lines, wherever it leads', () => {
-  const {readsFor, observedAt} = courseOf(10);
+  const {readsFor, observedAt} = playbackOf(10);
   readsFor(4320);
   for (const count of [4319, 4000, 2161, 33, 32, 31, 2]) {
     expect(readsFor(count)).toBeLessThanOrEqual(32);
@@ -40,7 +40,7 @@ test('going back reads only a few lines, wherever it leads', () => {
 });
 
 test('a long recording keeps a bounded number of states', () => {
-  const {readsFor} = courseOf(10);
+  const {readsFor} = playbackOf(10);
   readsFor(40_000);
   const reads = Array.from({length: 40_000 / 64}, (_, index) => readsFor(40_000 - index * 64 - 1));
   // 256 states at most, and not one line more than the distance between two of them.
@@ -48,7 +48,7 @@ test('a long recording keeps a bounded number of states', () => {
 });
 
 test('of large answers fewer are kept', () => {
-  const {readsFor} = courseOf(1024 * 1024);
+  const {readsFor} = playbackOf(1024 * 1024);
   readsFor(400);
   expect(readsFor(399)).toBe(15);
 });

@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {createCourse} from '../../../source/monitor/recording/playback.ts';
+import {createPlayback} from '../../../source/monitor/recording/playback.ts';
 import {createReplayer, type ReplayerOptions} from '../../../source/monitor/recording/replayer.ts';
 import {connectionOf, selectedEntry} from '../../../source/monitor/store/selectors.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
@@ -23,18 +23,18 @@ describe('a round trip through the real client and server', () => {
     });
     const {lines, read, damage} = await readRecording(text);
     expect(damage).toBeNull();
-    const course = createCourse({read, decodeAnswer, failGraceMs: minute});
-    const replayed = () => essence(course.state());
+    const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
+    const replayed = () => essence(playback.state());
     // The first line begins the run and says nothing.
     for (const [index, state] of live.entries()) {
-      course.moveTo(index + 2);
+      playback.moveTo(index + 2);
       expect(replayed()).toEqual(essence(state));
     }
-    expect(course.applied()).toBe(lines.length);
-    expect(course.state().changes).toEqual(live.at(-1)?.changes);
+    expect(playback.applied()).toBe(lines.length);
+    expect(playback.state().changes).toEqual(live.at(-1)?.changes);
     for (const index of [live.length - 2, Math.floor(live.length / 2), 40, 3, 0].filter(index => index < live.length)) {
-      course.moveTo(index + 2);
-      expect(replayed()).toEqual(essence(live[index] ?? course.state()));
+      playback.moveTo(index + 2);
+      expect(replayed()).toEqual(essence(live[index] ?? playback.state()));
     }
   });
 });
