@@ -33,7 +33,7 @@ export function unwritable(path: string, error: unknown): ConfigError {
   return new ConfigError(`${path} cannot be written: ${whyNotWritten(error)}`, 'Check the path and its permissions.');
 }
 
-/** Runs `use` with the file open. It is opened anew for each line, so that nobody has to close it at the end. */
+/** Runs `use` with the file open. It is opened for each line, so that nothing is left to close at the end. */
 function withFile<Result>(path: string, flags: string | number, use: (file: number) => Result): Result {
   const file = openSync(path, flags, ownerOnly);
   try {
@@ -58,7 +58,7 @@ function appendTo(path: string, text: string): void {
     try {
       writeFileSync(file, text);
     } catch (error) {
-      // Half a line helps nobody.
+      // Half a line could not be played.
       ftruncateSync(file, size);
       throw error;
     }

@@ -34,7 +34,7 @@ export type Replayer = {
 /** How far a step leads while playing, ms of the recording. */
 const seekMs = 10_000;
 
-/** More frames than this nobody sees (ms). */
+/** No frames are shown more often than this (ms). */
 const shortestTurnMs = 100;
 
 /** A turn that took longer was a stopped process, which goes on where it was (ms). */
