@@ -1,8 +1,6 @@
 import {execFile} from 'node:child_process';
 import {
-  chmodSync,
   closeSync,
-  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -16,14 +14,12 @@ import {
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {openRecordFile} from '../../../source/commands/record/file.ts';
 import {startDemoServer} from '../../../source/demo/server/server.ts';
 import {createFastClock} from '../../helpers/fast-clock.ts';
 import {runProgram} from '../../helpers/run-cli.ts';
 import {temporaryDirectory} from '../../helpers/temporary-directory.ts';
 import {machineEnv} from '../../helpers/terminal/machine-env.ts';
 import {builtProgram} from '../../helpers/terminal/terminal.ts';
-import {thrownBy} from '../../helpers/thrown.ts';
 
 const header =
   '{"ucs-gitops-recording":1,"version":"0.1.0","startedAt":"2026-11-23T08:00:00.000Z","intervalMs":5000}\n';
@@ -141,39 +137,6 @@ describe('files that cannot be recorded to end the program before it asks anythi
     const cwd = await temporaryDirectory();
     const {code, stderr} = await runProgram(['demo', '--record', 'no/rec.ndjson'], {cwd});
     expect({code, stderr}).toEqual({code: 2, stderr: expect.stringContaining('there is no such file or directory')});
-  });
-});
-
-describe('the file', () => {
-  async function start() {
-    const path = join(await temporaryDirectory(), 'rec.ndjson');
-    const {append} = openRecordFile(path);
-    append(header);
-    return {path, append};
-  }
-
-  test('an empty one is taken, and is for its user alone from then on', async () => {
-    const path = join(await temporaryDirectory(), 'rec.ndjson');
-    writeFileSync(path, '');
-    chmodSync(path, 0o644);
-    expect(openRecordFile(path).size).toBe(0);
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-  });
-
-  test('one that ended within a line goes on with a line of its own', async () => {
-    const {path, append} = await start();
-    append('{"at":');
-    const {size, append: appendNext} = openRecordFile(path);
-    appendNext(header);
-    expect(size).toBe(header.length + 6);
-    expect(readFileSync(path, 'utf8')).toBe(`${header}{"at":\n${header}`);
-  });
-
-  test('one that was taken away is not made anew', async () => {
-    const {path, append} = await start();
-    unlinkSync(path);
-    expect(thrownBy(() => append(header))).toMatchObject({code: 'ENOENT'});
-    expect(existsSync(path)).toBe(false);
   });
 });
 
