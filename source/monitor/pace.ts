@@ -1,6 +1,6 @@
 import type {ClusterState} from '../rollout/cluster/cluster.ts';
 import type {UcsError} from '../rollout/feed/failure.ts';
-import {errorKinds} from '../rollout/feed/failure-kinds.ts';
+import {retryOf} from '../rollout/feed/failure-kinds.ts';
 
 /** When clusters are polled, all in ms (one scheduler for all of them). */
 export const pace = {
@@ -63,7 +63,7 @@ type RetryPlan =
  */
 export function retryPlan(error: UcsError, failures: number, intervalMs: number, random: () => number): RetryPlan {
   const backoff = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, intervalMs, random));
-  switch (errorKinds[error.kind].retry) {
+  switch (retryOf[error.kind]) {
     case 'stop':
       return {kind: 'stop'};
     case 'slow':

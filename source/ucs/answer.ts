@@ -1,8 +1,9 @@
 import {textOf} from '../json/scan.ts';
-import {UcsError} from '../rollout/feed/failure.ts';
+import type {UcsError} from '../rollout/feed/failure.ts';
 import {publicText} from '../text/redact.ts';
 import {readErrorBody} from './errors/body.ts';
 import {classifyResponse} from './errors/response.ts';
+import {ucsError} from './errors/words.ts';
 import {secretsOf} from './http/auth.ts';
 import type {Credentials} from './http/options.ts';
 import type {Reply} from './http/request.ts';
@@ -19,7 +20,7 @@ const quotedBytes = 65_536;
 
 function notJson({bytes, status}: Reply, secrets: readonly string[]): UcsError {
   const seen = publicText(readErrorBody(textOf(bytes.subarray(0, quotedBytes))).message, secrets, 80);
-  return new UcsError({
+  return ucsError({
     kind: 'shape',
     message: seen === '' ? 'the answer is empty' : `the answer is not JSON: ${seen}`,
     status,

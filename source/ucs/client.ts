@@ -8,6 +8,7 @@ import {readAnswer} from './answer.ts';
 import {decodeClusters} from './decode/clusters.ts';
 import {decodeList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
+import {ucsError} from './errors/words.ts';
 import {createDomainIds} from './http/domain-id.ts';
 import type {Credentials, UcsClientOptions} from './http/options.ts';
 import {createGet} from './http/request.ts';
@@ -22,7 +23,7 @@ function withoutSlash(url: string): string {
 // Dots would be taken for steps in the path and lead to another API.
 function pathSegment(clusterId: string): string {
   if (/^\.{0,2}$/.test(clusterId)) {
-    throw new UcsError({kind: 'not-found', message: `"${clusterId}" is no cluster id`});
+    throw ucsError({kind: 'not-found', message: `"${clusterId}" is no cluster id`});
   }
   return encodeRfc3986(clusterId);
 }
@@ -32,7 +33,7 @@ function throwUnreadable(error: unknown): never {
     throw error;
   }
   const reason = publicText(error instanceof Error ? error.message : String(error), []);
-  throw new UcsError({
+  throw ucsError({
     kind: 'auth',
     message: `the credentials could not be read: ${reason}`,
     hint: 'Check the file they come from and who may read it, then try again.',

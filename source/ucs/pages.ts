@@ -1,9 +1,9 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
-import {UcsError} from '../rollout/feed/failure.ts';
 import {type GitopsAnswer, maxPods, type RawPage} from '../rollout/feed/feed.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
 import {type DecodedList, decodeKeptList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
+import {ucsError} from './errors/words.ts';
 import {maxBodyBytes} from './http/body.ts';
 
 const maxPages = 100;
@@ -102,7 +102,7 @@ function whatPageSays(page: RawPage): DecodedList | Announcement {
   try {
     return announcedState(page) ?? decodeKeptList(page.bytes);
   } catch (error) {
-    throw error instanceof SyntaxError ? new UcsError({kind: 'shape', message: 'the page is no JSON'}) : error;
+    throw error instanceof SyntaxError ? ucsError({kind: 'shape', message: 'the page is no JSON'}) : error;
   }
 }
 
@@ -120,7 +120,7 @@ export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
     step = collecting.next({raw, said: whatPageSays(raw)});
   }
   if (!step.done) {
-    throw new UcsError({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
+    throw ucsError({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
   }
   return step.value;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {UcsError} from '../../rollout/feed/failure.ts';
-import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
+import {type ErrorKind, retryOf} from '../../rollout/feed/failure-kinds.ts';
 import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {parseTime} from '../../text/time.ts';
 import {type RecordedLine, recordingFormat} from './format.ts';
@@ -74,7 +74,7 @@ const answerSchema = v.pipe(
 );
 
 const errorSchema = v.object({
-  kind: v.picklist(Object.keys(errorKinds) as ErrorKind[]),
+  kind: v.picklist(Object.keys(retryOf) as ErrorKind[]),
   message: messageSchema,
   hint: messageSchema,
   status: numberIfAny,

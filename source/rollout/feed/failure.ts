@@ -1,11 +1,12 @@
-import {type ErrorKind, errorKinds} from './failure-kinds.ts';
+import type {ErrorKind} from './failure-kinds.ts';
 
-/** What is known of a failure. What is left out is taken from the table of kinds, or is null. */
-type UcsErrorDetails = {
+/** What is known of a failure. What is left out is null. */
+export type UcsErrorDetails = {
   readonly kind: ErrorKind;
   /** One line, safe to print, without secrets. */
   readonly message: string;
-  readonly hint?: string | null;
+  /** What a person can do about it. */
+  readonly hint: string;
   readonly status?: number | null;
   readonly code?: string | null;
   readonly requestId?: string | null;
@@ -31,7 +32,7 @@ export class UcsError extends Error {
   constructor(details: UcsErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : {cause: details.cause});
     this.kind = details.kind;
-    this.hint = details.hint ?? errorKinds[details.kind].hint;
+    this.hint = details.hint;
     this.status = details.status ?? null;
     this.code = details.code ?? null;
     this.requestId = details.requestId ?? null;

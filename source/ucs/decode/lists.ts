@@ -2,9 +2,10 @@ import {cutItems} from '../../json/cut-items.ts';
 import {atOnce, bytesAtOnce, inPieces, type Pieces} from '../../json/pieces.ts';
 import {textOf} from '../../json/scan.ts';
 import {shortenLists} from '../../json/shorten-lists.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
 import {maxPods} from '../../rollout/feed/feed.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
+import {ucsError} from '../errors/words.ts';
 import {decodePod} from './pod.ts';
 import {podListSchema} from './schema.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
@@ -35,7 +36,7 @@ function describe(value: unknown): string {
 }
 
 function shapeError(message: string): UcsError {
-  return new UcsError({kind: 'shape', message});
+  return ucsError({kind: 'shape', message});
 }
 
 /**

@@ -1,6 +1,7 @@
-import {UcsError} from '../../rollout/feed/failure.ts';
-import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
 import {publicText, redact} from '../../text/redact.ts';
+import {ucsError, ucsWords} from './words.ts';
 
 /** What a failed connection or an answer cut short means, by the code of Node, OpenSSL or undici. */
 type FailureRow = {
@@ -129,9 +130,9 @@ export function classifyFailure(error: unknown, secrets: readonly string[]): Ucs
   const innermost = chain.at(-1);
   const detail = publicText(innermost === undefined ? String(error) : sentenceOf(innermost), secrets, 200);
   const code = publicText(chain.map(codeOf).findLast(each => each !== '') ?? '', secrets, 64);
-  return new UcsError({
+  return ucsError({
     kind,
-    message: `${row?.meaning ?? errorKinds[kind].title}${detail === '' ? '' : `: ${detail}`}`,
+    message: `${row?.meaning ?? ucsWords[kind].title}${detail === '' ? '' : `: ${detail}`}`,
     hint: row?.hint ?? null,
     code: code === '' ? null : code,
     cause: innermost === undefined ? undefined : safeCause(innermost, secrets),
@@ -141,5 +142,5 @@ export function classifyFailure(error: unknown, secrets: readonly string[]): Ucs
 /** The error for a request that took longer than it may. `phase` says what was being waited for. */
 export function timeoutError(ms: number, phase: 'headers' | 'body'): UcsError {
   const what = phase === 'headers' ? 'no answer' : 'the answer was not complete';
-  return new UcsError({kind: 'timeout', message: `${what} within ${ms / 1000} s`});
+  return ucsError({kind: 'timeout', message: `${what} within ${ms / 1000} s`});
 }

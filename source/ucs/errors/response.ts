@@ -1,12 +1,13 @@
 import {textOf} from '../../json/scan.ts';
 import type {Announcement} from '../../rollout/cluster/cluster.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
-import {type ErrorKind, errorKinds} from '../../rollout/feed/failure-kinds.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import {publicText} from '../../text/redact.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
 import {type CredentialsKind, explainRefusal} from './refusal.ts';
+import {ucsError, ucsWords} from './words.ts';
 
 /** An answer that is not the data asked for. */
 type BadAnswer = {
@@ -117,12 +118,12 @@ export function classifyResponse(answer: BadAnswer, context: RequestContext): Uc
   const kind = kindOf(status, body, context.namesCluster);
   const refusal =
     kind === 'auth' ? explainRefusal(body.message, context.credentials, headers.get('date'), context.now) : null;
-  const meaning = refusal?.meaning ?? row?.meaning ?? errorKinds[kind].title;
+  const meaning = refusal?.meaning ?? row?.meaning ?? ucsWords[kind].title;
   const text = kind === 'redirect' ? redirectTarget(answer) : publicText(body.message, context.secrets);
   const code = body.code === null ? null : publicText(normalCode(body.code), context.secrets, 64);
   const requestId = headers.get('x-request-id') || body.requestId;
   const separator = kind === 'redirect' ? ' ' : ': ';
-  return new UcsError({
+  return ucsError({
     kind,
     message: `${meaning}${text === '' ? '' : separator + text} (HTTP ${status}${code === null ? '' : `, ${code}`})`,
     hint: refusal?.hint ?? row?.hint ?? null,

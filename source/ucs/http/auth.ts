@@ -1,4 +1,4 @@
-import {UcsError} from '../../rollout/feed/failure.ts';
+import {ucsError} from '../errors/words.ts';
 import type {Credentials} from './options.ts';
 import {signRequest} from './sign.ts';
 
@@ -15,7 +15,7 @@ export function secretsOf(credentials: Credentials | null): string[] {
 // fetch would quote a value that no header can carry, so it must not come that far.
 function checked(name: string, value: string): string {
   if (!/^[!-~]+$/.test(value)) {
-    throw new UcsError({
+    throw ucsError({
       kind: 'auth',
       message: `the ${name} is ${value === '' ? 'empty' : 'not one line of plain ASCII without blanks'}`,
       hint: `Check where the ${name} comes from: it may be cut off or hold a line break.`,

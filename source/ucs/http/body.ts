@@ -1,4 +1,5 @@
-import {UcsError} from '../../rollout/feed/failure.ts';
+import type {UcsError} from '../../rollout/feed/failure.ts';
+import {ucsError} from '../errors/words.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -7,7 +8,7 @@ export const maxBodyBytes = 32 * mebibyte;
 
 function tooLarge(status: number, maxBytes: number): UcsError {
   const message = `the answer is larger than ${maxBytes / mebibyte} MiB`;
-  return new UcsError({kind: 'too-large', message, status});
+  return ucsError({kind: 'too-large', message, status});
 }
 
 /** Up to this size a body is put together at its end: room for the largest one would cost more than reading it. */

@@ -1,6 +1,7 @@
 import {UcsError} from '../../rollout/feed/failure.ts';
 import {nameOrNull} from '../../text/safe.ts';
 import {list, object, readTolerantly, text} from '../decode/tolerant.ts';
+import {ucsError} from '../errors/words.ts';
 import type {Credentials} from './options.ts';
 
 type AkskCredentials = Credentials & {readonly kind: 'aksk'};
@@ -13,7 +14,7 @@ function firstDomainId(body: unknown): string {
   const domains = readTolerantly(domainListSchema, body).value?.domains ?? [];
   const id = nameOrNull(domains.find(domain => domain?.id)?.id);
   if (id === null) {
-    throw new UcsError({
+    throw ucsError({
       kind: 'auth',
       message: 'IAM names no domain for this access key, and a signed request needs its id',
       hint: setIt,
@@ -30,7 +31,7 @@ function asLookupError(error: unknown): unknown {
   const {kind, hint, status, code, requestId, retryAfterMs} = error;
   const message = `the domain id could not be looked up: ${error.message}`;
   const details = {kind, message, status, code, requestId, retryAfterMs, cause: error.cause};
-  return new UcsError({...details, hint: kind === 'auth' ? hint : `${setIt} ${hint}`});
+  return ucsError({...details, hint: kind === 'auth' ? hint : `${setIt} ${hint}`});
 }
 
 type Lookup = {readonly result: Promise<string>; readonly controller: AbortController; waiting: number};

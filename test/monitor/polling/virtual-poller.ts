@@ -5,6 +5,7 @@ import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
+import {ucsError} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith} from '../../helpers/screens.tsx';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
@@ -39,7 +40,7 @@ export function startPoller(
       try {
         const replied = await reply(id, signal);
         if (replied instanceof UcsError || typeof replied === 'string') {
-          throw replied instanceof UcsError ? replied : new UcsError({kind: replied, message: `${replied} happened`});
+          throw replied instanceof UcsError ? replied : ucsError({kind: replied, message: `${replied} happened`});
         }
         return replied;
       } finally {

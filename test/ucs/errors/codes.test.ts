@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {type ErrorKind, errorKinds} from '../../../source/rollout/feed/failure-kinds.ts';
+import {type ErrorKind, retryOf} from '../../../source/rollout/feed/failure-kinds.ts';
 import {codeRows, findCode} from '../../../source/ucs/errors/codes.ts';
+import {ucsWords} from '../../../source/ucs/errors/words.ts';
 import {clientOf, errorOf, sampleCluster, serve} from '../serving.ts';
 
 // Code, HTTP status it comes with, what it must be taken for.
@@ -93,7 +94,7 @@ describe('every code of UCS and of the gateway', () => {
     const row = findCode(code);
     expect(error).toMatchObject({kind, status, code});
     expect(error.message).toBe(`${row?.meaning}: as the server says (HTTP ${status}, ${code})`);
-    expect(error.hint).toBe(row?.hint ?? errorKinds[kind].hint);
+    expect(error.hint).toBe(row?.hint ?? ucsWords[kind].hint);
   });
 
   test('the table has no others, but the states of GitOps, and none twice', () => {
@@ -116,11 +117,11 @@ test.each(['APIG.030', 'APIGW.03011', 'XAPIG.0301', 'CCE.01400001', ''])('%j is 
 });
 
 test('every kind says what it is, what to do, and how polling goes on', () => {
-  for (const row of Object.values(errorKinds)) {
+  for (const row of Object.values(ucsWords)) {
     expect(row.title).toMatch(/^\w.+\w$/);
     expect(row.hint).toMatch(/\.$/);
   }
-  const retries = Object.entries(errorKinds).map(([kind, row]) => `${kind}: ${row.retry}`);
+  const retries = Object.entries(retryOf).map(([kind, retry]) => `${kind}: ${retry}`);
   expect(retries).toEqual([
     'auth: stop',
     'forbidden: slow',

@@ -1,9 +1,9 @@
 import {connect} from 'node:net';
 import {ProxyAgent, fetch as undiciFetch} from 'undici';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {UcsError} from '../../../source/rollout/feed/failure.ts';
 import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import {classifyFailure} from '../../../source/ucs/errors/connection.ts';
+import {ucsError} from '../../../source/ucs/errors/words.ts';
 import {clientOf, errorOf, sampleCluster, serve, serveSockets} from '../serving.ts';
 
 function coded(code: string, message = `message of ${code}`): Error {
@@ -92,7 +92,7 @@ test.each([
   ['a text', 'odd', 'not reachable: odd'],
   ['nothing', undefined, 'not reachable: undefined'],
 ])('%s that was thrown is an error, too', (_, thrown, message) => {
-  expect(classifyFailure(thrown, [])).toEqual(new UcsError({kind: 'network', message}));
+  expect(classifyFailure(thrown, [])).toEqual(ucsError({kind: 'network', message}));
 });
 
 describe('on real connections', () => {
