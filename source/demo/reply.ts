@@ -48,7 +48,7 @@ export function jsonReply(status: number, value: unknown): Reply {
 }
 
 /** An error of UCS itself. */
-export function ucsError(status: number, code: string, message: string): Reply {
+export function ucsFailure(status: number, code: string, message: string): Reply {
   return jsonReply(status, {error_code: code, error_msg: message});
 }
 

@@ -1,5 +1,5 @@
 import type {ClusterState} from '../rollout/cluster/cluster.ts';
-import type {UcsError} from '../rollout/feed/failure.ts';
+import type {FeedFailure} from '../rollout/feed/failure.ts';
 import {retryOf} from '../rollout/feed/failure-kinds.ts';
 
 /** When clusters are polled, all in ms (one scheduler for all of them). */
@@ -61,7 +61,7 @@ type RetryPlan =
  * By what the table of error kinds says of it: 401 stops, 403 and 404 slow down, 429 silences the endpoint, the rest
  * backs off. `failures` are those in a row, of this cluster, or for a 429 of the endpoint.
  */
-export function retryPlan(error: UcsError, failures: number, intervalMs: number, random: () => number): RetryPlan {
+export function retryPlan(error: FeedFailure, failures: number, intervalMs: number, random: () => number): RetryPlan {
   const backoff = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, intervalMs, random));
   switch (retryOf[error.kind]) {
     case 'stop':

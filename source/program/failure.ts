@@ -1,6 +1,6 @@
 import {ConfigError} from '../config/config-error.ts';
-import {UcsError} from '../rollout/feed/failure.ts';
-import type {ErrorKind} from '../rollout/feed/failure-kinds.ts';
+import {FeedFailure} from '../rollout/feed/failure.ts';
+import type {FailureKind} from '../rollout/feed/failure-kinds.ts';
 import {writeText} from '../terminal/write.ts';
 import {type Redact, redact} from '../text/redact.ts';
 import {escapeForTerminal} from '../text/safe.ts';
@@ -11,7 +11,7 @@ import {CommandError, exitCodes} from './exit-codes.ts';
 export type Failure = {readonly exitCode: number; readonly message: string; readonly text: string};
 
 /** The exit code of a command that got this from the API. */
-export function exitCodeOf(kind: ErrorKind): number {
+export function exitCodeOf(kind: FailureKind): number {
   switch (kind) {
     case 'auth':
     case 'forbidden':
@@ -24,12 +24,12 @@ export function exitCodeOf(kind: ErrorKind): number {
 }
 
 /** The exit code of a run over several clusters: the first of 5, 6, 7 among these kinds; 0 where nothing failed. */
-export function worstExitCode(kinds: readonly ErrorKind[]): number {
+export function worstExitCode(kinds: readonly FailureKind[]): number {
   return kinds.length === 0 ? exitCodes.done : Math.min(...kinds.map(exitCodeOf));
 }
 
 /** A failure of the API in one line: what happened, what to do, and the request id that support asks for. */
-export function ucsErrorLine(error: UcsError): string {
+export function ucsErrorLine(error: FeedFailure): string {
   const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;
   return `${error.message}${request}. ${error.hint}`;
 }
@@ -41,7 +41,7 @@ export function errorText(message: string): string {
 
 /** The message and the exit code for anything thrown. */
 function explain(error: unknown, debug: boolean): {readonly exitCode: number; readonly message: string} {
-  if (error instanceof UcsError) {
+  if (error instanceof FeedFailure) {
     return {exitCode: exitCodeOf(error.kind), message: ucsErrorLine(error)};
   }
   if (error instanceof ConfigError || error instanceof CommandError) {

@@ -1,9 +1,9 @@
 import {textOf} from '../json/scan.ts';
-import type {UcsError} from '../rollout/feed/failure.ts';
+import type {FeedFailure} from '../rollout/feed/failure.ts';
 import {publicText} from '../text/redact.ts';
 import {readErrorBody} from './errors/body.ts';
 import {classifyResponse} from './errors/response.ts';
-import {ucsError} from './errors/words.ts';
+import {ucsFailure} from './errors/words.ts';
 import {secretsOf} from './http/auth.ts';
 import type {Credentials} from './http/options.ts';
 import type {Reply} from './http/request.ts';
@@ -18,9 +18,9 @@ type AnswerContext = {
 // Enough to tell what it is instead.
 const quotedBytes = 65_536;
 
-function notJson({bytes, status}: Reply, secrets: readonly string[]): UcsError {
+function notJson({bytes, status}: Reply, secrets: readonly string[]): FeedFailure {
   const seen = publicText(readErrorBody(textOf(bytes.subarray(0, quotedBytes))).message, secrets, 80);
-  return ucsError({
+  return ucsFailure({
     kind: 'shape',
     message: seen === '' ? 'the answer is empty' : `the answer is not JSON: ${seen}`,
     status,
@@ -28,7 +28,7 @@ function notJson({bytes, status}: Reply, secrets: readonly string[]): UcsError {
 }
 
 /**
- * What `read` makes of the JSON of a good answer. Throws `UcsError`: what the status says, or `shape` when `read` throws a
+ * What `read` makes of the JSON of a good answer. Throws `FeedFailure`: what the status says, or `shape` when `read` throws a
  * `SyntaxError`, as `JSON.parse` does.
  */
 export async function readAnswer<Value>(

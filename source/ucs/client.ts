@@ -1,14 +1,14 @@
 import {textOf} from '../json/scan.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
-import {UcsError} from '../rollout/feed/failure.ts';
-import {type GitopsAnswer, isSamePage, type RawPage, type UcsApi} from '../rollout/feed/feed.ts';
+import {FeedFailure} from '../rollout/feed/failure.ts';
+import {type Feed, type GitopsAnswer, isSamePage, type RawPage} from '../rollout/feed/feed.ts';
 import {encodeRfc3986} from '../text/percent.ts';
 import {publicText} from '../text/redact.ts';
 import {readAnswer} from './answer.ts';
 import {decodeClusters} from './decode/clusters.ts';
 import {decodeList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
-import {ucsError} from './errors/words.ts';
+import {ucsFailure} from './errors/words.ts';
 import {createDomainIds} from './http/domain-id.ts';
 import type {Credentials, UcsClientOptions} from './http/options.ts';
 import {createGet} from './http/request.ts';
@@ -23,17 +23,17 @@ function withoutSlash(url: string): string {
 // Dots would be taken for steps in the path and lead to another API.
 function pathSegment(clusterId: string): string {
   if (/^\.{0,2}$/.test(clusterId)) {
-    throw ucsError({kind: 'not-found', message: `"${clusterId}" is no cluster id`});
+    throw ucsFailure({kind: 'not-found', message: `"${clusterId}" is no cluster id`});
   }
   return encodeRfc3986(clusterId);
 }
 
 function throwUnreadable(error: unknown): never {
-  if (error instanceof UcsError) {
+  if (error instanceof FeedFailure) {
     throw error;
   }
   const reason = publicText(error instanceof Error ? error.message : String(error), []);
-  throw ucsError({
+  throw ucsFailure({
     kind: 'auth',
     message: `the credentials could not be read: ${reason}`,
     hint: 'Check the file they come from and who may read it, then try again.',
@@ -46,7 +46,7 @@ function parseJson(json: Uint8Array): unknown {
 }
 
 /** The UCS API over HTTP. It keeps nothing but its connections and the domain id of an access key. */
-export function createUcsClient(options: UcsClientOptions): UcsApi {
+export function createUcsClient(options: UcsClientOptions): Feed {
   const endpoint = withoutSlash(options.endpoint);
   const get = createGet(options);
   // What pages said, for as long as the pages are kept elsewhere.

@@ -3,7 +3,7 @@ import {type GitopsAnswer, maxPods, type RawPage} from '../rollout/feed/feed.ts'
 import type {Pod} from '../rollout/pod/pod.ts';
 import {type DecodedList, decodeKeptList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
-import {ucsError} from './errors/words.ts';
+import {ucsFailure} from './errors/words.ts';
 import {maxBodyBytes} from './http/body.ts';
 
 const maxPages = 100;
@@ -102,12 +102,12 @@ function whatPageSays(page: RawPage): DecodedList | Announcement {
   try {
     return announcedState(page) ?? decodeKeptList(page.bytes);
   } catch (error) {
-    throw error instanceof SyntaxError ? ucsError({kind: 'shape', message: 'the page is no JSON'}) : error;
+    throw error instanceof SyntaxError ? ucsFailure({kind: 'shape', message: 'the page is no JSON'}) : error;
   }
 }
 
 /**
- * The pages of a good answer of `UcsApi.gitops`, read once more: gives what that call gave. Throws `UcsError` of kind
+ * The pages of a good answer of `Feed.gitops`, read once more: gives what that call gave. Throws `FeedFailure` of kind
  * `shape` for pages that are not those of a good answer.
  */
 export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
@@ -120,7 +120,7 @@ export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
     step = collecting.next({raw, said: whatPageSays(raw)});
   }
   if (!step.done) {
-    throw ucsError({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
+    throw ucsFailure({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
   }
   return step.value;
 }

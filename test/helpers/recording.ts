@@ -4,7 +4,7 @@ import type {PlaybackLine} from '../../source/monitor/recording/playback.ts';
 import {createRecorder, type Recorder, type RecorderOptions} from '../../source/monitor/recording/recorder.ts';
 import {pollAnswered, pollFailed, setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorState} from '../../source/monitor/store/store.ts';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
+import {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import {fixedPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {clientOf} from '../ucs/serving.ts';
 import {minute, second, testNow} from './pods.ts';
@@ -99,7 +99,7 @@ export async function recordPlay(
         recorder.answer(at, cluster, answer.pages);
         pollAnswered(store, cluster.id, answer, at, minute);
       } catch (error) {
-        if (!(error instanceof UcsError)) {
+        if (!(error instanceof FeedFailure)) {
           throw error;
         }
         recorder.failure(at, cluster, error);

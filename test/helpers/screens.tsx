@@ -4,7 +4,7 @@ import {render as renderForTest} from 'ink-testing-library';
 import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
 import type {Observation} from '../../source/rollout/cluster/cluster.ts';
-import type {UcsError} from '../../source/rollout/feed/failure.ts';
+import type {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
 import {App} from '../../source/ui/app.tsx';
@@ -59,7 +59,7 @@ export function answerWith(pods: readonly Pod[], body = '{"items":[]}'): GitopsA
 export type Script = {
   readonly clusters: (...names: readonly string[]) => void;
   readonly answer: (name: string, answer: GitopsAnswer, at?: number) => void;
-  readonly fail: (name: string, error: UcsError, at?: number) => void;
+  readonly fail: (name: string, error: FeedFailure, at?: number) => void;
   readonly now: (at: number) => void;
   readonly show: (name: string) => void;
 };

@@ -8,7 +8,7 @@ import {printChanges} from '../../source/commands/monitor/lines.ts';
 import {setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
+import {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import {decodeClusters} from '../../source/ucs/decode/clusters.ts';
 import {decodeKeptList} from '../../source/ucs/decode/lists.ts';
 import {decodePod} from '../../source/ucs/decode/pod.ts';
@@ -27,7 +27,7 @@ function shapeOr<T>(decode: () => T): T | null {
   try {
     return decode();
   } catch (error) {
-    if (error instanceof UcsError && error.kind === 'shape') {
+    if (error instanceof FeedFailure && error.kind === 'shape') {
       return null;
     }
     throw error;

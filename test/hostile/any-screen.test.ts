@@ -7,7 +7,7 @@ import type {ClusterRef} from '../../source/rollout/cluster/cluster.ts';
 import {publicText} from '../../source/text/redact.ts';
 import {safeText} from '../../source/text/safe.ts';
 import {decodeClusters} from '../../source/ucs/decode/clusters.ts';
-import {ucsError} from '../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../source/ucs/errors/words.ts';
 import {typeIntoPrompt} from '../../source/ui/commands/prompt.ts';
 import {noFilters, notify, type Screen, type ViewState} from '../../source/ui/view/view-store.ts';
 import {testNow} from '../helpers/pods.ts';
@@ -103,7 +103,7 @@ test.each([
           expect(faultsOf(told, columns, rows)).toEqual([]);
           // The same with the last change, a problem, and something that is typed.
           if (step === 0) {
-            screens.fail(id, ucsError({kind: 'server', message: publicText(typed, [])}));
+            screens.fail(id, ucsFailure({kind: 'server', message: publicText(typed, [])}));
           }
           view.setState({notice: null, prompt: {kind: 'filter', text: ''}});
           typeIntoPrompt(view, typed);

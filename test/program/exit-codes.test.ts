@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {exitCodes, exitCodeTable, stopCode} from '../../source/program/exit-codes.ts';
 import {exitCodeOf, worstExitCode} from '../../source/program/failure.ts';
-import {type ErrorKind, retryOf} from '../../source/rollout/feed/failure-kinds.ts';
+import {type FailureKind, retryOf} from '../../source/rollout/feed/failure-kinds.ts';
 import {exitCodesMarkdown} from '../readme/program-markdown.ts';
 
 test('every code has its meaning, once, in order', () => {
@@ -14,7 +14,7 @@ test('every code has its meaning, once, in order', () => {
 });
 
 test('every kind of API failure ends with 5, 6 or 7', () => {
-  const codes = Object.fromEntries(Object.keys(retryOf).map(kind => [kind, exitCodeOf(kind as ErrorKind)]));
+  const codes = Object.fromEntries(Object.keys(retryOf).map(kind => [kind, exitCodeOf(kind as FailureKind)]));
   expect(codes).toEqual({
     ...Object.fromEntries(Object.keys(retryOf).map(kind => [kind, 6])),
     auth: 5,
@@ -23,7 +23,7 @@ test('every kind of API failure ends with 5, 6 or 7', () => {
   });
 });
 
-test.each<readonly [readonly ErrorKind[], number]>([
+test.each<readonly [readonly FailureKind[], number]>([
   [[], 0],
   [['not-found'], 7],
   [['not-found', 'timeout'], 6],

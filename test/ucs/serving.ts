@@ -2,8 +2,8 @@ import {createServer as createHttpServer, type RequestListener} from 'node:http'
 import {type AddressInfo, createServer as createTcpServer, type Server, type Socket} from 'node:net';
 import {onTestFinished} from 'vitest';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
-import {UcsError} from '../../source/rollout/feed/failure.ts';
-import type {UcsApi} from '../../source/rollout/feed/feed.ts';
+import {FeedFailure} from '../../source/rollout/feed/failure.ts';
+import type {Feed} from '../../source/rollout/feed/feed.ts';
 import {createUcsClient} from '../../source/ucs/client.ts';
 import type {Credentials, UcsClientOptions} from '../../source/ucs/http/options.ts';
 
@@ -51,7 +51,7 @@ type ClientOptions = Partial<UcsClientOptions> & {
 };
 
 /** A client of the server at `url`, which also plays IAM. */
-export function clientOf(url: string, {as = null, ...options}: ClientOptions = {}): UcsApi {
+export function clientOf(url: string, {as = null, ...options}: ClientOptions = {}): Feed {
   return createUcsClient({
     endpoint: url,
     iamEndpoint: url,
@@ -75,14 +75,14 @@ export function aksk(overrides: Partial<Credentials & {readonly kind: 'aksk'}> =
   };
 }
 
-/** The `UcsError` a call ends in; anything else fails the test. */
-export async function errorOf(call: Promise<unknown>): Promise<UcsError> {
+/** The `FeedFailure` a call ends in; anything else fails the test. */
+export async function errorOf(call: Promise<unknown>): Promise<FeedFailure> {
   const outcome = await call.then(
     value => value,
     (error: unknown) => error,
   );
-  if (!(outcome instanceof UcsError)) {
-    throw new Error(`expected a UcsError, got ${String(outcome)}`, {cause: outcome});
+  if (!(outcome instanceof FeedFailure)) {
+    throw new Error(`expected a FeedFailure, got ${String(outcome)}`, {cause: outcome});
   }
   return outcome;
 }

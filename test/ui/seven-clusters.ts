@@ -1,4 +1,4 @@
-import {ucsError} from '../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, termination, testNow, waiting} from '../helpers/pods.ts';
 import {answerWith, type Script} from '../helpers/screens.tsx';
 
@@ -25,8 +25,8 @@ export const fleet = ({clusters, answer, fail, now, show}: Script) => {
   answer('edge-1', answerWith([pod(), crashing]));
   answer('生产集群-北京四', answerWith([pod()]));
   answer('legacy', {...answerWith([]), observation: {kind: 'announced', announcement: 'not-enabled'}});
-  fail('gone', ucsError({kind: 'network', message: 'connection refused (ECONNREFUSED)'}));
-  fail('prod-b', ucsError({kind: 'server', message: 'HTTP 502'}), testNow + second);
+  fail('gone', ucsFailure({kind: 'network', message: 'connection refused (ECONNREFUSED)'}));
+  fail('prod-b', ucsFailure({kind: 'server', message: 'HTTP 502'}), testNow + second);
   now(testNow + 7 * second);
   show('staging');
 };

@@ -1,7 +1,7 @@
 import {commandNames} from '../../config/options/row.ts';
 import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import type {UcsApi} from '../../rollout/feed/feed.ts';
+import type {Feed} from '../../rollout/feed/feed.ts';
 import {similarTo} from '../../text/similar.ts';
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -20,7 +20,7 @@ function shortId(id: string): string {
 }
 
 /** Knows the clusters of an account, and what the user calls them: the alias of a cluster, null for one without. */
-export type ClusterDirectory = Pick<UcsApi, 'clusters'> & {
+export type ClusterDirectory = Pick<Feed, 'clusters'> & {
   readonly aliasOf?: (cluster: ClusterRef) => string | null;
 };
 

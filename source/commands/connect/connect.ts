@@ -8,7 +8,7 @@ import type {Effects} from '../../program/effects.ts';
 import {warn as warnOf} from '../../program/failure.ts';
 import {logFailures, logRequests} from '../../program/log/requests.ts';
 import {version} from '../../program/version.ts';
-import type {UcsApi} from '../../rollout/feed/feed.ts';
+import type {Feed} from '../../rollout/feed/feed.ts';
 import {createUcsClient} from '../../ucs/client.ts';
 import {secretsOf} from '../../ucs/http/auth.ts';
 import type {Credentials} from '../../ucs/http/options.ts';
@@ -18,7 +18,7 @@ import {withNames} from './names.ts';
 
 /** The API, and what is known about the credentials used for it. */
 export type Connected = {
-  readonly api: UcsApi & ClusterDirectory;
+  readonly api: Feed & ClusterDirectory;
   /** Where they come from, without any secret. */
   readonly credentialsSource: string;
   /** Whether they have changed since they were last used: a reason to try again after a 401. */

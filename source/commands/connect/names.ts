@@ -2,7 +2,7 @@ import type {Settings} from '../../config/settings/settings.ts';
 import {aliasCacheFile, cacheFileOf, keepNames} from '../../program/completion/cluster-cache.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import type {UcsApi} from '../../rollout/feed/feed.ts';
+import type {Feed} from '../../rollout/feed/feed.ts';
 import type {ClusterDirectory} from './clusters.ts';
 
 type Names = Pick<Settings, 'aliases' | 'credentials' | 'endpoint'>;
@@ -15,10 +15,10 @@ function aliasFinder(aliases: Settings['aliases']): (cluster: ClusterRef) => str
 
 /** The API with the aliases of the config file. Names are kept for the completion of shells, whenever clusters are listed. */
 export async function withNames(
-  api: UcsApi,
+  api: Feed,
   {aliases, credentials, endpoint}: Names,
   effects: Effects,
-): Promise<UcsApi & ClusterDirectory> {
+): Promise<Feed & ClusterDirectory> {
   // The clusters of the demo are not real.
   const keep = async (file: string, names: readonly string[]) =>
     credentials === 'none' ? undefined : keepNames(file, names, effects);

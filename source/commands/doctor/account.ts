@@ -2,7 +2,7 @@ import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
 import type {Connected} from '../connect/connect.ts';
 import {askClusters, type OneShot} from '../get/look.ts';
@@ -33,7 +33,7 @@ export async function* examineAccount(
   if (first !== undefined) {
     yield clockFinding(first);
   }
-  if (list instanceof UcsError) {
+  if (list instanceof FeedFailure) {
     yield failedBy(topicOf(list, answer !== undefined), list);
     // Without the right to list clusters, a single one may still be readable by its id.
     if (list.kind !== 'forbidden' || settings.clusters.length === 0 || !settings.clusters.every(isClusterId)) {
@@ -43,7 +43,7 @@ export async function* examineAccount(
     yield ok('sign-in', credentialsSource === 'none' ? 'not needed' : 'accepted');
     yield clustersFinding(list);
   }
-  yield* examineGitops(api, list instanceof UcsError ? [] : list, settings, effects);
+  yield* examineGitops(api, list instanceof FeedFailure ? [] : list, settings, effects);
 }
 
 async function* examineGitops(
@@ -66,14 +66,14 @@ async function* examineGitops(
   }
 }
 
-function expected(error: unknown): UcsError {
-  if (error instanceof UcsError) {
+function expected(error: unknown): FeedFailure {
+  if (error instanceof FeedFailure) {
     return error;
   }
   throw error;
 }
 
-function topicOf({kind}: UcsError, answered: boolean): string {
+function topicOf({kind}: FeedFailure, answered: boolean): string {
   return kind === 'auth' || kind === 'forbidden' ? 'sign-in' : answered ? 'clusters' : 'connection';
 }
 

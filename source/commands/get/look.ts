@@ -2,21 +2,21 @@ import {pace} from '../../monitor/pace.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {ClusterRef, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
-import type {GitopsAnswer, UcsApi} from '../../rollout/feed/feed.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
+import type {Feed, GitopsAnswer} from '../../rollout/feed/feed.ts';
 
 /** What came of one request for a cluster. */
 export type OneShot = {readonly cluster: ClusterRef} & (
   | {readonly kind: 'answer'; readonly answer: GitopsAnswer; readonly snapshot: Snapshot}
-  | {readonly kind: 'failure'; readonly error: UcsError}
+  | {readonly kind: 'failure'; readonly error: FeedFailure}
 );
 
 /**
  * Asks every cluster once, a few at a time; the results come in the order of the clusters. Once credentials were
- * refused, no more requests are sent, because five refusals lock an access key. Throws only what is not a `UcsError`.
+ * refused, no more requests are sent, because five refusals lock an access key. Throws only what is not a `FeedFailure`.
  */
 export async function askClusters(
-  api: UcsApi,
+  api: Feed,
   clusters: readonly ClusterRef[],
   failGraceMs: number,
   {clock, signal}: Pick<Effects, 'clock' | 'signal'>,
@@ -27,14 +27,14 @@ export async function askClusters(
   const ask = async (cluster: ClusterRef): Promise<OneShot> => {
     if (refused) {
       const message = 'not asked, because the credentials were refused';
-      return {kind: 'failure', cluster, error: new UcsError({kind: 'auth', message, hint: ''})};
+      return {kind: 'failure', cluster, error: new FeedFailure({kind: 'auth', message, hint: ''})};
     }
     try {
       const answer = await api.gitops(cluster.id, signal);
       const {snapshot} = observeCluster(cluster.id, null, answer, clock.now(), failGraceMs);
       return {kind: 'answer', cluster, answer, snapshot};
     } catch (error) {
-      if (!(error instanceof UcsError)) {
+      if (!(error instanceof FeedFailure)) {
         throw error;
       }
       refused ||= error.kind === 'auth';

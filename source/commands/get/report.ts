@@ -1,6 +1,6 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
 import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import type {Container, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {readyText} from '../../rollout/pod/status.ts';
@@ -29,7 +29,7 @@ type ClusterReport = {
 
 type ErrorReport = {
   /** `incomplete`: there is an answer, but the list could not be read whole. */
-  readonly kind: ErrorKind | 'incomplete';
+  readonly kind: FailureKind | 'incomplete';
   readonly message: string;
   readonly hint: string | null;
   readonly status: number | null;

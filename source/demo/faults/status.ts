@@ -1,5 +1,5 @@
 import {STATUS_CODES} from 'node:http';
-import {type DemoRequest, gatewayError, jsonReply, type Reply, textReply, ucsError} from '../reply.ts';
+import {type DemoRequest, gatewayError, jsonReply, type Reply, textReply, ucsFailure} from '../reply.ts';
 import {type FaultTable, plainFault} from './fault.ts';
 
 /** What UCS or, where a code says APIGW, the gateway before it says with these statuses. */
@@ -32,7 +32,9 @@ export function errorReply(request: DemoRequest, status: ErrorStatus, form: Erro
     case 'string':
       return textReply(status, 'text/plain', message);
     case 'json':
-      return code.startsWith('APIGW') ? gatewayError(request, status, code, message) : ucsError(status, code, message);
+      return code.startsWith('APIGW')
+        ? gatewayError(request, status, code, message)
+        : ucsFailure(status, code, message);
     case 'nested':
       return jsonReply(status, {error: {code: status, message, title}});
     case 'html': {

@@ -2,7 +2,7 @@ import {categoryOf, clusterJson} from '../play/cluster-json.ts';
 import {actAt, alivePods, type DemoCluster} from '../play/demo-cluster.ts';
 import {podJson} from '../play/pod-json.ts';
 import {timestampsFrom} from '../play/timeline.ts';
-import {type DemoRequest, jsonReply, type Reply, textReply, ucsError} from '../reply.ts';
+import {type DemoRequest, jsonReply, type Reply, textReply, ucsFailure} from '../reply.ts';
 import {pageOf} from './paging.ts';
 
 /** What the routes answer from: the play, when it began (epoch ms) and how long lists may be. */
@@ -24,7 +24,7 @@ export type Route = {
 };
 
 function clusterNotFound(id: string): Reply {
-  return ucsError(404, 'UCS.00030001', `Cluster ${id} not found.`);
+  return ucsFailure(404, 'UCS.00030001', `Cluster ${id} not found.`);
 }
 
 /** A whole number from the query; the fallback when there is none, or something else. */
@@ -59,7 +59,7 @@ function showGitops({clusters, startedAt, now, pageSize}: Play, id: string, quer
   const elapsed = (now() - startedAt) / 1000;
   const act = actAt(cluster, elapsed);
   if (act.kind === 'refusal') {
-    return ucsError(act.status, act.code, act.message);
+    return ucsFailure(act.status, act.code, act.message);
   }
   if (act.kind === 'verbatim') {
     return textReply(act.status, act.contentType, act.body);
@@ -72,7 +72,7 @@ function showGitops({clusters, startedAt, now, pageSize}: Play, id: string, quer
         metadata: page.metadata,
         items: page.items.map(({identity, moment}) => podJson(identity, moment, time)),
       })
-    : ucsError(400, 'UCS.00000011', 'The query parameter continue is not valid.');
+    : ucsFailure(400, 'UCS.00000011', 'The query parameter continue is not valid.');
 }
 
 function authDomains(domainId: string): Reply {

@@ -1,5 +1,5 @@
 import type {Clock} from '../../clock.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isSettled, jittered, pace, paceMs, retryPlan} from '../pace.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {Outcome} from './requests.ts';
@@ -58,7 +58,7 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
   };
 
   /** Gives how the turn ended. */
-  const planAfterFailure = (turn: Turn, error: UcsError, ownFailures: number): Turn['last'] => {
+  const planAfterFailure = (turn: Turn, error: FeedFailure, ownFailures: number): Turn['last'] => {
     const isThrottled = error.kind === 'throttled';
     if (isThrottled && clock.now() >= turns.quietUntil()) {
       throttles += 1;

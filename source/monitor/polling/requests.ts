@@ -1,7 +1,7 @@
 import type {Clock} from '../../clock.ts';
 import type {ClusterRef, ClusterState} from '../../rollout/cluster/cluster.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
-import type {RawPage, UcsApi} from '../../rollout/feed/feed.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
+import type {Feed, RawPage} from '../../rollout/feed/feed.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from '../store/actions.ts';
 import type {MonitorStore} from '../store/store.ts';
 
@@ -10,13 +10,13 @@ type AnswerRecorder = {
   readonly clusters: (at: number, clusters: readonly ClusterRef[]) => void;
   readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[]) => void;
   /** Without a cluster it is the list of clusters that could not be read. */
-  readonly failure: (at: number, cluster: ClusterRef | null, error: UcsError) => void;
+  readonly failure: (at: number, cluster: ClusterRef | null, error: FeedFailure) => void;
 };
 
 export type RequestOptions = {
   readonly store: MonitorStore;
-  readonly gitops: UcsApi['gitops'];
-  /** Which clusters to watch; throws UcsError when they cannot be had now, anything else ends the run. */
+  readonly gitops: Feed['gitops'];
+  /** Which clusters to watch; throws FeedFailure when they cannot be had now, anything else ends the run. */
   readonly listClusters: (signal: AbortSignal) => Promise<readonly ClusterRef[]>;
   /** null: nothing is recorded. */
   readonly recorder: AnswerRecorder | null;
@@ -31,7 +31,7 @@ export type Outcome =
   /** The list of clusters was read. */
   | {readonly kind: 'listed'}
   /** `failures` are those in a row, of this cluster or of the list. */
-  | {readonly kind: 'failed'; readonly error: UcsError; readonly failures: number}
+  | {readonly kind: 'failed'; readonly error: FeedFailure; readonly failures: number}
   | {readonly kind: 'aborted'};
 
 /**
@@ -46,8 +46,8 @@ type Requests = {
   readonly list: (signal: AbortSignal) => Promise<Arrival>;
 };
 
-function failed(error: unknown, note: (problem: UcsError) => number): Outcome {
-  if (error instanceof UcsError) {
+function failed(error: unknown, note: (problem: FeedFailure) => number): Outcome {
+  if (error instanceof FeedFailure) {
     return {kind: 'failed', error, failures: note(error)};
   }
   throw error;

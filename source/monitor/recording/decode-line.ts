@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import {UcsError} from '../../rollout/feed/failure.ts';
-import {type ErrorKind, retryOf} from '../../rollout/feed/failure-kinds.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
+import {type FailureKind, retryOf} from '../../rollout/feed/failure-kinds.ts';
 import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {parseTime} from '../../text/time.ts';
 import {type RecordedLine, recordingFormat} from './format.ts';
@@ -74,7 +74,7 @@ const answerSchema = v.pipe(
 );
 
 const errorSchema = v.object({
-  kind: v.picklist(Object.keys(retryOf) as ErrorKind[]),
+  kind: v.picklist(Object.keys(retryOf) as FailureKind[]),
   message: messageSchema,
   hint: messageSchema,
   status: numberIfAny,
@@ -86,7 +86,7 @@ const errorSchema = v.object({
 const failureSchema = v.pipe(
   v.object({...everyLine, cluster: v.optional(clusterSchema), error: errorSchema}),
   v.transform(({at, carried, cluster, error}): RecordedLine => {
-    return {kind: 'failure', at, carried, cluster: cluster ?? null, error: new UcsError(error)};
+    return {kind: 'failure', at, carried, cluster: cluster ?? null, error: new FeedFailure(error)};
   }),
 );
 

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import type {Redact} from '../../text/redact.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
@@ -29,7 +29,7 @@ export type AnswerLine = Taken & {
 export type FailureLine = Taken & {
   readonly kind: 'failure';
   readonly cluster: ClusterRef | null;
-  readonly error: UcsError;
+  readonly error: FeedFailure;
 };
 
 export type RecordedLine = RunLine | ClustersLine | AnswerLine | FailureLine;

@@ -1,5 +1,5 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {UcsError} from '../../rollout/feed/failure.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
 import {createMonitorStore, type MonitorState, type MonitorStore} from '../store/store.ts';
@@ -12,7 +12,7 @@ export type PlaybackLine = {readonly line: RecordedLine; readonly nextAt: number
 export type PlaybackOptions = {
   /** What a line says, by its index. */
   readonly read: (index: number) => PlaybackLine;
-  /** Reads the pages of a recorded answer again; throws `UcsError` for pages that are not those of a good answer. */
+  /** Reads the pages of a recorded answer again; throws `FeedFailure` for pages that are not those of a good answer. */
   readonly decodeAnswer: (pages: readonly RawPage[]) => GitopsAnswer;
   readonly failGraceMs: number;
 };
@@ -43,7 +43,7 @@ function createApply(
       answers.set(cluster.id, answer);
       pollAnswered(store, cluster.id, answer, at, failGraceMs);
     } catch (error) {
-      if (!(error instanceof UcsError)) {
+      if (!(error instanceof FeedFailure)) {
         throw error;
       }
       pollFailed(store, cluster.id, error, at);

@@ -1,6 +1,6 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {deepEqual} from '../../rollout/cluster/deep-equal.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import type {Redact} from '../../text/redact.ts';
 import {samePages} from '../store/actions.ts';
@@ -43,7 +43,7 @@ export type Recorder = {
   readonly clusters: (at: number, clusters: readonly ClusterRef[]) => void;
   readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[]) => void;
   /** Without a cluster it is the list of clusters that could not be read. */
-  readonly failure: (at: number, cluster: ClusterRef | null, error: UcsError) => void;
+  readonly failure: (at: number, cluster: ClusterRef | null, error: FeedFailure) => void;
 };
 
 /** A recorder that has begun its run: the first line is in the file. Throws when that line cannot be written. */

@@ -1,6 +1,6 @@
 import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
@@ -68,7 +68,7 @@ export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): v
 }
 
 /** The list of clusters could not be read; what is known stays. Gives the failures in a row. */
-export function listFailed(store: MonitorStore, error: UcsError, now: number): number {
+export function listFailed(store: MonitorStore, error: FeedFailure, now: number): number {
   const listProblem = problemAfter(store.getState().listProblem, error, now);
   store.setState({listProblem});
   return listProblem.failures;
@@ -98,13 +98,13 @@ export function pollAnswered(
   return snapshot;
 }
 
-function problemAfter(before: Problem | null, error: UcsError, now: number): Problem {
+function problemAfter(before: Problem | null, error: FeedFailure, now: number): Problem {
   const {kind, message, hint} = error;
   return {kind, message, hint, since: before?.since ?? now, failures: (before?.failures ?? 0) + 1};
 }
 
 /** A failed poll: the last good data stays, with what went wrong and since when. Gives the failures in a row. */
-export function pollFailed(store: MonitorStore, id: string, error: UcsError, now: number): number {
+export function pollFailed(store: MonitorStore, id: string, error: FeedFailure, now: number): number {
   const entry = store.getState().clusters.get(id);
   if (!entry) {
     return 0;

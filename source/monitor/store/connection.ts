@@ -1,10 +1,10 @@
 import type {Connection} from '../../rollout/cluster/cluster.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import {pace, paceMs} from '../pace.ts';
 import type {ClusterEntry} from './store.ts';
 
 /** What a failed poll says of the connection; with data on the screen an outage reads `stale`. */
-export function connectionAfter(kind: ErrorKind, hasData: boolean): Connection {
+export function connectionAfter(kind: FailureKind, hasData: boolean): Connection {
   switch (kind) {
     case 'auth':
     case 'forbidden':

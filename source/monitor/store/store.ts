@@ -1,11 +1,11 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 
 /** What went wrong with the last poll. `since` and `failures` count from the last good answer; times are epoch ms. */
 export type Problem = {
-  readonly kind: ErrorKind;
+  readonly kind: FailureKind;
   readonly message: string;
   readonly hint: string;
   readonly since: number;

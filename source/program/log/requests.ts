@@ -1,5 +1,5 @@
-import {UcsError} from '../../rollout/feed/failure.ts';
-import type {UcsApi} from '../../rollout/feed/feed.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
+import type {Feed} from '../../rollout/feed/feed.ts';
 import type {Log} from '../effects.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -43,13 +43,13 @@ export function logRequests(fetch: Fetch, log: Log, now: () => number): Fetch {
 }
 
 /** An API whose failed calls are logged, with what was made of them. `cluster` is an id; null: the list of clusters. */
-export function logFailures(api: UcsApi, log: Log, now: () => number): UcsApi {
+export function logFailures(api: Feed, log: Log, now: () => number): Feed {
   const watch = async <Answer>(cluster: string | null, call: () => Promise<Answer>): Promise<Answer> => {
     const startedAt = now();
     try {
       return await call();
     } catch (error) {
-      if (error instanceof UcsError) {
+      if (error instanceof FeedFailure) {
         const {kind, message, status, code, requestId, retryAfterMs} = error;
         log('failure', {cluster, kind, message, status, code, ms: now() - startedAt, requestId, retryAfterMs});
       }

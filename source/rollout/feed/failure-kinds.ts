@@ -25,4 +25,4 @@ export const retryOf = {
 } as const satisfies Readonly<Record<string, Retry>>;
 
 /** See the table `retryOf`. */
-export type ErrorKind = keyof typeof retryOf;
+export type FailureKind = keyof typeof retryOf;

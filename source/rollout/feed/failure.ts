@@ -1,8 +1,8 @@
-import type {ErrorKind} from './failure-kinds.ts';
+import type {FailureKind} from './failure-kinds.ts';
 
 /** What is known of a failure. What is left out is null. */
-export type UcsErrorDetails = {
-  readonly kind: ErrorKind;
+export type FeedFailureDetails = {
+  readonly kind: FailureKind;
   /** One line, safe to print, without secrets. */
   readonly message: string;
   /** What a person can do about it. */
@@ -14,10 +14,10 @@ export type UcsErrorDetails = {
   readonly cause?: unknown;
 };
 
-/** The only error a call of `UcsApi` throws of itself. Message and hint are safe to print and hold no secret. */
-export class UcsError extends Error {
-  override readonly name = 'UcsError';
-  readonly kind: ErrorKind;
+/** The only error a call of `Feed` throws of itself. Message and hint are safe to print and hold no secret. */
+export class FeedFailure extends Error {
+  override readonly name = 'FeedFailure';
+  readonly kind: FailureKind;
   /** What a person can do about it. */
   readonly hint: string;
   /** The HTTP status; null when there was no answer. */
@@ -29,7 +29,7 @@ export class UcsError extends Error {
   /** How long the server asked to be left alone, ms; null when it did not say. */
   readonly retryAfterMs: number | null;
 
-  constructor(details: UcsErrorDetails) {
+  constructor(details: FeedFailureDetails) {
     super(details.message, details.cause === undefined ? undefined : {cause: details.cause});
     this.kind = details.kind;
     this.hint = details.hint;

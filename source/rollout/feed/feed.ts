@@ -12,17 +12,17 @@ export function isSamePage(a: RawPage, b: RawPage | undefined): boolean {
   return a === b || (b !== undefined && a.status === b.status && Buffer.compare(a.bytes, b.bytes) === 0);
 }
 
-/** A good answer of `GET /v1/clusters/{clusterid}/gitops`; several pages when `continue` was followed. */
+/** A good answer for a cluster: at UCS that of `GET /v1/clusters/{clusterid}/gitops`, several pages when `continue` was followed. */
 export type GitopsAnswer = {
   readonly observation: Observation;
   readonly pods: readonly Pod[];
   readonly pages: readonly RawPage[];
 };
 
-/** The part of the UCS API this program uses. Every call throws `UcsError`, or the signal's reason when aborted. */
-export type UcsApi = {
+/** THE PORT: what any source of answers gives. Every call throws `FeedFailure`, or the signal's reason when aborted. */
+export type Feed = {
   /** `previous` are the pages of the last answer: those that come again byte for byte are the same objects, and not read anew. */
   readonly gitops: (clusterId: string, signal?: AbortSignal, previous?: readonly RawPage[]) => Promise<GitopsAnswer>;
-  /** `GET /v1/clusters`: every cluster of the account, ids and names. */
+  /** Every cluster of the account, ids and names. */
   readonly clusters: (signal?: AbortSignal) => Promise<readonly ClusterRef[]>;
 };

@@ -23,7 +23,7 @@ function decodeCluster(input: unknown): ClusterRef | null {
   return id === null ? null : {id, name: nameOrNull(metadata?.name) ?? id};
 }
 
-/** Reads what it can: a cluster without an id is left out, one without a name is called by its id. Throws `UcsError` of kind `shape`. */
+/** Reads what it can: a cluster without an id is left out, one without a name is called by its id. Throws `FeedFailure` of kind `shape`. */
 export function decodeClusters(body: unknown): DecodedClusters {
   const items = itemsOf(body, 'total');
   const clusters = items.map(decodeCluster).filter(cluster => cluster !== null);

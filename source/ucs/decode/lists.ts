@@ -2,10 +2,10 @@ import {cutItems} from '../../json/cut-items.ts';
 import {atOnce, bytesAtOnce, inPieces, type Pieces} from '../../json/pieces.ts';
 import {textOf} from '../../json/scan.ts';
 import {shortenLists} from '../../json/shorten-lists.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {maxPods} from '../../rollout/feed/feed.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
-import {ucsError} from '../errors/words.ts';
+import {ucsFailure} from '../errors/words.ts';
 import {decodePod} from './pod.ts';
 import {podListSchema} from './schema.ts';
 import {maxEntries, readTolerantly} from './tolerant.ts';
@@ -35,13 +35,13 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-function shapeError(message: string): UcsError {
-  return ucsError({kind: 'shape', message});
+function shapeError(message: string): FeedFailure {
+  return ucsFailure({kind: 'shape', message});
 }
 
 /**
  * The `items` of a list; empty when they are null or left out although `otherKey` is there, as Go writes an empty list.
- * Throws `UcsError` of kind `shape` for anything else.
+ * Throws `FeedFailure` of kind `shape` for anything else.
  */
 export function itemsOf(body: unknown, otherKey: string): readonly unknown[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
@@ -122,7 +122,7 @@ function* readList(json: Uint8Array, before: readonly ReadEntry[]): Pieces<Decod
 
 /**
  * One page of `GET /v1/clusters/{clusterid}/gitops` (table 3). `before` is what the same page was read from last time.
- * Throws `UcsError` of kind `shape`, a `SyntaxError` for what is no JSON, and the signal's reason when aborted.
+ * Throws `FeedFailure` of kind `shape`, a `SyntaxError` for what is no JSON, and the signal's reason when aborted.
  */
 export function decodeList(
   json: Uint8Array,

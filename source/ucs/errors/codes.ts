@@ -1,12 +1,12 @@
 import type {Announcement} from '../../rollout/cluster/cluster.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 
 /** What a code of UCS or of the gateway means. */
 type CodeRow = {
   readonly codes: readonly string[];
   readonly meaning: string;
   /** null: as the HTTP status says. */
-  readonly kind: ErrorKind | null;
+  readonly kind: FailureKind | null;
   /** What to do, where the hint of the kind is too general. */
   readonly hint?: string;
   /** The code tells a state of GitOps; it is no failure. */

@@ -1,12 +1,12 @@
-import type {UcsError} from '../../rollout/feed/failure.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import {publicText, redact} from '../../text/redact.ts';
-import {ucsError, ucsWords} from './words.ts';
+import {ucsFailure, ucsWords} from './words.ts';
 
 /** What a failed connection or an answer cut short means, by the code of Node, OpenSSL or undici. */
 type FailureRow = {
   readonly codes: RegExp;
-  readonly kind: ErrorKind;
+  readonly kind: FailureKind;
   readonly meaning: string;
   readonly hint?: string;
 };
@@ -123,14 +123,14 @@ function safeCause(error: Error, secrets: readonly string[]): Error {
 }
 
 /** What `fetch`, or the reading of a body, threw, as an error with a kind. Its `cause` is a copy of the innermost error. */
-export function classifyFailure(error: unknown, secrets: readonly string[]): UcsError {
+export function classifyFailure(error: unknown, secrets: readonly string[]): FeedFailure {
   const chain = chainOf(error);
   const row = findRow(chain);
   const kind = row?.kind ?? 'network';
   const innermost = chain.at(-1);
   const detail = publicText(innermost === undefined ? String(error) : sentenceOf(innermost), secrets, 200);
   const code = publicText(chain.map(codeOf).findLast(each => each !== '') ?? '', secrets, 64);
-  return ucsError({
+  return ucsFailure({
     kind,
     message: `${row?.meaning ?? ucsWords[kind].title}${detail === '' ? '' : `: ${detail}`}`,
     hint: row?.hint ?? null,
@@ -140,7 +140,7 @@ export function classifyFailure(error: unknown, secrets: readonly string[]): Ucs
 }
 
 /** The error for a request that took longer than it may. `phase` says what was being waited for. */
-export function timeoutError(ms: number, phase: 'headers' | 'body'): UcsError {
+export function timeoutError(ms: number, phase: 'headers' | 'body'): FeedFailure {
   const what = phase === 'headers' ? 'no answer' : 'the answer was not complete';
-  return ucsError({kind: 'timeout', message: `${what} within ${ms / 1000} s`});
+  return ucsFailure({kind: 'timeout', message: `${what} within ${ms / 1000} s`});
 }

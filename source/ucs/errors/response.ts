@@ -1,13 +1,13 @@
 import {textOf} from '../../json/scan.ts';
 import type {Announcement} from '../../rollout/cluster/cluster.ts';
-import type {UcsError} from '../../rollout/feed/failure.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 import {publicText} from '../../text/redact.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
 import {type CredentialsKind, explainRefusal} from './refusal.ts';
-import {ucsError, ucsWords} from './words.ts';
+import {ucsFailure, ucsWords} from './words.ts';
 
 /** An answer that is not the data asked for. */
 type BadAnswer = {
@@ -56,7 +56,7 @@ export function throttleWindow(text: string): number | null {
     : null;
 }
 
-const kindByStatus: Readonly<Record<number, ErrorKind>> = {
+const kindByStatus: Readonly<Record<number, FailureKind>> = {
   401: 'auth',
   403: 'forbidden',
   404: 'not-found',
@@ -64,14 +64,14 @@ const kindByStatus: Readonly<Record<number, ErrorKind>> = {
   429: 'throttled',
 };
 
-function kindOfStatus(status: number): ErrorKind {
+function kindOfStatus(status: number): FailureKind {
   if (status >= 300 && status < 400) {
     return 'redirect';
   }
   return kindByStatus[status] ?? (status >= 500 ? 'server' : 'bad-request');
 }
 
-function kindOf(status: number, body: ErrorBody, namesCluster: boolean): ErrorKind {
+function kindOf(status: number, body: ErrorBody, namesCluster: boolean): FailureKind {
   if (status === 429) {
     return 'throttled';
   }
@@ -105,13 +105,13 @@ function redirectTarget(answer: BadAnswer): string {
     : 'without a readable target';
 }
 
-function retryAfter(kind: ErrorKind, answer: BadAnswer, body: ErrorBody, now: number): number | null {
+function retryAfter(kind: FailureKind, answer: BadAnswer, body: ErrorBody, now: number): number | null {
   const asked = parseRetryAfter(answer.headers.get('retry-after'), now);
   return asked ?? (kind === 'throttled' ? throttleWindow(body.message) : null);
 }
 
 /** The error an answer stands for: by its code where that is known, else by its HTTP status. */
-export function classifyResponse(answer: BadAnswer, context: RequestContext): UcsError {
+export function classifyResponse(answer: BadAnswer, context: RequestContext): FeedFailure {
   const {status, headers} = answer;
   const body = readErrorBody(answer.text);
   const row = findCode(body.code ?? '');
@@ -123,7 +123,7 @@ export function classifyResponse(answer: BadAnswer, context: RequestContext): Uc
   const code = body.code === null ? null : publicText(normalCode(body.code), context.secrets, 64);
   const requestId = headers.get('x-request-id') || body.requestId;
   const separator = kind === 'redirect' ? ' ' : ': ';
-  return ucsError({
+  return ucsFailure({
     kind,
     message: `${meaning}${text === '' ? '' : separator + text} (HTTP ${status}${code === null ? '' : `, ${code}`})`,
     hint: refusal?.hint ?? row?.hint ?? null,

@@ -1,5 +1,5 @@
-import {UcsError, type UcsErrorDetails} from '../../rollout/feed/failure.ts';
-import type {ErrorKind} from '../../rollout/feed/failure-kinds.ts';
+import {FeedFailure, type FeedFailureDetails} from '../../rollout/feed/failure.ts';
+import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 
 type Words = {
   /** What went wrong, in a few words. */
@@ -9,7 +9,7 @@ type Words = {
 };
 
 /** What each kind of failure means at UCS. */
-export const ucsWords: Readonly<Record<ErrorKind, Words>> = {
+export const ucsWords: Readonly<Record<FailureKind, Words>> = {
   auth: {
     title: 'credentials refused',
     hint: 'Get a new token or check the access key, then try again; five refusals in a row lock a key for five minutes.',
@@ -77,6 +77,6 @@ export const ucsWords: Readonly<Record<ErrorKind, Words>> = {
 };
 
 /** A failure of UCS; what is not known better is said in the words of its kind. */
-export function ucsError(details: Omit<UcsErrorDetails, 'hint'> & {readonly hint?: string | null}): UcsError {
-  return new UcsError({...details, hint: details.hint ?? ucsWords[details.kind].hint});
+export function ucsFailure(details: Omit<FeedFailureDetails, 'hint'> & {readonly hint?: string | null}): FeedFailure {
+  return new FeedFailure({...details, hint: details.hint ?? ucsWords[details.kind].hint});
 }

@@ -1,4 +1,4 @@
-import {ucsError} from '../errors/words.ts';
+import {ucsFailure} from '../errors/words.ts';
 import type {Credentials} from './options.ts';
 import {signRequest} from './sign.ts';
 
@@ -15,7 +15,7 @@ export function secretsOf(credentials: Credentials | null): string[] {
 // fetch would quote a value that no header can carry, so it must not come that far.
 function checked(name: string, value: string): string {
   if (!/^[!-~]+$/.test(value)) {
-    throw ucsError({
+    throw ucsFailure({
       kind: 'auth',
       message: `the ${name} is ${value === '' ? 'empty' : 'not one line of plain ASCII without blanks'}`,
       hint: `Check where the ${name} comes from: it may be cut off or hold a line break.`,
@@ -40,7 +40,7 @@ function signedHeaders(url: string, keys: Credentials & {readonly kind: 'aksk'},
 
 /**
  * The headers that authorise a GET of a global service: `X-Auth-Token`, or a signature made at `now` (epoch ms) that
- * covers host, domain id and date. Throws `UcsError` of kind `auth` for values that no header can carry.
+ * covers host, domain id and date. Throws `FeedFailure` of kind `auth` for values that no header can carry.
  */
 export function authHeaders(
   url: string,

@@ -1,14 +1,14 @@
-import type {UcsError} from '../../rollout/feed/failure.ts';
-import {ucsError} from '../errors/words.ts';
+import type {FeedFailure} from '../../rollout/feed/failure.ts';
+import {ucsFailure} from '../errors/words.ts';
 
 const mebibyte = 1024 * 1024;
 
 /** No answer of this API comes near it. */
 export const maxBodyBytes = 32 * mebibyte;
 
-function tooLarge(status: number, maxBytes: number): UcsError {
+function tooLarge(status: number, maxBytes: number): FeedFailure {
   const message = `the answer is larger than ${maxBytes / mebibyte} MiB`;
-  return ucsError({kind: 'too-large', message, status});
+  return ucsFailure({kind: 'too-large', message, status});
 }
 
 /** Up to this size a body is put together at its end: room for the largest one would cost more than reading it. */
@@ -33,7 +33,7 @@ function append(buffer: ArrayBuffer, pieces: readonly Uint8Array[]): void {
   }
 }
 
-/** Reads a body to its end. Throws `UcsError` of kind `too-large`, counted after decompression, and whatever the stream throws. */
+/** Reads a body to its end. Throws `FeedFailure` of kind `too-large`, counted after decompression, and whatever the stream throws. */
 export async function readBody(response: Response, maxBytes = maxBodyBytes): Promise<Uint8Array> {
   const {status, headers, body} = response;
   // One that says so itself need not come first. Compressed, it is larger still.

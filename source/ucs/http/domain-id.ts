@@ -1,7 +1,7 @@
-import {UcsError} from '../../rollout/feed/failure.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {nameOrNull} from '../../text/safe.ts';
 import {list, object, readTolerantly, text} from '../decode/tolerant.ts';
-import {ucsError} from '../errors/words.ts';
+import {ucsFailure} from '../errors/words.ts';
 import type {Credentials} from './options.ts';
 
 type AkskCredentials = Credentials & {readonly kind: 'aksk'};
@@ -14,7 +14,7 @@ function firstDomainId(body: unknown): string {
   const domains = readTolerantly(domainListSchema, body).value?.domains ?? [];
   const id = nameOrNull(domains.find(domain => domain?.id)?.id);
   if (id === null) {
-    throw ucsError({
+    throw ucsFailure({
       kind: 'auth',
       message: 'IAM names no domain for this access key, and a signed request needs its id',
       hint: setIt,
@@ -25,13 +25,13 @@ function firstDomainId(body: unknown): string {
 
 // The caller asked for a cluster: it must be told that it was IAM that failed.
 function asLookupError(error: unknown): unknown {
-  if (!(error instanceof UcsError)) {
+  if (!(error instanceof FeedFailure)) {
     return error;
   }
   const {kind, hint, status, code, requestId, retryAfterMs} = error;
   const message = `the domain id could not be looked up: ${error.message}`;
   const details = {kind, message, status, code, requestId, retryAfterMs, cause: error.cause};
-  return ucsError({...details, hint: kind === 'auth' ? hint : `${setIt} ${hint}`});
+  return ucsFailure({...details, hint: kind === 'auth' ? hint : `${setIt} ${hint}`});
 }
 
 type Lookup = {readonly result: Promise<string>; readonly controller: AbortController; waiting: number};

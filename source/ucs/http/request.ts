@@ -1,5 +1,5 @@
 import ky from 'ky';
-import {UcsError} from '../../rollout/feed/failure.ts';
+import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {classifyFailure, timeoutError} from '../errors/connection.ts';
 import {authHeaders, secretsOf} from './auth.ts';
 import {readBody} from './body.ts';
@@ -14,7 +14,7 @@ export type Reply = {
   readonly bytes: Uint8Array;
 };
 
-/** One authorised GET. Throws `UcsError` when there is no answer, and the signal's reason when aborted. */
+/** One authorised GET. Throws `FeedFailure` when there is no answer, and the signal's reason when aborted. */
 type Get = (url: string, credentials: Credentials | null, signal?: AbortSignal) => Promise<Reply>;
 
 // With plain values, as a fetch of another undici than Node's own does not know Node's Request. The signal is not that of
@@ -62,7 +62,7 @@ export function createGet(options: UcsClientOptions): Get {
       return {url, status: response.status, headers: response.headers, bytes};
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof UcsError) {
+      if (error instanceof FeedFailure) {
         throw error;
       }
       throw deadline.expired()

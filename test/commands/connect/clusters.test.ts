@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {resolveClusters} from '../../../source/commands/connect/clusters.ts';
 import type {ClusterRef} from '../../../source/rollout/cluster/cluster.ts';
-import type {UcsApi} from '../../../source/rollout/feed/feed.ts';
+import type {Feed} from '../../../source/rollout/feed/feed.ts';
 
 const a = {id: '11111111-7947-11ee-9467-0255ac1001bf', name: 'prod-a'};
 const b = {id: '22222222-7947-11ee-9467-0255ac1001bf', name: 'prod-b'};
@@ -10,7 +10,7 @@ const twin2 = {id: '44444444-7947-11ee-9467-0255ac1001bf', name: 'twin'};
 const unlisted = '99999999-7947-11ee-9467-0255ac1001bf';
 
 /** The list of an account; `asked` counts how often it was asked for. */
-function account(list: readonly ClusterRef[]): UcsApi & {asked: number} {
+function account(list: readonly ClusterRef[]): Feed & {asked: number} {
   const api = {
     asked: 0,
     clusters: async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type EventSignals, signalEvents, watchEvents} from '../../../source/commands/monitor/events.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {startPlay as startDemo} from '../../demo/virtual-play.ts';
 import {createFastClock} from '../../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
@@ -34,7 +34,7 @@ function play(steps: readonly (readonly [atSecond: number, cluster: string, look
   for (const [atSecond, cluster, look] of steps) {
     const at = testNow + atSecond * second;
     if (look === 'outage') {
-      script.fail(cluster, ucsError({kind: 'network', message: 'gone'}), at);
+      script.fail(cluster, ucsFailure({kind: 'network', message: 'gone'}), at);
     } else {
       script.answer(cluster, looks[look], at);
     }

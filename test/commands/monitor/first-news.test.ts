@@ -2,12 +2,12 @@ import {expect, test} from 'vitest';
 import {firstNews} from '../../../source/commands/monitor/monitor.ts';
 import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {testNow} from '../../helpers/pods.ts';
 import {answerWith} from '../../helpers/screens.tsx';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
-const problem = ucsError({kind: 'network', message: 'refused'});
+const problem = ucsFailure({kind: 'network', message: 'refused'});
 const clusters = [
   {id: 'a', name: 'a'},
   {id: 'b', name: 'b'},

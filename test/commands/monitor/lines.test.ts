@@ -2,7 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {printChanges} from '../../../source/commands/monitor/lines.ts';
 import {listFailed} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {startPlay} from '../../demo/virtual-play.ts';
 import {createFastClock} from '../../helpers/fast-clock.ts';
 import {container, minute, pod, running, second, testNow, waiting} from '../../helpers/pods.ts';
@@ -67,7 +67,7 @@ test('then one line a change, with a hint where there is something to do', () =>
 });
 
 test('an outage is one line, and its end another', () => {
-  const down = ucsError({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
+  const down = ucsFailure({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
   const lines = linesOf(({clusters, answer, fail}) => {
     clusters('prod-a');
     answer('prod-a', answerWith([ready]));
@@ -91,7 +91,7 @@ test('a list of clusters that cannot be read is told once', () => {
       line => void lines.push(line),
     ),
   );
-  const down = ucsError({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
+  const down = ucsFailure({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
   listFailed(store, down, testNow);
   listFailed(store, down, testNow + second);
   expect(lines).toEqual(['2026-11-23T08:00:00Z clusters unreachable: connection refused. Check --endpoint.']);

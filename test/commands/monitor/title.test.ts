@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {showTitle, titleText} from '../../../source/commands/monitor/title.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../../helpers/screens.tsx';
 
@@ -42,7 +42,7 @@ describe('what it says', () => {
       ({clusters, answer, fail}) => {
         clusters('prod-a');
         answer('prod-a', bothOfTwo);
-        fail('prod-a', ucsError({kind: 'network', message: 'gone'}));
+        fail('prod-a', ucsFailure({kind: 'network', message: 'gone'}));
       },
       'prod-a 2/2 100% stale',
     ],
@@ -50,7 +50,7 @@ describe('what it says', () => {
       'that nobody knows it',
       ({clusters, fail}) => {
         clusters('prod-a');
-        fail('prod-a', ucsError({kind: 'not-found', message: 'gone'}));
+        fail('prod-a', ucsFailure({kind: 'not-found', message: 'gone'}));
       },
       'prod-a not found',
     ],

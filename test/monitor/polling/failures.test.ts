@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {createPoller} from '../../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {minute, second, testNow} from '../../helpers/pods.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 import {enabled, type Reply, startPoller} from './virtual-poller.ts';
@@ -123,7 +123,7 @@ describe('failures', () => {
   });
 
   test('429: no cluster is asked before Retry-After, not even by a person', async () => {
-    const throttled = ucsError({kind: 'throttled', message: 'slow down', retryAfterMs: 40 * second});
+    const throttled = ucsFailure({kind: 'throttled', message: 'slow down', retryAfterMs: 40 * second});
     let first = true;
     const reply = () => {
       const answer = first ? throttled : enabled;

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import type {Recorder} from '../../../source/monitor/recording/recorder.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {second, testNow} from '../../helpers/pods.ts';
 import {enabled, startPoller} from './virtual-poller.ts';
 
 test('what comes is recorded as it is shown, and before that', async () => {
-  const refused = ucsError({kind: 'network', message: 'refused'});
+  const refused = ucsFailure({kind: 'network', message: 'refused'});
   const lines: unknown[] = [];
   const recorder: Recorder = {
     clusters: (at, clusters) => {
@@ -40,7 +40,7 @@ test('a request that was given up is not recorded', async () => {
   const note = (...line: unknown[]) => void lines.push(line);
   const givenUp = (_id: string, signal?: AbortSignal) =>
     new Promise<never>((_resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(ucsError({kind: 'network', message: 'aborted'})));
+      signal?.addEventListener('abort', () => reject(ucsFailure({kind: 'network', message: 'aborted'})));
     });
   const recorder = {clusters: () => {}, answer: note, failure: note};
   const {clock} = startPoller(['a'], givenUp, {recorder});

@@ -3,7 +3,7 @@ import {createPoller} from '../../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
@@ -75,13 +75,13 @@ export async function simulate(fleet: Fleet): Promise<Outcome> {
   const answer = async (role: Role, signal: AbortSignal | undefined): Promise<GitopsAnswer> => {
     if (role === 'dead') {
       await clock.sleep(simulated.timeoutMs, signal);
-      throw ucsError({kind: 'timeout', message: 'no answer in time'});
+      throw ucsFailure({kind: 'timeout', message: 'no answer in time'});
     }
     const spread = simulated.slowestMs - simulated.fastestMs;
     await clock.sleep(simulated.fastestMs + Math.round(spread * random()), signal);
     if (fleet.throttled !== undefined && throttledAt === null && elapsed() >= fleet.throttled.afterMs) {
       throttledAt = elapsed();
-      throw ucsError({kind: 'throttled', message: 'slow down', retryAfterMs: fleet.throttled.retryAfterMs});
+      throw ucsFailure({kind: 'throttled', message: 'slow down', retryAfterMs: fleet.throttled.retryAfterMs});
     }
     return role === 'unsettled' ? unsettledAnswer : settledAnswer;
   };

@@ -2,10 +2,10 @@ import {onTestFinished} from 'vitest';
 import {createPoller} from '../../../source/monitor/polling/poller.ts';
 import type {Recorder} from '../../../source/monitor/recording/recorder.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {UcsError} from '../../../source/rollout/feed/failure.ts';
-import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
+import {FeedFailure} from '../../../source/rollout/feed/failure.ts';
+import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith} from '../../helpers/screens.tsx';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
@@ -17,7 +17,7 @@ const creating = container({state: waiting('ContainerCreating'), ready: false});
 export const installing = answerWith([pod({phase: 'Pending', containers: [creating]})]);
 
 /** What a cluster answers; a kind stands for an error of it. */
-export type Reply = GitopsAnswer | ErrorKind | UcsError;
+export type Reply = GitopsAnswer | FailureKind | FeedFailure;
 
 /** A poller on a virtual clock, whose clusters answer what the test says; notes every request with its second. */
 export function startPoller(
@@ -39,8 +39,8 @@ export function startPoller(
       mostUnderWay = Math.max(mostUnderWay, underWay);
       try {
         const replied = await reply(id, signal);
-        if (replied instanceof UcsError || typeof replied === 'string') {
-          throw replied instanceof UcsError ? replied : ucsError({kind: replied, message: `${replied} happened`});
+        if (replied instanceof FeedFailure || typeof replied === 'string') {
+          throw replied instanceof FeedFailure ? replied : ucsFailure({kind: replied, message: `${replied} happened`});
         }
         return replied;
       } finally {

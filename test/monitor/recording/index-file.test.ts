@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {RecordingError} from '../../../source/monitor/recording/index-file.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {second, testNow} from '../../helpers/pods.ts';
 import {readRecording, recordToMemory} from '../../helpers/recording.ts';
 
@@ -15,7 +15,7 @@ function run(startedAt = testNow): string {
   recorder.answer(startedAt + second, a, pages);
   recorder.answer(startedAt + 2 * second, b, pages);
   recorder.answer(startedAt + 6 * second, a, pages);
-  recorder.failure(startedAt + 7 * second, b, ucsError({kind: 'network', message: 'refused'}));
+  recorder.failure(startedAt + 7 * second, b, ucsFailure({kind: 'network', message: 'refused'}));
   return text();
 }
 

@@ -4,7 +4,7 @@ import {decodeLine} from '../../../source/monitor/recording/decode-line.ts';
 import {encodeLine, type RecordedLine} from '../../../source/monitor/recording/format.ts';
 import {FullRecordingError} from '../../../source/monitor/recording/recorder.ts';
 import type {RawPage} from '../../../source/rollout/feed/feed.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {second, testNow} from '../../helpers/pods.ts';
 import {recordToMemory} from '../../helpers/recording.ts';
 import {thrownBy} from '../../helpers/thrown.ts';
@@ -53,7 +53,7 @@ describe('what is written', () => {
     const pages = () => [page('{"items": [1]}'), page('{"error_code":"UCS.00060003"}', 404)];
     recorder.answer(testNow, a, pages());
     recorder.answer(testNow + 1, a, pages());
-    recorder.failure(testNow + 2, a, ucsError({kind: 'timeout', message: 'no answer within 10 s'}));
+    recorder.failure(testNow + 2, a, ucsFailure({kind: 'timeout', message: 'no answer within 10 s'}));
     recorder.answer(testNow + 3, a, pages());
     recorder.answer(testNow + 4, b, pages());
     recorder.answer(testNow + 5, a, [page('{}')]);
@@ -75,9 +75,9 @@ describe('what is written', () => {
   test('a failure with all that is known of it, but not its cause', () => {
     const {recorder, lines} = recordToMemory();
     const details = {kind: 'throttled', message: 'slow down', hint: 'Wait.', status: 429, code: 'APIGW.0308'} as const;
-    const error = ucsError({...details, requestId: 'r-1', retryAfterMs: 2000, cause: new Error('secret')});
+    const error = ucsFailure({...details, requestId: 'r-1', retryAfterMs: 2000, cause: new Error('secret')});
     recorder.failure(testNow, a, error);
-    recorder.failure(testNow, null, ucsError({kind: 'network', message: 'refused', hint: 'Check.'}));
+    recorder.failure(testNow, null, ucsFailure({kind: 'network', message: 'refused', hint: 'Check.'}));
     expect(
       lines()
         .slice(1)
@@ -113,7 +113,7 @@ const pages = fc
   .map(([first, last, status]) => [...first.map(body => page(body)), page(last, status)]);
 const error = fc
   .constantFrom('auth', 'server', 'shape', 'throttled')
-  .map(kind => ucsError({kind, message: 'what happened', hint: 'what to do', status: 500, code: 'UCS.1'}));
+  .map(kind => ucsFailure({kind, message: 'what happened', hint: 'what to do', status: 500, code: 'UCS.1'}));
 const anyLine: fc.Arbitrary<RecordedLine> = fc.oneof(
   fc.record({
     kind: fc.constant('run' as const),
@@ -202,7 +202,7 @@ test('when nothing can be written any more, that is told once and the run goes o
   recorder.answer(testNow, a, [page('{}')]);
   room = 10;
   recorder.answer(testNow, a, [page('{}')]);
-  recorder.failure(testNow, a, ucsError({kind: 'network', message: 'refused'}));
+  recorder.failure(testNow, a, ucsFailure({kind: 'network', message: 'refused'}));
   expect(told).toEqual([new Error('the disk is full')]);
   // A file that goes on after a hole would not tell what was.
   expect(written).toHaveLength(2);

@@ -3,7 +3,7 @@ import {createPlayback} from '../../../source/monitor/recording/playback.ts';
 import {createReplayer, type ReplayerOptions} from '../../../source/monitor/recording/replayer.ts';
 import {connectionOf, selectedEntry} from '../../../source/monitor/store/selectors.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
 import {minute, second, testNow} from '../../helpers/pods.ts';
 import {essence, readRecording, recordPlay, recordToMemory} from '../../helpers/recording.ts';
@@ -51,7 +51,7 @@ function minuteOfTwo(): string {
     const at = testNow + elapsed * second;
     recorder.answer(at, a, pages);
     if (elapsed === 30) {
-      recorder.failure(at + second, b, ucsError({kind: 'network', message: 'refused'}));
+      recorder.failure(at + second, b, ucsFailure({kind: 'network', message: 'refused'}));
     } else if (elapsed < 30) {
       recorder.answer(at + second, b, pages);
     }

@@ -3,9 +3,9 @@ import {listFailed} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../../source/monitor/store/store.ts';
 import {waitReasonText} from '../../../source/monitor/wait/reason.ts';
 import {createWaitStore, type WaitStore} from '../../../source/monitor/wait/verdict.ts';
-import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../../helpers/screens.tsx';
 
@@ -21,7 +21,7 @@ const crashing = answerWith([pod({containers: [container({state: waiting('CrashL
 const notEnabled: GitopsAnswer = {...answerWith([]), observation: {kind: 'announced', announcement: 'not-enabled'}};
 const partial: GitopsAnswer = {...enabled, observation: {kind: 'pods', incomplete: 'page 2 failed'}};
 
-const error = (kind: ErrorKind) => ucsError({kind, message: `${kind} happened`, hint: 'Do this.'});
+const error = (kind: FailureKind) => ucsFailure({kind, message: `${kind} happened`, hint: 'Do this.'});
 const at = (seconds: number) => testNow + seconds * second;
 
 type Step = (script: Script, store: MonitorStore) => void;
@@ -32,12 +32,12 @@ const seen =
     script.answer(name, answer, at(seconds));
 
 const failed =
-  (kind: ErrorKind, seconds: number, name = 'a'): Step =>
+  (kind: FailureKind, seconds: number, name = 'a'): Step =>
   script =>
     script.fail(name, error(kind), at(seconds));
 
 const listFails =
-  (kind: ErrorKind): Step =>
+  (kind: FailureKind): Step =>
   (_script, store) =>
     listFailed(store, error(kind), testNow);
 

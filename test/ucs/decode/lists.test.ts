@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {maxPods} from '../../../source/rollout/feed/feed.ts';
 import {decodeList} from '../../../source/ucs/decode/lists.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {withUniqueUids} from '../../../source/ucs/pages.ts';
 import {podWith} from '../pod-json.ts';
 
@@ -38,7 +38,7 @@ test.each([
   ['items that are an object', {items: {}}, '"items" of the answer is not a list but an object'],
   ['items that are a text', {metadata: {}, items: ''}, '"items" of the answer is not a list but a string'],
 ])('%s is not understood', async (_, body, message) => {
-  await expect(decode(body)).rejects.toEqual(ucsError({kind: 'shape', message}));
+  await expect(decode(body)).rejects.toEqual(ucsFailure({kind: 'shape', message}));
 });
 
 test('odd entries lose no pod, but are counted', async () => {

@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {type ErrorKind, retryOf} from '../../../source/rollout/feed/failure-kinds.ts';
+import {type FailureKind, retryOf} from '../../../source/rollout/feed/failure-kinds.ts';
 import {codeRows, findCode} from '../../../source/ucs/errors/codes.ts';
 import {ucsWords} from '../../../source/ucs/errors/words.ts';
 import {clientOf, errorOf, sampleCluster, serve} from '../serving.ts';
 
 // Code, HTTP status it comes with, what it must be taken for.
-const expected: readonly (readonly [string, number, ErrorKind])[] = [
+const expected: readonly (readonly [string, number, FailureKind])[] = [
   ['UCS.00060001', 400, 'bad-request'],
   ['UCS.00000001', 400, 'bad-request'],
   ['UCS.01000001', 400, 'bad-request'],

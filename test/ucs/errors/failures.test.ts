@@ -1,9 +1,9 @@
 import {connect} from 'node:net';
 import {ProxyAgent, fetch as undiciFetch} from 'undici';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {ErrorKind} from '../../../source/rollout/feed/failure-kinds.ts';
+import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import {classifyFailure} from '../../../source/ucs/errors/connection.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {clientOf, errorOf, sampleCluster, serve, serveSockets} from '../serving.ts';
 
 function coded(code: string, message = `message of ${code}`): Error {
@@ -16,7 +16,7 @@ function fetchFailed(cause: unknown): Error {
 }
 
 describe('what Node, OpenSSL and undici throw', () => {
-  test.each<[string, ErrorKind, string]>([
+  test.each<[string, FailureKind, string]>([
     ['ENOTFOUND', 'network', 'the name of the host is not known'],
     ['EAI_AGAIN', 'network', 'the name of the host is not known'],
     ['ECONNREFUSED', 'network', 'the connection was refused'],
@@ -92,7 +92,7 @@ test.each([
   ['a text', 'odd', 'not reachable: odd'],
   ['nothing', undefined, 'not reachable: undefined'],
 ])('%s that was thrown is an error, too', (_, thrown, message) => {
-  expect(classifyFailure(thrown, [])).toEqual(ucsError({kind: 'network', message}));
+  expect(classifyFailure(thrown, [])).toEqual(ucsFailure({kind: 'network', message}));
 });
 
 describe('on real connections', () => {

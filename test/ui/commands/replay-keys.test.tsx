@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {speedText} from '../../../source/ui/look/state.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
@@ -52,7 +52,7 @@ test('what was stale then is stale here, and is not told to be tried again by a 
   const {see, frame, title} = replay(({clusters, answer, fail, now}) => {
     clusters('prod-a');
     answer('prod-a', answerWith(pods));
-    fail('prod-a', ucsError({kind: 'network', message: 'connection refused'}), testNow + 5 * second);
+    fail('prod-a', ucsFailure({kind: 'network', message: 'connection refused'}), testNow + 5 * second);
     now(testNow + minute);
   });
   await see('REPLAY');

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {planned} from '../../../source/monitor/store/actions.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
 
@@ -63,7 +63,7 @@ describe('stale data never looks live', () => {
   const failing = ({clusters, answer, fail, now}: Script) => {
     clusters('prod-a', 'prod-b');
     answer('prod-a', answerWith([pod()]));
-    fail('prod-a', ucsError({kind: 'network', message: 'connection refused (ECONNREFUSED)'}), testNow + 5 * second);
+    fail('prod-a', ucsFailure({kind: 'network', message: 'connection refused (ECONNREFUSED)'}), testNow + 5 * second);
     now(testNow + 65 * second);
   };
 
@@ -85,7 +85,7 @@ describe('stale data never looks live', () => {
     const play = ({clusters, answer, fail, now}: Script) => {
       clusters('prod-a');
       answer('prod-a', answerWith([pod()]));
-      fail('prod-a', ucsError({kind: 'network', message}), testNow);
+      fail('prod-a', ucsFailure({kind: 'network', message}), testNow);
       now(testNow + minute);
     };
     const screens = showScreens(play, {columns, rows: 20});
@@ -107,7 +107,7 @@ describe('stale data never looks live', () => {
   test('after a 401 the header says how to go on', async () => {
     const play = ({clusters, fail}: Script) => {
       clusters('prod-a');
-      fail('prod-a', ucsError({kind: 'auth', message: 'the token has expired'}));
+      fail('prod-a', ucsFailure({kind: 'auth', message: 'the token has expired'}));
     };
     expect(await header(3, play)).toMatchInlineSnapshot(`
       "prod-a  ? unknown  every 5s                                                                     auth

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {createWaitStore} from '../../../source/monitor/wait/verdict.ts';
-import {ucsError} from '../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {cutSegments, plainText, segmentsWidth} from '../../../source/ui/look/segments.ts';
 import {createTheme} from '../../../source/ui/look/theme.ts';
 import {type WaitLine, waitLines} from '../../../source/ui/wait/lines.ts';
@@ -20,7 +20,7 @@ const installing = answerWith([
     startTime: testNow,
   }),
 ]);
-const refused = ucsError({kind: 'network', message: 'connection refused', hint: 'Check it.'});
+const refused = ucsFailure({kind: 'network', message: 'connection refused', hint: 'Check it.'});
 
 type Size = {readonly columns: number; readonly rows: number};
 
@@ -61,8 +61,8 @@ test.each(['throttled', 'auth', 'not-found'] as const)('after %s the pods of bef
   const lines = linesAfter(({clusters, answer, fail}) => {
     clusters('a', 'b');
     answer('a', enabled);
-    fail('a', ucsError({kind, message: kind}));
-    fail('b', ucsError({kind, message: kind}));
+    fail('a', ucsFailure({kind, message: kind}));
+    fail('b', ucsFailure({kind, message: kind}));
   });
   expect(lines.map(({faded}) => faded)).toEqual([true, false, false]);
 });

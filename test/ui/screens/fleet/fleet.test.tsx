@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {ucsError} from '../../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
 import {fleetColumns} from '../../../../source/ui/screens/fleet/rows.ts';
 import {testNow} from '../../../helpers/pods.ts';
 import {showScreens} from '../../../helpers/screens.tsx';
@@ -84,7 +84,7 @@ describe('the table of all clusters', () => {
     const screens = showScreens(
       script => {
         fleet(script);
-        script.fail('prod-b', ucsError({kind: 'throttled', message: 'throttled'}));
+        script.fail('prod-b', ucsFailure({kind: 'throttled', message: 'throttled'}));
         script.now(testNow + 312_000);
       },
       {columns: 80, rows: 16},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../../../source/monitor/store/store.ts';
-import {ucsError} from '../../../../source/ucs/errors/words.ts';
+import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
 import {createTheme} from '../../../../source/ui/look/theme.ts';
 import {fleetRows} from '../../../../source/ui/screens/fleet/rows.ts';
 import {pod, testNow} from '../../../helpers/pods.ts';
@@ -30,7 +30,7 @@ test('a state that is stale fits into its column and loses its colour', () => {
     clusters('empty', 'well');
     answer('empty', answerWith([]));
     answer('well', answerWith([pod()]));
-    fail('empty', ucsError({kind: 'network', message: 'refused'}));
+    fail('empty', ucsFailure({kind: 'network', message: 'refused'}));
   });
   expect(first?.slice(1)).toEqual([
     {text: '-~ not enabled', tone: 'dim'},
