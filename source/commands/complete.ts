@@ -10,7 +10,7 @@ import type {Effects} from '../program/effects.ts';
 import {exitCodes} from '../program/exit-codes.ts';
 import {writeText} from '../terminal/write.ts';
 
-// The demo reads these itself, so that nobody else has to load its code.
+// The demo reads these itself, so that no other command loads its code.
 const demoWords: Readonly<Record<string, readonly string[]>> = {'--scenario': scenarioNames, '--fault': faultNames};
 
 const help: CompletedOption = {flags: ['-h', '--help'], description: 'show this help', placeholder: null, words: []};

@@ -90,7 +90,7 @@ Try:
 ${faultsText(url, fault)}`;
 }
 
-/** Why the program is to end, once it is. Waiting keeps the process: a server that refuses everybody does not. */
+/** Why the program is to end, once it is. Waiting keeps the process: a server that refuses every connection does not. */
 async function stopReason({clock, signal}: Effects): Promise<unknown> {
   const stopped = new Promise(resolve => signal.addEventListener('abort', resolve, {once: true}));
   if (!signal.aborted) {

@@ -11,7 +11,7 @@ import {commandTable} from './table.ts';
 export async function runCli(effects: ProgramEffects): Promise<number> {
   try {
     const [first, second, ...words] = effects.argv;
-    // Asked by completion scripts, and shown to nobody. A cluster of that name can still be watched.
+    // Asked by completion scripts; hidden from help. A cluster of that name can still be watched.
     if (first === 'complete' && second === '--') {
       return await (await import('./complete.ts')).runComplete(commandTable, words, effects);
     }

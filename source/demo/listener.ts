@@ -3,7 +3,7 @@ import type {Server as HttpServer, IncomingMessage, ServerResponse} from 'node:h
 import type {Server as HttpsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 
-/** How connections are met: accepted, refused since nobody listens, or reset as soon as they are there. */
+/** How connections are met: accepted, refused, or reset as soon as they are there. */
 export type Door = 'open' | 'refusing' | 'resetting';
 
 /** The listening side of a server on loopback. */

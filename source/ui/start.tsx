@@ -89,7 +89,7 @@ export function startScreens(options: ScreensOptions): Screens {
     }
     return sequence !== null;
   };
-  // After a stop that nobody announced, the shell has had the terminal and left it in its own mode.
+  // After a stop that came unannounced (SIGSTOP), the shell has had the terminal and left it in its own mode.
   const continued = () => {
     stdin.setRawMode(false);
     stdin.setRawMode(true);
@@ -121,7 +121,7 @@ export function startScreens(options: ScreensOptions): Screens {
   );
   jobControl.listen({stop: suspend, continued});
   stdout.on('resize', redraw);
-  // Ink does both after its first frame, which may hold all there is to see: whoever presses Ctrl-C then, or pastes, would
+  // Ink does both after its first frame, which may hold all there is to see: a Ctrl-C or a paste at that moment would
   // still talk to the terminal.
   stdin.setRawMode(true);
   stdout.write(markPastes);

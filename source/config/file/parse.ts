@@ -66,7 +66,7 @@ function parseJson(text: string, path: string): Json {
   return read.value === undefined ? {} : parseObject(read.value, '', path);
 }
 
-/** An entry that is only commented out is there for everybody to read. */
+/** An entry that is only commented out can be read by others, too. */
 function refuseSecrets(comment: string, path: string): void {
   for (const [, key = ''] of comment.matchAll(/"([^"\n]+)"\s*:/g)) {
     if (!rows.has(key) && secretKey.test(key)) {

@@ -28,7 +28,7 @@ export type Fault = {
   readonly title: string;
 } & (
   | {
-      /** Called when the fault is switched on, so that what it counts begins anew. */
+      /** Called when the fault is switched on, so that its counts begin at zero. */
       readonly begin: (context: FaultContext) => Misbehaviour | Promise<Misbehaviour>;
     }
   | {readonly door: Door}

@@ -14,7 +14,7 @@ const longestNapMs = 1000;
 
 /**
  * Switches faults for every request when a phase begins; in between they are left as they are, so that people can switch
- * them too. Requests bring the clock's news with `follow`; where nobody gets in to ask, a timer does.
+ * them too. Requests bring the clock's news with `follow`; where no request gets in, a timer does.
  */
 export function playTimetable(
   timetable: FaultTimetable,

@@ -9,7 +9,7 @@ export type AccessKey = {
   readonly securityToken?: string;
 };
 
-/** Who may ask: the bearer of one of these tokens, or whoever signs with one of these keys. */
+/** Which requests are answered: those with one of these tokens, or signed with one of these keys. */
 export type DemoAuth = {readonly tokens?: readonly string[]; readonly keys?: readonly AccessKey[]};
 
 /** The account that a request is made for, or the reply that refuses it. */
@@ -59,7 +59,7 @@ function signatureProblem(request: DemoRequest, signed: Signed, key: AccessKey, 
 
 /**
  * The gateway's check of tokens and AK/SK signatures, with its lock: after five failures of a key in a row everything
- * it signs is refused for five minutes. Without `auth` everybody is let in.
+ * it signs is refused for five minutes. Without `auth` every request is answered.
  */
 export function createAuthCheck(auth: DemoAuth | undefined, now: () => number): (request: DemoRequest) => AuthVerdict {
   const failures = new Map<string, {readonly count: number; readonly lastAt: number}>();

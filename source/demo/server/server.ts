@@ -39,7 +39,7 @@ export type DemoServerOptions = {
   readonly sleep?: Clock['sleep'];
   /** 0 or absent: any free port. */
   readonly port?: number;
-  /** Absent: nobody is asked who they are. */
+  /** Absent: requests need no credentials. */
   readonly auth?: DemoAuth;
   /** At most so many pods in one answer; the rest follows by `continue`. Absent: all at once. */
   readonly pageSize?: number;

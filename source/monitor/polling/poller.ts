@@ -65,7 +65,7 @@ export function createPoller(options: PollerOptions): Poller {
   /** Once a second: moves the clock of the screens, and repairs the plans when the machine's clock was set or stood. */
   const everySecond = async (now: number) => {
     if (lastNow > 0 && now - lastNow > pace.leapMs) {
-      // The machine slept or the process was stopped: what is under way may never be answered and is sent anew.
+      // The machine slept or the process was stopped: what is under way may never be answered and is sent again.
       underWay.abort();
       underWay = new AbortController();
     }

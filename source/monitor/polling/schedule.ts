@@ -54,7 +54,7 @@ function isDue(turn: Turn, context: ScheduleContext): boolean {
   return turn.urgent || !context.paused;
 }
 
-// What a person asked for, then the selected, then whoever is most overdue: a time that counts several times over for
+// What a person asked for, then the selected, then the most overdue: a time that counts several times over for
 // those that are likely to change, so that they come first, but never so that the others starve.
 function priority(turn: Turn, context: ScheduleContext): number {
   if (turn.urgent) {

@@ -30,7 +30,7 @@ export const aliasCacheFile = `${cacheFilePrefix}aliases`;
 export async function keepNames(file: string, names: readonly string[], {env, homeDir, pid}: Place): Promise<void> {
   const base = baseOf({env, homeDir});
   const directory = join(base, ownDirectory);
-  // Moved into place whole, so that nobody reads half a list. Nobody looks for the name it has until then.
+  // Moved into place whole, so that half a list is never read. Until then it has a name that is not looked for.
   const unfinished = join(directory, `new-${pid}`);
   const lines = names.filter(canBeCompleted).map(name => `${name}\n`);
   try {

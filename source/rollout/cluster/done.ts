@@ -31,7 +31,7 @@ export type Stability = {readonly since: number; readonly restarts: number | nul
 
 /**
  * The stability of a cluster after an answer; null while it is not done. A restart, or pods of another count of
- * restarts in their place, begin anew. Gives `before` itself when the answer says nothing new.
+ * restarts in their place, begin again. Gives `before` itself when the answer says nothing new.
  */
 export function stabilityAfter(
   before: Stability | null,

@@ -21,7 +21,7 @@ export type GitopsAnswer = {
 
 /** THE PORT: what any source of answers gives. Every call throws `FeedFailure`, or the signal's reason when aborted. */
 export type Feed = {
-  /** `previous` are the pages of the last answer: those that come again byte for byte are the same objects, and not read anew. */
+  /** `previous` are the pages of the last answer: those that come again byte for byte are the same objects, and are not read again. */
   readonly gitops: (clusterId: string, signal?: AbortSignal, previous?: readonly RawPage[]) => Promise<GitopsAnswer>;
   /** Every cluster of the account, ids and names. */
   readonly clusters: (signal?: AbortSignal) => Promise<readonly ClusterRef[]>;

@@ -38,7 +38,7 @@ type Lookup = {readonly result: Promise<string>; readonly controller: AbortContr
 
 /**
  * Finds the domain id of an access key; `fetchDomains` gives the answer of `GET {iam}/v3/auth/domains`. A key is looked up
- * once, also for calls made at the same time: each refusal counts towards the lock of the key. A failed lookup is made anew.
+ * once, also for calls made at the same time: each refusal counts towards the lock of the key. A failed lookup is made again.
  */
 export function createDomainIds(fetchDomains: (keys: AkskCredentials, signal: AbortSignal) => Promise<unknown>) {
   const lookups = new Map<string, Lookup>();

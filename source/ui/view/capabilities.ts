@@ -21,7 +21,7 @@ export type Capabilities = {
   readonly copy: (text: string) => boolean;
   /** Hands the terminal back to the shell until the process is continued. */
   readonly suspend: () => void;
-  /** Paints the whole screen anew. */
+  /** Paints the whole screen again. */
   readonly redraw: () => void;
   /** Leaves the program with this exit code. */
   readonly quit: (exitCode: number) => void;

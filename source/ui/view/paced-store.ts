@@ -8,7 +8,7 @@ export type PacedStore<T> = StoreApi<T> & {readonly flush: () => void; readonly 
 
 /**
  * The store as the screens see it: a change shows at once, and those of the next `paceMs` together. With hundreds of
- * clusters there are dozens of answers a second, and nobody reads a screen that often.
+ * clusters there are dozens of answers a second, more often than anyone can read.
  */
 export function pacedStore<T>(source: StoreApi<T>, later: Later, paceMs: (state: T) => number): PacedStore<T> {
   const store = createStore<T>(() => source.getState());

@@ -44,7 +44,7 @@ export function startWaitBlock({stdin, stdout, fullRedraw, jobControl, ...parts}
     instance.clear();
     stdout.write(showCursor);
     await jobControl.stopProcess();
-    // The next tick of the clock draws the block anew, below what the shell has written.
+    // The next tick of the clock draws the block again, below what the shell has written.
     stdout.write(hideCursor);
   };
   jobControl.listen({

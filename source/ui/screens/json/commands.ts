@@ -45,7 +45,7 @@ export const json: Command = context => {
   });
 };
 
-/** Shows the JSON anew, after another answer or with other fields; the place on the screen stays. */
+/** Shows the JSON again, after another answer or with other fields; the place on the screen stays. */
 export function refreshJson(context: ScreenContext, showManagedFields?: boolean): void {
   const entry = commandCluster(context);
   if (entry) {
