@@ -1,6 +1,7 @@
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
+import {worksOn} from '../keys/row.ts';
 import {rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, type Segments} from '../look/segments.ts';
@@ -13,7 +14,7 @@ import {filteredScreen, type ScreenKind, screenKind, type ViewState} from '../vi
 export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
   const parts = rowsOf(mode).flatMap((row): Part[] => {
     const useless = clusterCount < 2 && row.footer?.several === true;
-    if (!row.footer || !row.screens.includes(screen) || useless) {
+    if (!row.footer || !worksOn(row, screen) || useless) {
       return [];
     }
     const key = shownKeys(row).split(' ')[0] ?? '';

@@ -12,10 +12,11 @@ export type KeyRow = {
   /** How the keys are written for people, where that is not just the list. */
   readonly shown?: string;
   readonly does: string;
-  readonly screens: readonly ScreenKind[];
+  /** Absent: every screen, but for the picker, which takes what is typed as a name. */
+  readonly screens?: readonly ScreenKind[];
   /** Absent: it works in both modes. */
   readonly mode?: Mode;
-  /** It works even while something is typed. */
+  /** It works even while something is typed, in the picker, too. */
   readonly always?: true;
   /** Word in the footer; the lower the number, the longer it stays when the terminal is narrow. */
   readonly footer?: {
@@ -25,3 +26,7 @@ export type KeyRow = {
     readonly several?: true;
   };
 };
+
+export function worksOn({screens, always}: KeyRow, screen: ScreenKind): boolean {
+  return screens === undefined ? screen !== 'picker' || always === true : screens.includes(screen);
+}

@@ -23,13 +23,10 @@ import {json, managedFields, nextMatch, previousMatch} from '../screens/json/com
 import type {KeyWords, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
 import {replayKeys} from './replay-table.ts';
-import {type KeyRow, polled} from './row.ts';
+import {type KeyRow, polled, worksOn} from './row.ts';
 
 export type {KeyRow} from './row.ts';
 
-// The picker takes what is typed as a name; its own keys are in picker-input.ts.
-const everywhere: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'help'];
-const allScreens: readonly ScreenKind[] = [...everywhere, 'picker'];
 const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
 
 export const keyTable: readonly KeyRow[] = [
@@ -69,8 +66,8 @@ export const keyTable: readonly KeyRow[] = [
     screens: polled,
     footer: {word: 'pick', rank: 11, several: true},
   },
-  {run: up, keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up', screens: everywhere},
-  {run: down, keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down', screens: everywhere},
+  {run: up, keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up'},
+  {run: down, keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down'},
   {
     run: left,
     keys: ['h', 'left'],
@@ -87,10 +84,10 @@ export const keyTable: readonly KeyRow[] = [
     screens: ['pods', 'json'],
     mode: 'live',
   },
-  {run: first, keys: ['g', 'home'], shown: 'g Home', does: 'to the top', screens: everywhere},
-  {run: last, keys: ['G', 'end'], shown: 'G End', does: 'to the end', screens: everywhere},
-  {run: pageUp, keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up', screens: everywhere},
-  {run: pageDown, keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down', screens: everywhere},
+  {run: first, keys: ['g', 'home'], shown: 'g Home', does: 'to the top'},
+  {run: last, keys: ['G', 'end'], shown: 'G End', does: 'to the end'},
+  {run: pageUp, keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up'},
+  {run: pageDown, keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down'},
   {
     run: open,
     keys: ['enter'],
@@ -104,7 +101,6 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['esc'],
     shown: 'Esc',
     does: 'back; clears the filter',
-    screens: everywhere,
   },
   {run: layout, keys: ['v'], does: 'panes or lines', screens: ['pods'], footer: {word: 'lines', rank: 8}},
   {
@@ -191,31 +187,28 @@ export const keyTable: readonly KeyRow[] = [
     screens: ['json'],
     footer: {word: 'managedFields', rank: 7},
   },
-  {run: redraw, keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', screens: allScreens, always: true},
+  {run: redraw, keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', always: true},
   {
     run: suspend,
     keys: ['ctrl+z'],
     shown: 'Ctrl-z',
     does: 'suspend (`fg` comes back)',
-    screens: allScreens,
     always: true,
   },
-  {run: help, keys: ['?'], does: 'this help', screens: everywhere, footer: {word: 'help', rank: 0}},
+  {run: help, keys: ['?'], does: 'this help', footer: {word: 'help', rank: 0}},
   {
     run: quitOrBack,
     keys: ['q'],
     does: 'back, at the root quit',
-    screens: everywhere,
     footer: {word: 'quit', rank: 1},
   },
-  {run: quit, keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', screens: allScreens, always: true},
+  {run: quit, keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', always: true},
   // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.
   {
     run: readOnly,
     keys: ['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'],
     shown: 's R W e Ctrl-d Ctrl-k',
     does: 'nothing: this tool is read-only',
-    screens: everywhere,
   },
   ...replayKeys,
 ];
@@ -227,7 +220,7 @@ export function rowsOf(mode: Mode): readonly KeyRow[] {
 
 /** The row that a key means on a screen; undefined: the key means nothing there. */
 export function rowForKey(name: string, screen: ScreenKind, mode: Mode): KeyRow | undefined {
-  return rowsOf(mode).find(row => row.keys.includes(name) && row.screens.includes(screen));
+  return rowsOf(mode).find(row => row.keys.includes(name) && worksOn(row, screen));
 }
 
 /** The keys of a row as people read them. */
