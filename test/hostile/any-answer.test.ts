@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {OneShot} from '../../source/commands/get/look.ts';
+import type {OneShot} from '../../source/commands/get/one-shot.ts';
 import {podTable} from '../../source/commands/get/pod-table.ts';
 import {rawOutput} from '../../source/commands/get/raw.ts';
 import {report} from '../../source/commands/get/report.ts';

@@ -5,7 +5,7 @@ import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
 import type {Connected} from '../connect/connect.ts';
-import {askClusters, type OneShot} from '../get/look.ts';
+import {askClusters, type OneShot} from '../get/one-shot.ts';
 import {situation} from '../monitor/lines.ts';
 import {type Answer, clockFinding} from './answers.ts';
 import {type Finding, fail, failedBy, ok, warn} from './finding.ts';

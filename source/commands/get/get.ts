@@ -5,7 +5,7 @@ import {errorText, ucsErrorLine, worstExitCode} from '../../program/failure.ts';
 import {writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
-import {askClusters, type OneShot} from './look.ts';
+import {askClusters, type OneShot} from './one-shot.ts';
 import {podTable} from './pod-table.ts';
 import {rawOutput} from './raw.ts';
 import {report} from './report.ts';

@@ -2,7 +2,7 @@ import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText, restartsText} from '../../rollout/pod/status.ts';
 import {ageOf} from '../../text/duration.ts';
-import type {OneShot} from './look.ts';
+import type {OneShot} from './one-shot.ts';
 
 type Column = {readonly title: string; readonly text: (judged: JudgedPod, now: number) => string};
 

@@ -1,5 +1,5 @@
 import {escapeForTerminal} from '../../text/safe.ts';
-import type {OneShot} from './look.ts';
+import type {OneShot} from './one-shot.ts';
 
 /**
  * The response bodies as the API sent them: pages one after the other, and for several clusters one JSON object a line

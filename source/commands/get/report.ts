@@ -4,7 +4,7 @@ import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import type {Container, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {readyText} from '../../rollout/pod/status.ts';
-import type {OneShot} from './look.ts';
+import type {OneShot} from './one-shot.ts';
 
 /** What `get -o json` prints. Scripts rely on it: fields are only ever added. Times are RFC 3339, null is unknown. */
 export type Report = {
