@@ -1,3 +1,4 @@
+import {shortestIntervalMs} from '../../rollout/feed/feed.ts';
 import {checkCluster} from '../cluster-argument.ts';
 import {ConfigError} from '../config-error.ts';
 import {siteEndpoints} from '../options/connection.ts';
@@ -14,9 +15,6 @@ import {optionRows, options} from '../options/table.ts';
 import {isUtf8Locale, isWideLocale} from './locale.ts';
 import type {Settings} from './settings.ts';
 
-/** Shortest time between two polls of a cluster, ms. */
-const shortestIntervalMs = 2000;
-
 /** Settings from flags, environment and config file, in this order. Throws `ConfigError` for anything invalid. */
 export function readSettings(
   given: Given,
@@ -31,7 +29,7 @@ export function readSettings(
     return written === null ? null : row.parse(written.text, written.name);
   };
   const flagged = (row: OptionRow<boolean>): boolean => read(row) ?? false;
-  const interval = read(options.interval) ?? (given.command === 'demo' ? 2000 : 5000);
+  const interval = read(options.interval) ?? (given.command === 'demo' ? shortestIntervalMs : 5000);
   const serve = flagged(options.serve);
   const port = read(options.port);
   if (given.values.has(options.port.flag) && !serve) {

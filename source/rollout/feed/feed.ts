@@ -1,6 +1,9 @@
 import type {ClusterRef, Observation} from '../cluster/cluster.ts';
 import type {Pod} from '../pod/pod.ts';
 
+/** The shortest time between two polls, ms: below it a monitor that is left open would be a load on the source. */
+export const shortestIntervalMs = 2000;
+
 /** Far more than GitOps ever deploys; the rest of a longer list is left out. */
 export const maxPods = 20_000;
 

@@ -1,15 +1,14 @@
+import {shortestIntervalMs} from '../../rollout/feed/feed.ts';
 import {ageOf} from '../../text/duration.ts';
 import {type Command, type CommandContext, commandCluster} from '../view/context.ts';
 import {notify} from '../view/view-store.ts';
 
-/** The floor of the interval, ms: below it a monitor left open would be a load on the API. */
-export const minIntervalMs = 2000;
 const maxIntervalMs = 60_000;
 
 export const pollNow: Command = context => {
   const entry = commandCluster(context);
-  // Without a cluster it is the list that is asked for.
-  context.capabilities.pollNow(entry?.ref.id ?? '');
+  // null: there is no cluster yet, and the list of clusters is read.
+  context.capabilities.pollNow(entry?.ref.id ?? null);
   notify(context.view, `Asking ${entry?.ref.name ?? 'for the list of clusters'} now.`);
 };
 
@@ -22,7 +21,7 @@ export const pause: Command = ({monitor, capabilities, view}) => {
 
 function changeInterval({monitor, capabilities, view}: CommandContext, byMs: number): void {
   const wanted = monitor.getState().intervalMs + byMs;
-  const intervalMs = Math.max(minIntervalMs, Math.min(wanted, maxIntervalMs));
+  const intervalMs = Math.max(shortestIntervalMs, Math.min(wanted, maxIntervalMs));
   capabilities.setIntervalMs(intervalMs);
   notify(view, `Polling every ${ageOf(0, intervalMs)}.`);
 }

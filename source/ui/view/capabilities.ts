@@ -6,7 +6,8 @@ export type Body = {readonly bytes: Uint8Array};
 /** What keys can do beyond the screen. The command that starts the screens provides it. */
 export type Capabilities = {
   readonly selectCluster: (id: string) => void;
-  readonly pollNow: (id: string) => void;
+  /** null: reads the list of clusters. */
+  readonly pollNow: (id: string | null) => void;
   readonly setPaused: (paused: boolean) => void;
   readonly setIntervalMs: (intervalMs: number) => void;
   /** Only while a recording is played. */
