@@ -21,24 +21,25 @@ const readReasons: Readonly<Record<string, string>> = {
 };
 
 const writeReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its directory does not exist',
-  ENOTDIR: 'its directory does not exist',
-  EACCES: 'you may not write it',
+  ENOENT: 'there is no such file or directory',
+  ENOTDIR: 'a part of the path is no directory',
   EISDIR: 'it is a directory',
+  EACCES: 'you may not write there',
   EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file may not be larger here',
 };
 
-function why(error: unknown, reasons: Readonly<Record<string, string>>): string {
-  const code = errorCode(error);
-  return reasons[code] ?? code;
-}
-
-/** Why a file could not be opened to write to it, in words. */
+/** Why a file could not be written, in words. */
 export function whyNotWritten(error: unknown): string {
-  return why(error, writeReasons);
+  return writeReasons[errorCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** The error for a file that cannot be read. */
 export function unreadable(path: string, error: unknown): ConfigError {
-  return new ConfigError(`${path} cannot be read: ${why(error, readReasons)}`, 'Check the path and its permissions.');
+  return new ConfigError(
+    `${path} cannot be read: ${readReasons[errorCode(error)] ?? errorCode(error)}`,
+    'Check the path and its permissions.',
+  );
 }

@@ -126,7 +126,7 @@ test('without the option no file is written', async () => {
 describe('a log file that cannot be opened is wrong usage', () => {
   test.each([
     ['a directory', '.', 'it is a directory'],
-    ['in a directory that is not there', 'no/a.log', 'its directory does not exist'],
+    ['in a directory that is not there', 'no/a.log', 'there is no such file or directory'],
     ['without a name', '', 'the value is empty'],
   ])('%s', async (_case, path, message) => {
     const {code, stdout, stderr} = await loggedGet({scenario: 'sample'}, ['--log-file', path]);

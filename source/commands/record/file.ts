@@ -1,5 +1,5 @@
 import {closeSync, constants, fchmodSync, fstatSync, ftruncateSync, openSync, readSync, writeFileSync} from 'node:fs';
-import {ConfigError, errorCode} from '../../config/config-error.ts';
+import {ConfigError, errorCode, whyNotWritten} from '../../config/config-error.ts';
 import {announcedFormat} from '../../monitor/recording/decode-line.ts';
 import {recordingFormat} from '../../monitor/recording/format.ts';
 import type {RecorderOptions} from '../../monitor/recording/recorder.ts';
@@ -11,22 +11,6 @@ const ownerOnly = 0o600;
 const firstLineBytes = 1024;
 
 export type RecordFile = Pick<RecorderOptions, 'append' | 'size'>;
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or directory',
-  ENOTDIR: 'a part of the path is no directory',
-  EISDIR: 'it is a directory',
-  EACCES: 'you may not write there',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'a file may not be larger here',
-};
-
-/** Why a file could not be written, in words. */
-export function whyNotWritten(error: unknown): string {
-  return reasons[errorCode(error)] ?? (error instanceof Error ? error.message : String(error));
-}
 
 /** The error for a file that cannot be recorded to. */
 export function unwritable(path: string, error: unknown): ConfigError {

@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import {ConfigError} from '../../config/config-error.ts';
+import {ConfigError, whyNotWritten} from '../../config/config-error.ts';
 import type {Settings} from '../../config/settings/settings.ts';
 import {
   createRecorder,
@@ -9,7 +9,7 @@ import {
 } from '../../monitor/recording/recorder.ts';
 import type {Effects} from '../../program/effects.ts';
 import {version} from '../../program/version.ts';
-import {openRecordFile, unwritable, whyNotWritten} from './file.ts';
+import {openRecordFile, unwritable} from './file.ts';
 
 /**
  * Opens a file for a run that begins now; what echoes a secret is recorded without it. `onEnd` is called once, with a
