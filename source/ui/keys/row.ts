@@ -27,6 +27,7 @@ export type KeyRow = {
   };
 };
 
+/** Whether a key means something on a screen. */
 export function worksOn({screens, always}: KeyRow, screen: ScreenKind): boolean {
   return screens === undefined ? screen !== 'picker' || always === true : screens.includes(screen);
 }

@@ -29,6 +29,7 @@ export type ScreenContext = {
   readonly layouts: LayoutMemo;
 };
 
+/** A row of the help: keys as people write them, and what they do. */
 export type KeyWords = {readonly keys: string; readonly does: string};
 
 /** How far a key moves. */
@@ -60,15 +61,18 @@ export type ScreenRecord<S extends Screen> = {
   readonly clusterId?: (screen: S) => string;
 };
 
+/** A record for every kind of screen. */
 export type ScreenRegistry = {readonly [Kind in ScreenKind]: ScreenRecord<ScreenOf<Kind>>};
 
-/** What the kind of this screen is. */
+/** What the kind of this screen is. The cast says what the registry's type holds and the compiler cannot follow. */
 export function recordOf<S extends Screen>({screens}: ScreenContext, screen: S): ScreenRecord<S> {
   return screens[screen.kind] as unknown as ScreenRecord<S>;
 }
 
+/** Where components find the context; `useScreenContext` reads it. */
 export const ScreenReactContext = createContext<ScreenContext | null>(null);
 
+/** The context of the screens; throws outside of them. */
 export function useScreenContext(): ScreenContext {
   const context = useContext(ScreenReactContext);
   if (!context) {
@@ -106,6 +110,7 @@ export function layoutOf<S, L>(
   );
 }
 
+/** The layout of a screen for a component; the component says itself what it renders again for. */
 export function useLayout<S, L>(layOut: (situation: Situation, screen: S) => L, screen: S): L {
   return layoutOf(useScreenContext(), layOut, screen);
 }
@@ -124,6 +129,7 @@ export type CommandContext = ScreenContext & {readonly key: string};
 /** What a key does, as a plain function. */
 export type Command = (context: CommandContext) => void;
 
+/** The screen on top. */
 export function shownScreen(context: ScreenContext): Screen {
   return topScreen(context.view.getState());
 }

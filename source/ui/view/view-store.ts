@@ -54,6 +54,7 @@ export type Screen = PodsScreen | PodScreen | JsonScreen | FleetScreen | PickerS
 
 export type ScreenKind = Screen['kind'];
 
+/** The state of one kind of screen. */
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, {readonly kind: Kind}>;
 
 /** Screens that can be filtered, each with a filter of its own. */
