@@ -10,6 +10,7 @@ const ownerOnly = 0o600;
 /** Longer than any first line of ours. */
 const firstLineBytes = 1024;
 
+/** A file that can be recorded to: its size in bytes, and what adds a line to it. */
 export type RecordFile = Pick<RecorderOptions, 'append' | 'size'>;
 
 /** The error for a file that cannot be recorded to. */

@@ -3,6 +3,7 @@ import {getLocation, getNodeValue, type ParseErrorCode, parseTree, printParseErr
 /** Where and why a text is no JSON; lines and columns count from 1. It never repeats what stands there. */
 export type JsonFault = {readonly line: number; readonly column: number; readonly expected: string};
 
+/** What a text says, and the comments in it. */
 export type JsonText = {
   /** undefined: there is nothing but blanks and comments. Duplicate keys: the last one counts. */
   readonly value: unknown;

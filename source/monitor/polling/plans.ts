@@ -6,6 +6,7 @@ import type {Outcome} from './requests.ts';
 import type {Turn} from './schedule.ts';
 import type {Turns} from './turns.ts';
 
+/** What the plans depend on. */
 export type PlanOptions = {
   readonly store: MonitorStore;
   /** False: the list is fixed and never read again. */

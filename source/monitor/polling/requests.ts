@@ -13,6 +13,7 @@ type AnswerRecorder = {
   readonly failure: (at: number, cluster: ClusterRef | null, error: FeedFailure) => void;
 };
 
+/** What requests are sent with, and where what comes of them goes. `failGraceMs`: how long a pod fails before its cluster does. */
 export type RequestOptions = {
   readonly store: MonitorStore;
   readonly gitops: Feed['gitops'];
@@ -53,6 +54,7 @@ function failed(error: unknown, note: (problem: FeedFailure) => number): Outcome
   throw error;
 }
 
+/** Makes what sends the requests of a run. */
 export function createRequests(options: RequestOptions): Requests {
   const {store, gitops, listClusters, recorder, clock, failGraceMs} = options;
   return {

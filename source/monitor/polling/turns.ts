@@ -41,6 +41,7 @@ function change(turn: Turn, to: Partial<Omit<Turn, 'id'>>): void {
   Object.assign(turn, to);
 }
 
+/** The turns of the clusters in the store, and of the list of clusters, which is due at `now` (epoch ms). */
 export function createTurns(store: MonitorStore, now: number): Turns {
   const list = newTurn(null, now);
   const turns = new Map<string, Turn>();
