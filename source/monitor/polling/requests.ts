@@ -1,17 +1,10 @@
 import type {Clock} from '../../clock.ts';
 import type {ClusterRef, ClusterState} from '../../rollout/cluster/cluster.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
-import type {Feed, RawPage} from '../../rollout/feed/feed.ts';
+import type {Feed} from '../../rollout/feed/feed.ts';
+import type {Recorder} from '../recording/recorder.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from '../store/actions.ts';
 import type {MonitorStore} from '../store/store.ts';
-
-/** Is given what comes, before it is shown. Times are epoch ms. Never throws. */
-type AnswerRecorder = {
-  readonly clusters: (at: number, clusters: readonly ClusterRef[]) => void;
-  readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[]) => void;
-  /** Without a cluster it is the list of clusters that could not be read. */
-  readonly failure: (at: number, cluster: ClusterRef | null, error: FeedFailure) => void;
-};
 
 /** What requests are sent with, and where what comes of them goes. `failGraceMs`: how long a pod fails before its cluster does. */
 export type RequestOptions = {
@@ -19,8 +12,8 @@ export type RequestOptions = {
   readonly gitops: Feed['gitops'];
   /** Which clusters to watch; throws FeedFailure when they cannot be had now, anything else ends the run. */
   readonly listClusters: (signal: AbortSignal) => Promise<readonly ClusterRef[]>;
-  /** null: nothing is recorded. */
-  readonly recorder: AnswerRecorder | null;
+  /** Is given what comes, before it is shown; null: nothing is recorded. */
+  readonly recorder: Recorder | null;
   readonly clock: Clock;
   readonly failGraceMs: number;
 };
