@@ -13,7 +13,10 @@ const executable = {
 // asks, one for what watches, one for what is drawn. What a group imports goes with it, unless a group before it has it.
 const groups = [
   {name: 'start', test: /source\/((real-)?clock|commands\/run|program\/known-secrets|terminal\/foreground)\.ts$/},
-  {name: 'ask', test: /source\/(commands\/(connect\/(clusters|connect)|get\/one-shot)|monitor\/store\/connection)\.ts$/},
+  {
+    name: 'ask',
+    test: /source\/(commands\/(connect\/(clusters|connect)|get\/one-shot)|monitor\/store\/connection)\.ts$/,
+  },
   {name: 'text', test: /source\/text\/fit\.ts$/},
   {
     name: 'watch',
