@@ -12,7 +12,7 @@ const executable = {
 // Every file that is loaded costs time, and so does code that is not needed: a file for what every run needs, one for what
 // asks, one for what watches, one for what is drawn. What a group imports goes with it, unless a group before it has it.
 const groups = [
-  {name: 'start', test: /source\/((real-)?clock|commands\/run|program\/known-secrets|terminal\/foreground)\.ts$/},
+  {name: 'start', test: /source\/(clock|commands\/run|program\/known-secrets|terminal\/foreground)\.ts$/},
   {
     name: 'ask',
     test: /source\/(commands\/(connect\/(clusters|connect)|get\/one-shot)|monitor\/store\/connection)\.ts$/,
@@ -20,7 +20,7 @@ const groups = [
   {name: 'text', test: /source\/text\/fit\.ts$/},
   {
     name: 'watch',
-    test: /source\/(program\/(full-screen|log\/changes)|terminal\/(control-text|sequences)|monitor\/(polling\/poller|store\/(selectors|store)|wait\/reason))\.ts$/,
+    test: /source\/(program\/(full-screen|log\/changes)|terminal\/sequences|monitor\/(polling\/poller|store\/(selectors|store)|wait\/reason))\.ts$/,
   },
   {name: 'screens', test: /source\/(commands\/monitor\/screens|terminal\/job-control|ui\/.*)\.tsx?$/},
 ].map((group, index, {length}) => ({...group, priority: length - index}));
