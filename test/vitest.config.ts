@@ -4,7 +4,8 @@ import {BaseSequencer, type TestSpecification} from 'vitest/node';
 /** The long files first, so that none of them runs alone at the end. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({moduleId}: TestSpecification) => /\/test\/(faults|hostile|package|terminal)\//.test(moduleId);
+    const isLong = ({moduleId}: TestSpecification) =>
+      /\/test\/(faults|hostile|monitor\/polling|package|program\/completion|secrets|terminal)\//.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))];
   }

@@ -14,7 +14,7 @@ const daySeconds = 86_400;
 /** The tests that start the program, or a server, on the clock of the machine. Elsewhere times are arguments. */
 const onTheClock = [
   'test/commands/',
-  'test/demo/',
+  'test/demo/play/every-scenario',
   'test/hostile/in-a-terminal',
   'test/secrets/log-file',
   'test/terminal/monitor',

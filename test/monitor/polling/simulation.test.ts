@@ -25,7 +25,6 @@ describe('what holds with any number of clusters', () => {
     {clusters: 10, unsettled: 3, forMs: 10 * minute},
     {clusters: 50, unsettled: 5, forMs: 10 * minute},
     {clusters: 200, unsettled: 20, forMs: 10 * minute},
-    {clusters: 1000, unsettled: 300, forMs: 5 * minute},
   ])('$clusters, $unsettled of them unsettled', async fleet => {
     const outcome = await simulate({...fleet, random: evenly});
     expect(outcome.mostUnderWay).toBeLessThanOrEqual(4);
@@ -46,7 +45,9 @@ describe('what holds with any number of clusters', () => {
   });
 
   test('the unsettled come before the settled, and the settled do not starve', async () => {
-    const outcome = await simulate({clusters: 1000, unsettled: 300, forMs: 5 * minute});
+    const outcome = await simulate({clusters: 1000, unsettled: 300, forMs: 4 * minute});
+    expect(outcome.mostUnderWay).toBeLessThanOrEqual(4);
+    expect(longestGapMs(outcome, 'selected')).toBeLessThanOrEqual(selectedAtLatest);
     expect(gapOf(outcome, 'unsettled')).toBeLessThan(25 * second);
     expect(gapOf(outcome, 'settled')).toBeLessThan(2 * minute);
   });
@@ -79,7 +80,7 @@ describe('dead clusters', () => {
   });
 
   test('where there is more to do than can be done, one dead cluster costs its place and no more', async () => {
-    const busy = {clusters: 1000, unsettled: 50, forMs: 5 * minute};
+    const busy = {clusters: 1000, unsettled: 50, forMs: 4 * minute};
     const without = await simulate(busy);
     const outcome = await simulate({...busy, dead: 1});
     expect(gapOf(outcome, 'unsettled')).toBeLessThanOrEqual((gapOf(without, 'unsettled') * 4) / 3);
