@@ -179,7 +179,7 @@ test('no word makes a complaint or a request, and no other file is read', async 
   );
 });
 
-test('the command that answers is shown to nobody, and a cluster may have its name', async () => {
+test('the command that answers is hidden, and a cluster may have its name', async () => {
   const {stdout} = await runProgram(['--help']);
   expect(stdout).not.toMatch(/^ +complete\b|ucs-gitops complete\b/m);
   expect(manPage(commandTable)).not.toMatch(/gitops complete\b/);

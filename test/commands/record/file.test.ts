@@ -33,7 +33,7 @@ describe('the file', () => {
     expect(readFileSync(path, 'utf8')).toBe(`${header}{"at":\n${header}`);
   });
 
-  test('one that was taken away is not made anew', async () => {
+  test('one that was taken away is not created again', async () => {
     const {path, append} = await start();
     unlinkSync(path);
     expect(thrownBy(() => append(header))).toMatchObject({code: 'ENOENT'});

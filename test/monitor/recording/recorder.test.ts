@@ -140,7 +140,7 @@ test('what is read is what was written, whatever it is', () => {
   );
 });
 
-test('the answer of a cluster that left the list and came back is written anew', () => {
+test('the answer of a cluster that left the list and came back is written again', () => {
   const {recorder, lines} = recordToMemory();
   recorder.answer(testNow, a, [page('{}')]);
   recorder.clusters(testNow, [b]);

@@ -81,7 +81,7 @@ test('a refusal by IAM keeps its own hint, and many callers cost one failure', a
   expect(server.requests).toHaveLength(1);
 });
 
-test('a failed lookup is made anew', async () => {
+test('a failed lookup is made again', async () => {
   const server = await serve({auth});
   const client = clientOf(server.url, {as: withoutDomain});
   server.answer('/v3/auth/domains', {status: 503, body: ''});
