@@ -1,4 +1,5 @@
-import {judgePods} from '../../source/rollout/cluster/observe.ts';
+import {judgePods} from '../../source/rollout/cluster/judge.ts';
+import type {Rules} from '../../source/rollout/cluster/rules.ts';
 import type {JudgedPod} from '../../source/rollout/health/health.ts';
 import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod/pod.ts';
 
@@ -92,9 +93,14 @@ export function pod(partial: Partial<Pod> = {}): Pod {
 
 /** The pod judged at the first look of a watch at `testNow`; what stands in `judgement` replaces what was found. */
 export function judged(podParts: Partial<Pod> = {}, judgement: Partial<JudgedPod> = {}): JudgedPod {
-  const [found] = judgePods([pod(podParts)], new Map(), testNow, [], true).pods;
+  const [found] = judgePods([pod(podParts)], null, testNow).pods;
   if (found === undefined) {
     throw new Error('judgePods gave no pod for a list of one');
   }
   return {...found, ...judgement};
+}
+
+/** The rules of a watch, with this grace (ms). */
+export function rules(failGraceMs: number, parts: Partial<Rules> = {}): Rules {
+  return {failGraceMs, graceFrom: null, expect: [], standby: [], ...parts};
 }

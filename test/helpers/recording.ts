@@ -7,7 +7,7 @@ import {createMonitorStore, type MonitorState} from '../../source/monitor/store/
 import {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import {fixedPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {clientOf} from '../ucs/serving.ts';
-import {minute, second, testNow} from './pods.ts';
+import {minute, rules, second, testNow} from './pods.ts';
 
 export type MemoryRecording = {
   readonly recorder: Recorder;
@@ -97,7 +97,7 @@ export async function recordPlay(
       try {
         const answer = await api.gitops(cluster.id);
         recorder.answer(at, cluster, answer.pages);
-        pollAnswered(store, cluster.id, answer, at, minute);
+        pollAnswered(store, cluster.id, answer, at, rules(minute));
       } catch (error) {
         if (!(error instanceof FeedFailure)) {
           throw error;

@@ -17,7 +17,7 @@ import type {Capabilities} from '../../source/ui/view/capabilities.ts';
 import {type ScreenContext, ScreenReactContext} from '../../source/ui/view/context.ts';
 import {createLayoutMemo, type LayoutMemo} from '../../source/ui/view/layout-memo.ts';
 import {createViewStore, type ViewStore} from '../../source/ui/view/view-store.ts';
-import {testNow} from './pods.ts';
+import {rules, testNow} from './pods.ts';
 import {until} from './until.ts';
 
 export type TestScreens = {
@@ -72,7 +72,7 @@ export function scriptFor(store: MonitorStore): Script {
         store,
         names.map(name => ({id: name, name})),
       ),
-    answer: (name, answer, at = testNow) => void pollAnswered(store, name, answer, at, 60_000),
+    answer: (name, answer, at = testNow) => void pollAnswered(store, name, answer, at, rules(60_000)),
     fail: (name, error, at = testNow) => void pollFailed(store, name, error, at),
     now: at => tick(store, at),
     show: name => select(store, name),

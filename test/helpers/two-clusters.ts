@@ -36,5 +36,5 @@ export const twoClusters = ({clusters, answer}: Script) => {
       body,
     ),
   );
-  answer('prod-b', answerWith([pod({app: 'notification-controller'})]));
+  answer('prod-b', answerWith([pod({name: 'source-controller-97bdcd8cf-b7x2p'})]));
 };

@@ -17,7 +17,7 @@ import {plainText} from '../../source/ui/look/segments.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {detailLines} from '../../source/ui/screens/pod/lines.ts';
 import {paneText} from '../../source/ui/screens/pods/pane-text.ts';
-import {testNow} from '../helpers/pods.ts';
+import {rules, testNow} from '../helpers/pods.ts';
 import {scriptFor} from '../helpers/screens.tsx';
 import {harmful, harmIn, textsIn} from './checks.ts';
 import {answered, anyClusters, anyJson, anyList, anyPod, oddPod} from './generated.ts';
@@ -83,7 +83,7 @@ function oneShot(cluster: OneShot['cluster'], body: unknown): OneShot & {kind: '
     kind: 'answer',
     cluster,
     answer,
-    snapshot: observeCluster(cluster.id, null, answer, testNow, 60_000).snapshot,
+    snapshot: observeCluster(cluster.id, null, answer, testNow, rules(60_000)).snapshot,
   };
 }
 

@@ -7,7 +7,7 @@ import {createTheme} from '../../source/ui/look/theme.ts';
 import {detailLines} from '../../source/ui/screens/pod/lines.ts';
 import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
 import {startPlay} from '../demo/virtual-play.ts';
-import {testNow} from '../helpers/pods.ts';
+import {rules, testNow} from '../helpers/pods.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {answered} from './generated.ts';
 
@@ -81,7 +81,7 @@ test.each([
       },
     ],
   });
-  const {snapshot} = observeCluster('id', null, answer, testNow, 60_000);
+  const {snapshot} = observeCluster('id', null, answer, testNow, rules(60_000));
   const [judged] = snapshot.pods;
   const lines = judged ? plainText(detailLines(judged, 80, testNow, symbols)).split('\n') : [];
   expect(lines.length).toBeGreaterThan(50);

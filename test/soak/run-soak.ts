@@ -120,7 +120,7 @@ async function poll(): Promise<Run> {
     credentialsRenewed: async () => true,
     clock,
     random: Math.random,
-    failGraceMs: 60_000,
+    rules: {failGraceMs: 60_000, graceFrom: null, expect: [], standby: []},
   });
   await poller.run(stop.signal);
   await server.close();

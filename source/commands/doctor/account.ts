@@ -1,6 +1,7 @@
 import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
+import {rulesOf} from '../../program/rules.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
@@ -49,9 +50,10 @@ export async function* examineAccount(
 async function* examineGitops(
   api: Connected['api'],
   list: readonly ClusterRef[],
-  {clusters: wanted, failGraceMs}: Settings,
+  settings: Settings,
   effects: Effects,
 ): AsyncGenerator<Finding> {
+  const {clusters: wanted} = settings;
   if (wanted.length === 0 && list.length === 0) {
     return;
   }
@@ -59,7 +61,12 @@ async function* examineGitops(
   const directory = {...api, clusters: async () => list};
   try {
     const clusters = await resolveClusters(directory, wanted);
-    const results = await askClusters(api, wanted.length === 0 ? clusters.slice(0, 1) : clusters, failGraceMs, effects);
+    const results = await askClusters(
+      api,
+      wanted.length === 0 ? clusters.slice(0, 1) : clusters,
+      rulesOf(settings),
+      effects,
+    );
     yield* results.map(gitopsFinding);
   } catch (error) {
     yield failedBy('gitops', error);

@@ -2,6 +2,7 @@ import type {OutputFormat} from '../../config/options/table.ts';
 import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {errorText, ucsErrorLine, worstExitCode} from '../../program/failure.ts';
+import {rulesOf} from '../../program/rules.ts';
 import {writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
@@ -14,7 +15,7 @@ import {report} from './report.ts';
 export async function runGet(settings: Settings, effects: Effects): Promise<number> {
   const {api} = await connect(settings, effects);
   const clusters = await resolveClusters(api, settings.clusters, effects.signal);
-  const results = await askClusters(api, clusters, settings.failGraceMs, effects);
+  const results = await askClusters(api, clusters, rulesOf(settings), effects);
   await writeText(effects.stdout, await printed(settings.output, results, effects));
   for (const result of results) {
     const line = problemOf(result);

@@ -2,6 +2,7 @@ import {pace} from '../../monitor/pace.ts';
 import type {Effects} from '../../program/effects.ts';
 import type {ClusterRef, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
+import type {Rules} from '../../rollout/cluster/rules.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {Feed, GitopsAnswer} from '../../rollout/feed/feed.ts';
 
@@ -18,7 +19,7 @@ export type OneShot = {readonly cluster: ClusterRef} & (
 export async function askClusters(
   api: Feed,
   clusters: readonly ClusterRef[],
-  failGraceMs: number,
+  rules: Rules,
   {clock, signal}: Pick<Effects, 'clock' | 'signal'>,
 ): Promise<readonly OneShot[]> {
   const results = new Map<string, OneShot>();
@@ -31,7 +32,7 @@ export async function askClusters(
     }
     try {
       const answer = await api.gitops(cluster.id, signal);
-      const {snapshot} = observeCluster(cluster.id, null, answer, clock.now(), failGraceMs);
+      const {snapshot} = observeCluster(cluster.id, null, answer, clock.now(), rules);
       return {kind: 'answer', cluster, answer, snapshot};
     } catch (error) {
       if (!(error instanceof FeedFailure)) {

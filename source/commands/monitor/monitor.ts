@@ -8,6 +8,7 @@ import {stopCode} from '../../program/exit-codes.ts';
 import {warn} from '../../program/failure.ts';
 import {reasonForLines} from '../../program/full-screen.ts';
 import {logChanges} from '../../program/log/changes.ts';
+import {rulesOf} from '../../program/rules.ts';
 import {createLineWriter} from '../../terminal/write.ts';
 import {listClusters, resolveClusters} from '../connect/clusters.ts';
 import {type Connected, connect} from '../connect/connect.ts';
@@ -26,7 +27,7 @@ type Watch = {
 async function createWatch(settings: Settings, effects: Effects, connected: Connected): Promise<Watch> {
   const {api, credentialsRenewed} = connected;
   const {clock, random, log} = effects;
-  const {clusters: wanted, intervalMs, failGraceMs} = settings;
+  const {clusters: wanted, intervalMs} = settings;
   const store = createMonitorStore({now: clock.now(), intervalMs});
   if (log !== null) {
     logChanges(store, log);
@@ -48,7 +49,7 @@ async function createWatch(settings: Settings, effects: Effects, connected: Conn
     credentialsRenewed,
     clock,
     random,
-    failGraceMs,
+    rules: rulesOf(settings),
   });
   return {settings, effects, store, poller};
 }

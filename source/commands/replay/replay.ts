@@ -8,6 +8,7 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {warn} from '../../program/failure.ts';
 import {reasonForLines} from '../../program/full-screen.ts';
+import {rulesOf} from '../../program/rules.ts';
 import {createLineWriter} from '../../terminal/write.ts';
 import {decodeAnswer} from '../../ucs/pages.ts';
 import {printChanges, timedLine} from '../monitor/lines.ts';
@@ -30,11 +31,11 @@ function damageText({lineNumber, what}: Damage): string {
 }
 
 function prepare({lines, read, damage}: RecordingReader, settings: Settings, {clock}: Effects) {
-  const {intervalMs, failGraceMs, speed} = settings;
+  const {intervalMs, speed} = settings;
   const store = createMonitorStore({now: 0, intervalMs});
   const {slowest, fastest} = speedLimits;
   const endNotice = damage === null ? 'End of the recording.' : `End of the recording: ${damageText(damage)}.`;
-  const playing = {decodeAnswer, clock, failGraceMs, speed, slowest, fastest, endNotice};
+  const playing = {decodeAnswer, clock, rules: rulesOf(settings), speed, slowest, fastest, endNotice};
   const start = () => createReplayer({store, lines, read, ...playing});
   return {store, start};
 }

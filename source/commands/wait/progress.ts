@@ -29,13 +29,13 @@ function openText(open: readonly OpenCluster[], now: number): string {
   return others.length === 0 ? text : `${text}; also not done: ${listed(others.map(({entry}) => entry.ref.name))}`;
 }
 
-function doneText(entries: readonly ClusterEntry[], {rules}: WaitState): string {
+function doneText(entries: readonly ClusterEntry[], {stableForMs}: WaitState): string {
   const names = entries.map(({ref, snapshot}) =>
     snapshot === null || snapshot.summary.total === 0
       ? ref.name
       : `${ref.name} ${snapshot.summary.ready}/${snapshot.summary.total}`,
   );
-  return `done: GitOps is enabled, stable for ${humanDuration(rules.stableForMs)}: ${listed(names)}`;
+  return `done: GitOps is enabled, stable for ${humanDuration(stableForMs)}: ${listed(names)}`;
 }
 
 /** What a wait came to, in one sentence; `waiting` is for one that was stopped before. */

@@ -7,6 +7,7 @@ import {exitCodes, stopCode} from '../../program/exit-codes.ts';
 import {errorText, exitCodeOf, warn} from '../../program/failure.ts';
 import {isCi, reasonAgainstDrawing} from '../../program/full-screen.ts';
 import {logChanges} from '../../program/log/changes.ts';
+import {rulesOf} from '../../program/rules.ts';
 import {createLineWriter, writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
@@ -107,12 +108,13 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
     lost = message;
   });
   const {clock, random, log} = effects;
-  const {clusters, expect, stableForMs, timeoutMs, intervalMs, failGraceMs} = settings;
-  const monitor = createMonitorStore({now: clock.now(), intervalMs});
+  const {clusters, stableForMs, timeoutMs, intervalMs} = settings;
+  const startedAt = clock.now();
+  const monitor = createMonitorStore({now: startedAt, intervalMs});
   if (log !== null) {
     logChanges(monitor, log);
   }
-  const wait = createWaitStore(monitor, {rules: {expect, stableForMs}, startedAt: clock.now(), timeoutMs});
+  const wait = createWaitStore(monitor, {stableForMs, startedAt, timeoutMs});
   const poller = createPoller({
     store: monitor,
     gitops: api.gitops,
@@ -123,7 +125,7 @@ export async function runWait(settings: Settings, effects: Effects): Promise<num
     credentialsRenewed: async () => false,
     clock,
     random,
-    failGraceMs,
+    rules: rulesOf(settings, startedAt),
     settledMs: 0,
   });
   const waiting: Waiting = {settings, effects, monitor, wait};

@@ -1,7 +1,7 @@
 import {option} from './row.ts';
 import {nameList, parseDuration, switchedOn} from './values.ts';
 
-/** What `wait` waits for, and how long. A part of the table in `options.ts`. */
+/** What `wait` waits for, how long, and what counts as well. A part of the table in `options.ts`. */
 export const waitOptions = {
   timeout: option({
     flag: '--timeout',
@@ -38,6 +38,13 @@ export const waitOptions = {
     placeholder: 'APPS',
     description: 'apps of which a pod has to be there, e.g. source-controller,helm-controller',
     commands: ['wait'],
+    parse: nameList,
+  }),
+  standby: option({
+    flag: '--standby',
+    placeholder: 'APPS',
+    description: 'apps, besides source-controller, that keep replicas on standby: not ready, and well',
+    commands: ['monitor', 'get', 'wait', 'doctor', 'replay', 'demo'],
     parse: nameList,
   }),
 } as const;

@@ -55,6 +55,7 @@ export function readSettings(
     failGraceMs: failGraceOf(read(options.failGrace), flagged(options.failFast)),
     ...waitTimes(read(options.timeout), read(options.stableFor)),
     expect: read(options.expect) ?? [],
+    standby: read(options.standby) ?? [],
     plain: flagged(options.plain),
     ascii: flagged(options.ascii) || !isUtf8Locale(env, platform),
     color: !flagged(options.noColor) && env['TERM'] !== 'dumb',

@@ -29,6 +29,8 @@ export type Settings = {
   readonly stableForMs: number;
   /** Apps of which `wait` has to see a pod. */
   readonly expect: readonly string[];
+  /** Apps, beside source-controller, whose replicas stand by while one of them leads. */
+  readonly standby: readonly string[];
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly color: boolean;

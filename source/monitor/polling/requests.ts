@@ -1,12 +1,13 @@
 import type {Clock} from '../../clock.ts';
 import type {ClusterRef, ClusterState} from '../../rollout/cluster/cluster.ts';
+import type {Rules} from '../../rollout/cluster/rules.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {Feed} from '../../rollout/feed/feed.ts';
 import type {Recorder} from '../recording/recorder.ts';
 import {listFailed, pollAborted, pollAnswered, pollFailed, pollStarted, setClusters} from '../store/actions.ts';
 import type {MonitorStore} from '../store/store.ts';
 
-/** What requests are sent with, and where what comes of them goes. `failGraceMs`: how long a pod fails before its cluster does. */
+/** What requests are sent with, where what comes of them goes, and by what it is judged. */
 export type RequestOptions = {
   readonly store: MonitorStore;
   readonly gitops: Feed['gitops'];
@@ -15,7 +16,7 @@ export type RequestOptions = {
   /** Is given what comes, before it is shown; null: nothing is recorded. */
   readonly recorder: Recorder | null;
   readonly clock: Clock;
-  readonly failGraceMs: number;
+  readonly rules: Rules;
 };
 
 /** How a request ended. */
@@ -49,7 +50,7 @@ function failed(error: unknown, note: (problem: FeedFailure) => number): Outcome
 
 /** Makes what sends the requests of a run. */
 export function createRequests(options: RequestOptions): Requests {
-  const {store, gitops, listClusters, recorder, clock, failGraceMs} = options;
+  const {store, gitops, listClusters, recorder, clock, rules} = options;
   return {
     cluster: (id, signal) => {
       const entry = store.getState().clusters.get(id);
@@ -60,7 +61,7 @@ export function createRequests(options: RequestOptions): Requests {
           () => {
             const now = clock.now();
             recorder?.answer(now, ref, answer.pages);
-            const snapshot = pollAnswered(store, id, answer, now, failGraceMs);
+            const snapshot = pollAnswered(store, id, answer, now, rules);
             return {kind: 'answered', state: snapshot?.state ?? null};
           },
         (error: unknown): Arrival =>

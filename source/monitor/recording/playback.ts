@@ -1,4 +1,5 @@
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {Rules} from '../../rollout/cluster/rules.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
@@ -14,7 +15,7 @@ export type PlaybackOptions = {
   readonly read: (index: number) => PlaybackLine;
   /** Reads the pages of a recorded answer again; throws `FeedFailure` for pages that are not those of a good answer. */
   readonly decodeAnswer: (pages: readonly RawPage[]) => GitopsAnswer;
-  readonly failGraceMs: number;
+  readonly rules: Rules;
 };
 
 /** What the monitor's state was after each line of a recording. The states in between are shown nowhere. */
@@ -34,14 +35,14 @@ function knownClusters(store: MonitorStore): readonly ClusterRef[] {
 function createApply(
   store: MonitorStore,
   answers: Map<string, GitopsAnswer>,
-  {decodeAnswer, failGraceMs}: Pick<PlaybackOptions, 'decodeAnswer' | 'failGraceMs'>,
+  {decodeAnswer, rules}: Pick<PlaybackOptions, 'decodeAnswer' | 'rules'>,
 ) {
   const answered = ({cluster, pages, at}: AnswerLine) => {
     const same = pages === null ? answers.get(cluster.id) : undefined;
     try {
       const answer = same ?? decodeAnswer(pages ?? []);
       answers.set(cluster.id, answer);
-      pollAnswered(store, cluster.id, answer, at, failGraceMs);
+      pollAnswered(store, cluster.id, answer, at, rules);
     } catch (error) {
       if (!(error instanceof FeedFailure)) {
         throw error;

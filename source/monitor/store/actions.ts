@@ -1,5 +1,6 @@
 import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
+import type {Rules} from '../../rollout/cluster/rules.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
@@ -85,13 +86,13 @@ export function pollAnswered(
   id: string,
   answer: GitopsAnswer,
   now: number,
-  failGraceMs: number,
+  rules: Rules,
 ): Snapshot | null {
   const entry = store.getState().clusters.get(id);
   if (!entry) {
     return null;
   }
-  const {snapshot, changes} = observeCluster(id, entry.snapshot, answer, now, failGraceMs);
+  const {snapshot, changes} = observeCluster(id, entry.snapshot, answer, now, rules);
   const pages = samePages(entry.pages, answer.pages) ? entry.pages : answer.pages;
   update(store, id, () => ({snapshot, pages, connection: 'live', problem: null, pollingSince: null}));
   addChanges(store, [...connectionChange(entry, 'live', now), ...changes]);

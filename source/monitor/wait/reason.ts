@@ -1,16 +1,11 @@
-import type {Announcement, Snapshot} from '../../rollout/cluster/cluster.ts';
-import {missingApps, type Stability} from '../../rollout/cluster/done.ts';
+import {missingCheck} from '../../rollout/cluster/apps.ts';
+import type {Announcement, MissingApp, Snapshot} from '../../rollout/cluster/cluster.ts';
+import type {Stability} from '../../rollout/cluster/done.ts';
+import {oldPods} from '../../rollout/cluster/state.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
 import type {ClusterEntry, Problem} from '../store/store.ts';
-
-/** What a wait waits for. Durations in ms. */
-export type WaitRules = {
-  readonly stableForMs: number;
-  /** Apps of which a pod has to be there. */
-  readonly expect: readonly string[];
-};
 
 /** Why a cluster is not done yet. */
 export type WaitReason =
@@ -22,13 +17,13 @@ export type WaitReason =
   | {readonly kind: 'pod'; readonly judged: JudgedPod}
   | {readonly kind: 'incomplete'; readonly message: string}
   | {readonly kind: 'no-pods'}
-  | {readonly kind: 'only-superseded'}
-  | {readonly kind: 'missing'; readonly apps: readonly string[]}
+  | {readonly kind: 'missing'; readonly apps: readonly MissingApp[]}
+  /** Pods of older ReplicaSets are still alive. */
+  | {readonly kind: 'old-pods'; readonly names: readonly string[]}
   /** Done, but not for long enough. */
   | {readonly kind: 'unstable'; readonly since: number; readonly stableForMs: number};
 
-function reasonIn(snapshot: Snapshot, expect: readonly string[]): WaitReason | null {
-  const {observation, summary, pods} = snapshot;
+function reasonIn({observation, summary, pods, missing}: Snapshot): WaitReason | null {
   if (summary.worst !== null) {
     return {kind: 'pod', judged: summary.worst};
   }
@@ -39,14 +34,17 @@ function reasonIn(snapshot: Snapshot, expect: readonly string[]): WaitReason | n
     return {kind: 'incomplete', message: observation.incomplete};
   }
   if (observation.kind === 'pods' && summary.total === 0) {
-    return pods.length === 0 ? {kind: 'no-pods'} : {kind: 'only-superseded'};
+    return {kind: 'no-pods'};
   }
-  const apps = missingApps(snapshot, expect);
-  return apps.length === 0 ? null : {kind: 'missing', apps};
+  if (missing.length > 0) {
+    return {kind: 'missing', apps: missing};
+  }
+  const old = oldPods(pods).map(({pod}) => pod.name);
+  return old.length === 0 ? null : {kind: 'old-pods', names: old};
 }
 
 /** Why this cluster is waited for; null: it is done, has been for long enough, and its last poll says so. */
-export function waitReason(entry: ClusterEntry, stability: Stability | null, rules: WaitRules): WaitReason | null {
+export function waitReason(entry: ClusterEntry, stability: Stability | null, stableForMs: number): WaitReason | null {
   const {snapshot, problem} = entry;
   if (snapshot === null) {
     return {kind: 'no-answer', problem};
@@ -54,8 +52,7 @@ export function waitReason(entry: ClusterEntry, stability: Stability | null, rul
   if (problem !== null) {
     return {kind: 'stale', problem, observedAt: snapshot.observedAt};
   }
-  const {stableForMs, expect} = rules;
-  const reason = reasonIn(snapshot, expect);
+  const reason = reasonIn(snapshot);
   const since = stability?.since ?? snapshot.observedAt;
   const isStable = snapshot.observedAt - since >= stableForMs;
   return reason ?? (isStable ? null : {kind: 'unstable', since, stableForMs});
@@ -85,6 +82,18 @@ function problemText({message, hint}: Problem, isLong: boolean): string {
   return isLong && hint !== '' ? `${message}. ${hint}` : message;
 }
 
+function missingText(apps: readonly MissingApp[], now: number, isLong: boolean): string {
+  const names = apps.map(({app}) => app).join(', ');
+  const since = Math.min(...apps.map(({since}) => since));
+  const check = isLong ? `: ${missingCheck}` : '';
+  return `no pod of ${names} for ${ageOf(since, now)}${check}`;
+}
+
+function oldPodsText(names: readonly string[], isLong: boolean): string {
+  const count = names.length === 1 ? '1 old pod is' : `${names.length} old pods are`;
+  return `${count} still there${isLong ? `, so the rollout is not over: ${names.slice(0, 3).join(', ')}` : ''}`;
+}
+
 /** The reason in words, at `now` (epoch ms). The long form names the pod, and says what to do. */
 export function waitReasonText(reason: WaitReason, now: number, form: 'short' | 'long'): string {
   const isLong = form === 'long';
@@ -101,10 +110,10 @@ export function waitReasonText(reason: WaitReason, now: number, form: 'short' | 
       return `the list of pods is not complete: ${reason.message}`;
     case 'no-pods':
       return 'the list of pods is empty';
-    case 'only-superseded':
-      return 'its pods terminate, and there are no others yet';
     case 'missing':
-      return `no pod of ${reason.apps.join(', ')}`;
+      return missingText(reason.apps, now, isLong);
+    case 'old-pods':
+      return oldPodsText(reason.names, isLong);
     case 'unstable':
       return `done for ${ageOf(reason.since, now)} of ${humanDuration(reason.stableForMs)}`;
   }

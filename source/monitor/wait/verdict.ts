@@ -4,7 +4,7 @@ import {type Stability, stabilityAfter} from '../../rollout/cluster/done.ts';
 import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import {entriesInOrder} from '../store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../store/store.ts';
-import {type WaitReason, type WaitRules, waitReason} from './reason.ts';
+import {type WaitReason, waitReason} from './reason.ts';
 
 /** A cluster that is not done, and why. */
 export type OpenCluster = {readonly entry: ClusterEntry; readonly reason: WaitReason};
@@ -26,11 +26,11 @@ export type WaitVerdict =
 type Stabilities = ReadonlyMap<string, Stability>;
 
 /** The stabilities with what the newest answers say; to be called after each. */
-function stabilitiesAfter(before: Stabilities, state: MonitorState, rules: WaitRules): Stabilities {
+function stabilitiesAfter(before: Stabilities, state: MonitorState): Stabilities {
   const after = new Map<string, Stability>();
   for (const {ref, snapshot} of state.clusters.values()) {
     const known = before.get(ref.id) ?? null;
-    const stability = snapshot === null ? null : stabilityAfter(known, snapshot, rules.expect);
+    const stability = snapshot === null ? null : stabilityAfter(known, snapshot);
     if (stability !== null) {
       after.set(ref.id, stability);
     }
@@ -42,10 +42,10 @@ function stabilitiesAfter(before: Stabilities, state: MonitorState, rules: WaitR
 function openClusters(
   entries: readonly ClusterEntry[],
   stabilities: Stabilities,
-  rules: WaitRules,
+  stableForMs: number,
 ): readonly OpenCluster[] {
   return entries.flatMap(entry => {
-    const reason = waitReason(entry, stabilities.get(entry.ref.id) ?? null, rules);
+    const reason = waitReason(entry, stabilities.get(entry.ref.id) ?? null, stableForMs);
     return reason === null ? [] : [{entry, reason}];
   });
 }
@@ -88,7 +88,12 @@ function atTimeout(state: MonitorState, open: readonly OpenCluster[]): WaitVerdi
  * What a wait has come to. A cluster that fails ends it at once, as do refused credentials and a cluster that does not
  * exist; failed polls never do. When `timeIsUp`, anything but `waiting`.
  */
-function waitVerdict(state: MonitorState, stabilities: Stabilities, rules: WaitRules, timeIsUp: boolean): WaitVerdict {
+function waitVerdict(
+  state: MonitorState,
+  stabilities: Stabilities,
+  stableForMs: number,
+  timeIsUp: boolean,
+): WaitVerdict {
   const entries = entriesInOrder(state);
   for (const entry of entries) {
     const failed = failure(entry);
@@ -99,15 +104,15 @@ function waitVerdict(state: MonitorState, stabilities: Stabilities, rules: WaitR
   if (state.listProblem?.kind === 'auth') {
     return {kind: 'refused', problem: state.listProblem};
   }
-  const open = openClusters(entries, stabilities, rules);
+  const open = openClusters(entries, stabilities, stableForMs);
   if (state.clusters.size > 0 && open.length === 0) {
     return {kind: 'done'};
   }
   return timeIsUp ? atTimeout(state, open) : {kind: 'waiting', open};
 }
 
-/** What a wait is for, from when (epoch ms) and for how long at most (ms). */
-type WaitGoal = {readonly rules: WaitRules; readonly startedAt: number; readonly timeoutMs: number};
+/** How long clusters have to be done (ms), from when a wait is (epoch ms), and for how long at most (ms). */
+type WaitGoal = {readonly stableForMs: number; readonly startedAt: number; readonly timeoutMs: number};
 
 /** How far a wait is. A verdict other than `waiting` is the last. */
 export type WaitState = WaitGoal & {readonly stabilities: Stabilities; readonly verdict: WaitVerdict};
@@ -128,8 +133,8 @@ export function createWaitStore(monitor: MonitorStore, goal: WaitGoal): WaitStor
     const {stabilities: before, verdict} = wait.getState();
     if (verdict.kind === 'waiting') {
       const state = monitor.getState();
-      const stabilities = stabilitiesAfter(before, state, goal.rules);
-      wait.setState({stabilities, verdict: waitVerdict(state, stabilities, goal.rules, timeIsUp)});
+      const stabilities = stabilitiesAfter(before, state);
+      wait.setState({stabilities, verdict: waitVerdict(state, stabilities, goal.stableForMs, timeIsUp)});
     }
   };
   monitor.subscribe((state, before) => {

@@ -1,6 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
+import type {Generations} from './generations.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
 export type ClusterRef = {readonly id: string; readonly name: string};
@@ -58,14 +59,25 @@ export type Change = {
   readonly health: Health;
 };
 
+/** An app that should be there and of which no pod is listed, and since when (epoch ms). */
+export type MissingApp = {readonly app: string; readonly since: number};
+
+/** The apps that should be there, each with since when it is missing; null: it is there. */
+export type Apps = ReadonlyMap<string, number | null>;
+
 /** All that is known of GitOps on one cluster after an answer. Unchanged pods are the same objects as before. */
 export type Snapshot = {
   readonly observation: Observation;
   readonly state: ClusterState;
   readonly pods: readonly JudgedPod[];
   readonly summary: ClusterSummary;
+  /** Apps that should be there and of which no pod is listed. */
+  readonly missing: readonly MissingApp[];
+  /** The apps to expect in the next answer; null: none are known. */
+  readonly apps: Apps | null;
   /** What the watch remembers of each pod, by uid. */
   readonly memory: ReadonlyMap<string, PodMemory>;
+  readonly generations: Generations;
   /** When the answer was seen, epoch ms. */
   readonly observedAt: number;
 };

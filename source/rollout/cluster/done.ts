@@ -1,51 +1,49 @@
 import type {Snapshot} from './cluster.ts';
-import {countedPods} from './state.ts';
-
-/** The apps of `expect` of which no pod counts. */
-export function missingApps(snapshot: Snapshot, expect: readonly string[]): readonly string[] {
-  const apps = new Set(countedPods(snapshot.pods).map(({pod}) => pod.app));
-  return expect.filter(app => !apps.has(app));
-}
+import {countedPods, oldPods} from './state.ts';
 
 /**
- * Whether GitOps is done at this moment: the list was read whole, at least one pod counts, all that count are ok, and
- * every app of `expect` is among them. UCS announcing `enabled` without a list is taken at its word unless apps are
- * expected, since it names none. That it stays so for a while is for the caller to see.
+ * Whether GitOps is done at this moment: the list was read whole, at least one pod counts, all that count are ok, no pod
+ * of an older ReplicaSet is left and no app is missing. UCS announcing `enabled` without a list is taken at its word
+ * unless apps are expected, since it names none. That it stays so for a while is for the caller to see.
  */
-export function isDone(snapshot: Snapshot, expect: readonly string[]): boolean {
-  const {observation} = snapshot;
+export function isDone({observation, pods, missing}: Snapshot): boolean {
   if (observation.kind === 'announced') {
-    return observation.announcement === 'enabled' && expect.length === 0;
+    return observation.announcement === 'enabled' && missing.length === 0;
   }
-  const counted = countedPods(snapshot.pods);
+  const counted = countedPods(pods);
   return (
     observation.incomplete === null &&
     counted.length > 0 &&
     counted.every(({health}) => health === 'ok') &&
-    missingApps(snapshot, expect).length === 0
+    oldPods(pods).length === 0 &&
+    missing.length === 0
   );
 }
 
-/** That a cluster is done, and since which answer (epoch ms). `restarts`: of the pods that count; null: none was listed. */
-export type Stability = {readonly since: number; readonly restarts: number | null};
+/** That a cluster is done, and since which answer (epoch ms). `restarts`: of each pod that counts, by uid; null: none was listed. */
+export type Stability = {readonly since: number; readonly restarts: ReadonlyMap<string, number> | null};
+
+function restartsIn(snapshot: Snapshot): Stability['restarts'] {
+  const counted = countedPods(snapshot.pods);
+  return snapshot.observation.kind === 'pods' ? new Map(counted.map(({pod, line}) => [pod.uid, line.restarts])) : null;
+}
+
+// Pod by pod: a sum stays the same when one restarts while another goes.
+function isUndisturbed(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean {
+  return [...after].every(([uid, restarts]) => before.get(uid) === restarts);
+}
 
 /**
- * The stability of a cluster after an answer; null while it is not done. A restart, or pods of another count of
- * restarts in their place, begin again. Gives `before` itself when the answer says nothing new.
+ * The stability of a cluster after an answer; null while it is not done. A restart of a pod, or a pod in the place of
+ * another, begins again.
  */
-export function stabilityAfter(
-  before: Stability | null,
-  snapshot: Snapshot,
-  expect: readonly string[],
-): Stability | null {
-  if (!isDone(snapshot, expect)) {
+export function stabilityAfter(before: Stability | null, snapshot: Snapshot): Stability | null {
+  if (!isDone(snapshot)) {
     return null;
   }
-  // An announcement counts no restarts: those of the last list still hold.
+  // An announcement lists no pods: those of the last list still hold.
   const known = before?.restarts ?? null;
-  const restarts = snapshot.observation.kind === 'pods' ? snapshot.summary.restarts : known;
-  if (before === null || (known !== null && restarts !== known)) {
-    return {since: snapshot.observedAt, restarts};
-  }
-  return restarts === known ? before : {...before, restarts};
+  const restarts = restartsIn(snapshot) ?? known;
+  const goesOn = before !== null && (known === null || restarts === null || isUndisturbed(known, restarts));
+  return {since: goesOn ? before.since : snapshot.observedAt, restarts};
 }

@@ -1,76 +1,15 @@
 import type {JudgedPod} from '../health/health.ts';
-import {type PodMemory, remember, rememberHealth} from '../health/memory.ts';
-import {withSharedNodes} from '../health/shared-node.ts';
-import {judgePod} from '../health/verdict.ts';
 import type {Pod} from '../pod/pod.ts';
-import {podLine} from '../pod/status.ts';
+import {appsAfter, missingIn} from './apps.ts';
 import {changesBetween} from './changes.ts';
 import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
-import {clusterState, summarize} from './state.ts';
-import {createdAtOf, newestPods, replicaSetOf, supersededUids} from './superseded.ts';
+import {judgePods} from './judge.ts';
+import type {Rules} from './rules.ts';
+import {clusterState, countedPods, summarize} from './state.ts';
 
 /** What is remembered of each pod, by uid. */
-type Memory = ReadonlyMap<string, PodMemory>;
-
-/** The pods of one answer with everything said of them, and what to remember for the next. */
-type Judged = {readonly pods: readonly JudgedPod[]; readonly memory: Memory};
-
-function compare<Value extends string | number>(a: Value, b: Value): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** By app, then newest ReplicaSet first, then name: an order that only changes when pods come and go. */
-function inOrder(pods: readonly Pod[]): readonly Pod[] {
-  const newest = newestPods(pods, replicaSetOf);
-  return pods
-    .map(pod => ({pod, replicaSetAt: createdAtOf(newest.get(replicaSetOf(pod)) ?? pod)}))
-    .sort(
-      (a, b) =>
-        compare(a.pod.app, b.pod.app) ||
-        compare(b.replicaSetAt, a.replicaSetAt) ||
-        compare(a.pod.name, b.pod.name) ||
-        compare(a.pod.uid, b.pod.uid),
-    )
-    .map(({pod}) => pod);
-}
-
-/**
- * Judges the pods of an answer seen at `now` (epoch ms) with what is remembered of them. A pod about which nothing
- * changed is the same object as in `previous`. `firstLook`: nothing of the cluster was seen before.
- */
-export function judgePods(
-  pods: readonly Pod[],
-  memory: Memory,
-  now: number,
-  previous: readonly JudgedPod[],
-  firstLook: boolean,
-): Judged {
-  const superseded = supersededUids(pods);
-  const before = new Map(previous.map(judged => [judged.pod.uid, judged]));
-  const after = new Map<string, PodMemory>();
-
-  const judge = (pod: Pod): JudgedPod => {
-    const line = podLine(pod);
-    const remembered = remember(memory.get(pod.uid), pod, line, now, firstLook);
-    const judgement = judgePod(pod, line, now, remembered);
-    after.set(pod.uid, rememberHealth(remembered, judgement, now));
-    return {
-      pod,
-      line,
-      ...judgement,
-      superseded: superseded.has(pod.uid),
-      restartsSinceWatch: line.restarts - remembered.restartsAtStart,
-    };
-  };
-  const keep = (judged: JudgedPod): JudgedPod => {
-    const known = before.get(judged.pod.uid);
-    return known !== undefined && deepEqual(known, judged) ? known : judged;
-  };
-  return {pods: withSharedNodes(inOrder(pods).map(judge)).map(keep), memory: after};
-}
-
-const nothing: Memory = new Map();
+type Memory = Snapshot['memory'];
 
 function samePods(a: readonly JudgedPod[], b: readonly JudgedPod[]): boolean {
   return a.length === b.length && a.every((pod, index) => pod === b[index]);
@@ -98,23 +37,27 @@ export function observeCluster(
   previous: Snapshot | null,
   answer: {readonly observation: Observation; readonly pods: readonly Pod[]},
   now: number,
-  failGraceMs: number,
+  rules: Rules,
 ): Observed {
   const {observation} = answer;
-  const memoryBefore = previous?.memory ?? nothing;
   const podsBefore = previous?.pods ?? [];
   const listed = observation.kind === 'pods' ? answer.pods : [];
-  const judged = judgePods(listed, memoryBefore, now, podsBefore, previous === null);
+  const judged = judgePods(listed, previous, now, rules.standby);
 
   const pods = samePods(podsBefore, judged.pods) ? podsBefore : judged.pods;
-  const memory = keptMemory(observation, memoryBefore, judged.memory, now);
+  const memory = keptMemory(observation, previous?.memory ?? new Map(), judged.memory, now);
   const summary = previous !== null && pods === podsBefore ? previous.summary : summarize(pods);
+  const apps = appsAfter(previous?.apps ?? null, observation, countedPods(pods), rules.expect, now);
+  const missing = missingIn(observation, apps);
   const snapshot: Snapshot = {
     observation: previous !== null && deepEqual(previous.observation, observation) ? previous.observation : observation,
-    state: clusterState(observation, pods, memory, now, failGraceMs, previous?.state ?? null),
+    state: clusterState({observation, pods, missing, memory}, previous?.state ?? null, now, rules),
     pods,
     summary,
+    missing: previous !== null && deepEqual(previous.missing, missing) ? previous.missing : missing,
+    apps,
     memory,
+    generations: judged.generations,
     observedAt: now,
   };
   return {snapshot, changes: changesBetween(clusterId, previous, snapshot, now)};

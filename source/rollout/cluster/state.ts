@@ -1,11 +1,19 @@
 import {byWorst, type JudgedPod} from '../health/health.ts';
-import type {PodMemory} from '../health/memory.ts';
+import {thresholds} from '../health/reasons/thresholds.ts';
 import type {Health} from '../pod/pod.ts';
-import type {Announcement, ClusterState, ClusterSummary, Observation} from './cluster.ts';
+import {hasEnded} from '../pod/status.ts';
+import {isActive} from '../pod/workload.ts';
+import type {Announcement, ClusterState, ClusterSummary, Snapshot} from './cluster.ts';
+import type {Rules} from './rules.ts';
 
 /** The pods that count for the state of their cluster. */
 export function countedPods(pods: readonly JudgedPod[]): readonly JudgedPod[] {
   return pods.filter(pod => !pod.superseded);
+}
+
+/** Pods of older ReplicaSets that are still alive: as long as there are any, the rollout is not over. */
+export function oldPods(pods: readonly JudgedPod[]): readonly JudgedPod[] {
+  return pods.filter(({superseded, pod}) => superseded && isActive(pod));
 }
 
 function byUrgency(a: JudgedPod, b: JudgedPod): number {
@@ -55,28 +63,28 @@ function stateWithoutPods(incomplete: boolean, previous: ClusterState | null): C
   return previous === 'installing' ? 'installing' : 'not-enabled';
 }
 
-function isFailingTooLong(
-  pod: JudgedPod,
-  memory: ReadonlyMap<string, PodMemory>,
-  now: number,
-  graceMs: number,
-): boolean {
+function isFailingTooLong(pod: JudgedPod, memory: Snapshot['memory'], now: number, rules: Rules): boolean {
   const failedSince = memory.get(pod.pod.uid)?.failedSince ?? pod.since ?? now;
-  return pod.health === 'failed' && now - failedSince >= graceMs;
+  const from = Math.max(failedSince, rules.graceFrom ?? failedSince);
+  return pod.health === 'failed' && now - from >= rules.failGraceMs;
+}
+
+// A removal of all of them, or a new start of everything while it is being installed.
+function isGoing(pods: readonly JudgedPod[]): boolean {
+  const alive = pods.filter(({pod}) => !hasEnded(pod));
+  return alive.length > 0 && alive.every(({pod}) => pod.deleting);
 }
 
 /**
  * How far GitOps is on a cluster. What UCS announces is taken at its word; else the counted pods decide: one that has
- * failed for `failGraceMs` makes it failing, and only pods that are all ok, at least one, make it enabled. `previous`
- * is the state before this answer, null when there was none.
+ * failed for `failGraceMs` makes it failing, and only pods that are all ok, at least one, with no old pod left and no app
+ * missing, make it enabled. `previous` is the state before this answer, null when there was none.
  */
 export function clusterState(
-  observation: Observation,
-  pods: readonly JudgedPod[],
-  memory: ReadonlyMap<string, PodMemory>,
-  now: number,
-  failGraceMs: number,
+  {observation, pods, missing, memory}: Pick<Snapshot, 'observation' | 'pods' | 'missing' | 'memory'>,
   previous: ClusterState | null,
+  now: number,
+  rules: Rules,
 ): ClusterState {
   if (observation.kind === 'announced') {
     const announced: Announcement = observation.announcement;
@@ -85,16 +93,17 @@ export function clusterState(
   if (pods.length === 0) {
     return stateWithoutPods(observation.incomplete !== null, previous);
   }
-  const counted = countedPods(pods);
-  if (counted.length === 0) {
-    // All of them terminate: a removal, or a new start of everything while it is being installed.
+  if (isGoing(pods)) {
     return previous === 'installing' ? 'installing' : 'disabling';
   }
-  if (counted.some(pod => isFailingTooLong(pod, memory, now, failGraceMs))) {
+  const counted = countedPods(pods);
+  if (counted.some(pod => isFailingTooLong(pod, memory, now, rules))) {
     return 'failing';
   }
-  if (counted.some(({health}) => health === 'failed' || health === 'degraded')) {
+  const isMissed = missing.some(({since}) => now - since >= thresholds.missing);
+  if (isMissed || counted.some(({health}) => health === 'failed' || health === 'degraded')) {
     return 'degraded';
   }
-  return counted.every(({health}) => health === 'ok') ? 'enabled' : 'installing';
+  const isWell = missing.length === 0 && oldPods(pods).length === 0 && counted.every(({health}) => health === 'ok');
+  return isWell ? 'enabled' : 'installing';
 }

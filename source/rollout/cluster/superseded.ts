@@ -1,70 +1,91 @@
-import {isGivenUp} from '../health/reasons/rules.ts';
-import type {Pod} from '../pod/pod.ts';
-
-// No name holds it: text of an answer is without control characters.
-const separator = '\u0000';
+import type {JudgedPod} from '../health/health.ts';
+import {thresholds} from '../health/reasons/thresholds.ts';
+import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../pod/workload.ts';
+import {byBirth, type Generation, type Generations} from './generations.ts';
 
 /**
- * The Deployment a pod is of, as a key. Two Deployments may share a label `app`: the name of the ReplicaSet that owns
- * the pod, without its hash, tells them apart.
+ * How a pod stands to the others of its workload. `superseded`: another one replaces it. `overstays`: it is of an older
+ * ReplicaSet and should have been replaced by now. All but superseded pods count.
  */
-function workloadOf(pod: Pod): string {
-  const suffix = `-${pod.templateHash}`;
-  const {owner} = pod;
-  const deployment =
-    owner?.kind === 'ReplicaSet' && owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : '';
-  return [pod.namespace, pod.app, deployment].join(separator);
-}
+export type Standing = 'counts' | 'superseded' | 'overstays';
 
-/** The ReplicaSet a pod is of, as a key. */
-export function replicaSetOf(pod: Pod): string {
-  return [workloadOf(pod), pod.templateHash].join(separator);
-}
+type Judged = Pick<JudgedPod, 'pod' | 'health' | 'since'>;
 
-/** When the pod was created, epoch ms; one that does not say so is older than all others. */
-export function createdAtOf(pod: Pod): number {
-  return pod.createdAt ?? Number.NEGATIVE_INFINITY;
-}
+type Groups = ReadonlyMap<string, readonly Judged[]>;
 
-/** The newest pod of each group; the first of several that are equally new. */
-export function newestPods(pods: readonly Pod[], groupOf: (pod: Pod) => string): ReadonlyMap<string, Pod> {
-  const newest = new Map<string, Pod>();
-  for (const pod of pods) {
-    const group = groupOf(pod);
-    const known = newest.get(group);
-    if (known === undefined || createdAtOf(pod) > createdAtOf(known)) {
-      newest.set(group, pod);
+function grouped(pods: readonly Judged[], keyOf: (pod: Judged['pod']) => string): Groups {
+  const groups = new Map<string, Judged[]>();
+  for (const judged of pods) {
+    const key = keyOf(judged.pod);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [judged]);
+    } else {
+      group.push(judged);
     }
   }
-  return newest;
+  return groups;
 }
 
-function wasGivenUp(pod: Pod): boolean {
-  return pod.phase === 'Failed' && isGivenUp(pod.statusReason);
+// `creationTimestamp` has whole seconds: of two equally new pods the one that is not a record came later.
+function comesAfter(a: Judged, b: Judged, isRecord: (judged: Judged) => boolean): boolean {
+  const [aAt, bAt] = [createdAtOf(a.pod), createdAtOf(b.pod)];
+  return aAt > bAt || (aAt === bAt && isRecord(b) && !isRecord(a));
 }
 
 /**
- * The uids of the pods that do not count: those that terminate, those of an older ReplicaSet of a workload that has a
- * newer one, and those evicted (or given up in a like way) that a newer pod has replaced. A pod that terminates or
- * was given up replaces no other.
+ * The ReplicaSet controller ignores pods that are dead or terminate and makes others for them, and so does that of Jobs.
+ * So a record counts as long as nothing came after it, and a terminating pod until another is alive: a Deployment with
+ * strategy Recreate makes none before.
  */
-export function supersededUids(pods: readonly Pod[]): ReadonlySet<string> {
-  const current = pods.filter(pod => !(pod.deleting || wasGivenUp(pod)));
-  const newestOfWorkload = newestPods(current, workloadOf);
-  const newestOfReplicaSet = newestPods(current, replicaSetOf);
+function replacedIn(place: readonly Judged[]): readonly Judged[] {
+  const isRecord = ({pod}: Judged) => !(isActive(pod) || pod.deleting);
+  const hasActive = place.some(({pod}) => isActive(pod));
+  const newest = place.reduce((a, b) => (comesAfter(b, a, isRecord) ? b : a));
+  return place.filter(judged => (isRecord(judged) ? judged !== newest : judged.pod.deleting && hasActive));
+}
 
-  const isSuperseded = (pod: Pod): boolean => {
-    const newest = newestOfWorkload.get(workloadOf(pod));
-    if (pod.deleting || newest === undefined) {
-      return pod.deleting;
-    }
-    if (wasGivenUp(pod)) {
-      return createdAtOf(newest) > createdAtOf(pod);
-    }
-    const sibling = newestOfReplicaSet.get(replicaSetOf(pod)) ?? pod;
-    const hasOtherHash =
-      pod.templateHash !== null && newest.templateHash !== null && pod.templateHash !== newest.templateHash;
-    return hasOtherHash && createdAtOf(newest) > createdAtOf(sibling);
+/** Pods of older ReplicaSets, and since when those of the newest have all been well; null when they are not. */
+type Rollout = {readonly old: readonly Judged[]; readonly newIsWellSince: number | null};
+
+function rolloutOf(workload: readonly Judged[], generations: Generations): Rollout {
+  const unknown: Generation = {bornAt: Number.NEGATIVE_INFINITY, firstSeenAt: 0, lastSeenAt: 0};
+  const birthOf = ({pod}: Judged) => generations.get(replicaSetOf(pod)) ?? unknown;
+  const active = workload.filter(({pod}) => isActive(pod));
+  const births = active.map(birthOf).toSorted(byBirth);
+  const youngest = births.at(-1) ?? unknown;
+  const old = active.filter(judged => byBirth(birthOf(judged), youngest) < 0);
+  const fresh = active.filter(judged => !old.includes(judged));
+  const isWell = fresh.every(({health}) => health === 'ok');
+  return {
+    old,
+    newIsWellSince: isWell ? Math.max(...fresh.map(({pod, since}) => Math.max(since ?? 0, createdAtOf(pod)))) : null,
   };
-  return new Set(pods.filter(isSuperseded).map(pod => pod.uid));
+}
+
+/**
+ * The standing of each pod by its uid, at `now` (epoch ms). While the pods of a new ReplicaSet come up, those of an older
+ * one are superseded, however they are: the Deployment controller keeps what it may not yet remove. Once the new ones are
+ * well it removes the old within seconds, so one that stays counts.
+ */
+export function standingsOf(
+  pods: readonly Judged[],
+  generations: Generations,
+  now: number,
+): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
+  for (const place of grouped(pods, placeOf).values()) {
+    for (const {pod} of place.length > 1 ? replacedIn(place) : []) {
+      standings.set(pod.uid, 'superseded');
+    }
+  }
+  for (const workload of grouped(pods, workloadOf).values()) {
+    const {old, newIsWellSince} = rolloutOf(workload, generations);
+    for (const {pod} of old) {
+      const stays =
+        newIsWellSince !== null && now - Math.max(newIsWellSince, createdAtOf(pod)) >= thresholds.overstaying;
+      standings.set(pod.uid, stays ? 'overstays' : 'superseded');
+    }
+  }
+  return standings;
 }

@@ -82,13 +82,18 @@ function shownRows(rows: readonly Row[], room: number): readonly Row[] {
 /** What the block shows: a line per cluster, as many as fit, and how far the wait is. */
 export function waitLines(
   state: MonitorState,
-  {stabilities, rules, startedAt, timeoutMs}: Pick<WaitState, 'stabilities' | 'rules' | 'startedAt' | 'timeoutMs'>,
+  {
+    stabilities,
+    stableForMs,
+    startedAt,
+    timeoutMs,
+  }: Pick<WaitState, 'stabilities' | 'stableForMs' | 'startedAt' | 'timeoutMs'>,
   size: {readonly columns: number; readonly rows: number},
   symbols: Symbols,
 ): readonly WaitLine[] {
   const rows = entriesInOrder(state).map(entry => ({
     entry,
-    reason: waitReason(entry, stabilities.get(entry.ref.id) ?? null, rules),
+    reason: waitReason(entry, stabilities.get(entry.ref.id) ?? null, stableForMs),
   }));
   const shown = shownRows(rows, Math.max(1, Math.min(mostClusters, size.rows - otherRows)));
   const nameCells = Math.min(mostNameCells, Math.max(0, ...shown.map(({entry}) => textWidth(entry.ref.name))));

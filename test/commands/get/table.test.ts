@@ -35,7 +35,7 @@ source-controller-97bdcd8cf-5fs52   0/1     ContainerCreating   0          60s
     expect(lines[0]).toMatch(/^CLUSTER {3}NAME +READY {3}STATUS +RESTARTS +AGE$/);
     expect(lines[1]).toMatch(/^sample {4}source-controller-97bdcd8cf-5fs52 +0\/1 +ContainerCreating +0 +60s$/);
     expect(lines.slice(2, -1).map(line => line.split('-controller')[0])).toEqual(
-      ['helm', 'kustomize', 'kustomize', 'notification', 'source'].map(app => `prod-b    ${app}`),
+      ['helm', 'kustomize', 'notification', 'source', 'kustomize'].map(app => `prod-b    ${app}`),
     );
     expect(lines.at(-1)).toBe('legacy: GitOps is not enabled');
     expect({code, stderr}).toEqual({code: 0, stderr: ''});

@@ -3,7 +3,7 @@ import {firstNews} from '../../../source/commands/monitor/monitor.ts';
 import {listFailed, pollAnswered, pollFailed, pollStarted, setClusters} from '../../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
-import {testNow} from '../../helpers/pods.ts';
+import {rules, testNow} from '../../helpers/pods.ts';
 import {answerWith} from '../../helpers/screens.tsx';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
@@ -12,7 +12,8 @@ const clusters = [
   {id: 'a', name: 'a'},
   {id: 'b', name: 'b'},
 ];
-const answered = (store: MonitorStore, id: string) => void pollAnswered(store, id, answerWith([]), testNow, 60_000);
+const answered = (store: MonitorStore, id: string) =>
+  void pollAnswered(store, id, answerWith([]), testNow, rules(60_000));
 
 function waiting() {
   const clock = createVirtualClock(testNow);

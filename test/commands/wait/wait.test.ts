@@ -145,13 +145,13 @@ describe('4: timed out, and the last line says why', () => {
       'an expected app does not come',
       ['--expect', 'source-controller,helm-controller'],
       answers({0: good}),
-      /^timed out after 3m: prod-b: no pod of helm-controller$/,
+      /^timed out after 3m: prod-b: no pod of helm-controller for \S+: check /,
     ],
     [
       'an announcement does not name what is expected',
       ['--expect', 'helm-controller'],
       answers({0: refusal(400, 'UCS.00060002')}),
-      /^timed out after 3m: prod-b: no pod of helm-controller$/,
+      /^timed out after 3m: prod-b: no pod of helm-controller for \S+: check /,
     ],
     [
       'the list cannot be read whole',

@@ -47,6 +47,7 @@ test('a command takes its own options', () => {
     '--no-title',
     '--bell',
     '--notify',
+    '--standby',
     '--scenario',
     '--seed',
     '--fault',

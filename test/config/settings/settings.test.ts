@@ -30,6 +30,7 @@ test('the defaults', () => {
     timeoutMs: 600_000,
     stableForMs: 10_000,
     expect: [],
+    standby: [],
     plain: false,
     ascii: false,
     color: true,

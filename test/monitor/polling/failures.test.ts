@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {createPoller} from '../../../source/monitor/polling/poller.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
-import {minute, second, testNow} from '../../helpers/pods.ts';
+import {minute, rules, second, testNow} from '../../helpers/pods.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 import {enabled, type Reply, startPoller} from './virtual-poller.ts';
 
@@ -178,7 +178,7 @@ describe('failures', () => {
       credentialsRenewed: async () => false,
       clock,
       random: () => 0.5,
-      failGraceMs: minute,
+      rules: rules(minute),
     });
     const run = expect(poller.run(new AbortController().signal)).rejects.toThrow('a bug');
     await clock.advance(second);

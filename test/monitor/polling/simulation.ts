@@ -4,7 +4,7 @@ import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
-import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {container, minute, pod, rules, second, testNow, waiting} from '../../helpers/pods.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
 /** What a simulated cluster does. A `dead` one never answers: its requests end by the timeout. */
@@ -104,7 +104,7 @@ export async function simulate(fleet: Fleet): Promise<Outcome> {
     credentialsRenewed: async () => false,
     clock,
     random,
-    failGraceMs: minute,
+    rules: rules(minute),
   });
   const stop = new AbortController();
   const run = poller.run(stop.signal);

@@ -6,7 +6,7 @@ import {FeedFailure} from '../../../source/rollout/feed/failure.ts';
 import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
-import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {container, minute, pod, rules, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith} from '../../helpers/screens.tsx';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
@@ -54,7 +54,7 @@ export function startPoller(
     clock,
     // In the middle, so that jitter changes nothing.
     random: () => 0.5,
-    failGraceMs: minute,
+    rules: rules(minute),
     ...(options.settledMs === undefined ? {} : {settledMs: options.settledMs}),
   });
   const stop = new AbortController();

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {RecordedLine} from '../../../source/monitor/recording/format.ts';
 import {createPlayback} from '../../../source/monitor/recording/playback.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
-import {minute, second, testNow} from '../../helpers/pods.ts';
+import {minute, rules, second, testNow} from '../../helpers/pods.ts';
 
 /** The playback of an endless recording of one cluster, which counts the lines that it reads. */
 function playbackOf(bodyBytes: number) {
@@ -20,7 +20,7 @@ function playbackOf(bodyBytes: number) {
     reads += 1;
     return {line: lineAt(index), nextAt: null};
   };
-  const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
+  const playback = createPlayback({read, decodeAnswer, rules: rules(minute)});
   const readsFor = (count: number) => {
     const before = reads;
     playback.moveTo(count);

@@ -5,7 +5,7 @@ import {connectionOf, selectedEntry} from '../../../source/monitor/store/selecto
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
-import {minute, second, testNow} from '../../helpers/pods.ts';
+import {minute, rules, second, testNow} from '../../helpers/pods.ts';
 import {essence, readRecording, recordPlay, recordToMemory} from '../../helpers/recording.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
 
@@ -23,7 +23,7 @@ describe('a round trip through the real client and server', () => {
     });
     const {lines, read, damage} = await readRecording(text);
     expect(damage).toBeNull();
-    const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
+    const playback = createPlayback({read, decodeAnswer, rules: rules(minute)});
     const replayed = () => essence(playback.state());
     // The first line begins the run and says nothing.
     for (const [index, state] of live.entries()) {
@@ -64,7 +64,7 @@ async function replay(text: string, options: Partial<ReplayerOptions> = {}) {
   const clock = createVirtualClock(0);
   const store = createMonitorStore({now: 0, intervalMs: 5 * second});
   const replayer = createReplayer({
-    ...{store, lines, read, decodeAnswer, clock, failGraceMs: minute, speed: 1, slowest: 0.25, fastest: 64},
+    ...{store, lines, read, decodeAnswer, clock, rules: rules(minute), speed: 1, slowest: 0.25, fastest: 64},
     endNotice: 'The end.',
     ...options,
   });

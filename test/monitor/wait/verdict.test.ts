@@ -6,7 +6,7 @@ import {createWaitStore, type WaitStore} from '../../../source/monitor/wait/verd
 import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
 import type {GitopsAnswer} from '../../../source/rollout/feed/feed.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
-import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
+import {container, minute, pod, running, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../../helpers/screens.tsx';
 
 const enabled = answerWith([pod()]);
@@ -42,10 +42,9 @@ const listFails =
     listFailed(store, error(kind), testNow);
 
 /** A wait of 10 min for 10 s of stability, and what was seen of its clusters. */
-function watched(clusters: readonly string[], steps: readonly Step[], expected: readonly string[] = []): WaitStore {
+function watched(clusters: readonly string[], steps: readonly Step[]): WaitStore {
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
-  const rules = {stableForMs: 10 * second, expect: expected};
-  const wait = createWaitStore(store, {rules, startedAt: testNow, timeoutMs: 10 * minute});
+  const wait = createWaitStore(store, {stableForMs: 10 * second, startedAt: testNow, timeoutMs: 10 * minute});
   const script = scriptFor(store);
   if (clusters.length > 0) {
     script.clusters(...clusters);
@@ -102,7 +101,7 @@ test.each<OneCase>([
     'only terminating pods',
     [seen(answerWith([pod({deleting: true})]), 0)],
     'waiting',
-    ['a: its pods terminate, and there are no others yet'],
+    ['a: source-controller Terminating 61m'],
   ],
   [
     'a pod has failed, but not for the grace',
@@ -131,9 +130,16 @@ test.each<OneCase>([
   expect(told(wait)).toEqual(names);
 });
 
-test('an expected app is missing', () => {
-  const wait = watched(['a'], [seen(enabled, 0), seen(enabled, 20)], ['source-controller', 'helm-controller']);
-  expect(told(wait)).toEqual(['a: no pod of helm-controller']);
+test('an app that was there is missing', () => {
+  const both = answerWith([pod(), pod({app: 'helm-controller'})]);
+  const wait = watched(['a'], [seen(both, 0), seen(enabled, 20), seen(enabled, 40)]);
+  expect(told(wait)).toEqual(['a: no pod of helm-controller for 40s']);
+});
+
+test('an old pod is still there', () => {
+  const newer = pod({templateHash: 'bbb', createdAt: testNow, containers: [container({state: running(testNow)})]});
+  const wait = watched(['a'], [seen(answerWith([pod(), newer]), 0), seen(answerWith([pod(), newer]), 20)]);
+  expect(told(wait)).toEqual(['a: 1 old pod is still there']);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import {changeText} from '../../../source/rollout/cluster/changes.ts';
 import type {Announcement, Change, Observed, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
-import {container, minute, pod, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
+import {container, minute, pod, rules, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
 
 function list(pods: readonly Pod[], incomplete: string | null = null) {
   return {observation: {kind: 'pods', incomplete} as const, pods: structuredClone(pods)};
@@ -20,7 +20,7 @@ function observe(...answers: readonly Answer[]): Observed {
   let observed: Observed | null = null;
   for (const [index, answer] of answers.entries()) {
     const previous: Snapshot | null = observed?.snapshot ?? null;
-    observed = observeCluster('cluster-a', previous, answer, testNow + index * 5 * second, minute);
+    observed = observeCluster('cluster-a', previous, answer, testNow + index * 5 * second, rules(minute));
   }
   if (observed === null) {
     throw new Error('at least one answer');
@@ -59,7 +59,7 @@ describe('the snapshot', () => {
 
   it('stays the same but for its time when nothing changed', () => {
     const first = observe(list([pending, other])).snapshot;
-    const next = observeCluster('cluster-a', first, list([other, pending]), testNow + 5 * second, minute);
+    const next = observeCluster('cluster-a', first, list([other, pending]), testNow + 5 * second, rules(minute));
     expect(next.snapshot.pods).toBe(first.pods);
     expect(next.snapshot.summary).toBe(first.summary);
     expect(next.snapshot.observation).toBe(first.observation);
@@ -76,9 +76,9 @@ describe('the snapshot', () => {
 
   it('turns from degraded to failing when the grace is over', () => {
     const crashing = pod({...created, containers: [container({state: waiting('CrashLoopBackOff'), restartCount: 1})]});
-    const first = observeCluster('cluster-a', null, list([ready]), testNow, minute).snapshot;
-    const soon = observeCluster('cluster-a', first, list([crashing]), testNow + 5 * second, minute).snapshot;
-    const third = observeCluster('cluster-a', soon, list([crashing]), testNow + 65 * second, minute);
+    const first = observeCluster('cluster-a', null, list([ready]), testNow, rules(minute)).snapshot;
+    const soon = observeCluster('cluster-a', first, list([crashing]), testNow + 5 * second, rules(minute)).snapshot;
+    const third = observeCluster('cluster-a', soon, list([crashing]), testNow + 65 * second, rules(minute));
     expect(soon.state).toBe('degraded');
     expect(third.snapshot.state).toBe('failing');
     expect(third.snapshot.pods).toBe(soon.pods);
@@ -120,7 +120,7 @@ describe('the snapshot', () => {
     ['more than that', 61 * minute, 0],
   ])('remembers pods that are not shown for %s', (_name, later, remembered) => {
     const first = observe(list([ready])).snapshot;
-    const next = observeCluster('cluster-a', first, announced('installing'), testNow + later, minute);
+    const next = observeCluster('cluster-a', first, announced('installing'), testNow + later, rules(minute));
     expect(next.snapshot.memory.size).toBe(remembered);
   });
 
@@ -144,17 +144,21 @@ describe('changes', () => {
     ['restarts', [list([restarted(3)]), list([restarted(4)])], [`${name} restarts 3 -> 4`]],
     ['a count that falls is no restart', [list([restarted(3)]), list([restarted(0)])], []],
     ['a new pod', [list([ready]), list([ready, other])], [`${other.name} appeared: Running`]],
-    ['a pod that is gone', [list([ready, other]), list([ready])], [`${other.name} is gone (was Running)`]],
+    [
+      'a pod that is gone',
+      [list([ready, other]), list([ready])],
+      [`${other.name} is gone (was Running)`, 'state enabled -> installing'],
+    ],
     ['all are gone', [list([ready]), list([])], [`${name} is gone (was Running)`, 'state enabled -> not-enabled']],
     [
       'a newer ReplicaSet',
       [list([ready]), list([ready, pod({templateHash: 'bbb', createdAt: testNow + second})])],
-      ['source-controller-bbb-5fs52 appeared: Running', `${name} is superseded`],
+      ['source-controller-bbb-5fs52 appeared: Running', `${name} is superseded`, 'state enabled -> installing'],
     ],
     [
       'back from being superseded',
       [list([ready, pod({templateHash: 'bbb', createdAt: testNow + second})]), list([ready])],
-      [`${name} counts again`, 'source-controller-bbb-5fs52 is gone (was Running)'],
+      [`${name} counts again`, 'source-controller-bbb-5fs52 is gone (was Running)', 'state installing -> enabled'],
     ],
     ['an announcement', [list([]), announced('installing')], ['state not-enabled -> installing']],
     ['nothing', [list([ready]), list([ready])], []],

@@ -8,40 +8,47 @@ import {judged, second, testNow} from '../../helpers/pods.ts';
 const whole: Observation = {kind: 'pods', incomplete: null};
 const announced: Observation = {kind: 'announced', announcement: 'enabled'};
 const ok = judged();
-const app = ok.pod.app;
 const creating = judged({app: 'helm-controller'}, {health: 'progressing'});
 
-function withRestarts(restarts: number): JudgedPod {
-  return {...ok, line: {...ok.line, restarts}};
+function withRestarts(restarts: number, name = ok.pod.name): JudgedPod {
+  return {...judged({name}), line: {...ok.line, restarts}};
 }
 
 function seen(pods: readonly JudgedPod[], atSecond: number, observation = whole): Snapshot {
-  const summary = summarize(pods);
-  return {observation, state: 'enabled', pods, summary, memory: new Map(), observedAt: testNow + atSecond * second};
+  return {
+    observation,
+    state: 'enabled',
+    pods,
+    summary: summarize(pods),
+    missing: [],
+    apps: null,
+    memory: new Map(),
+    generations: new Map(),
+    observedAt: testNow + atSecond * second,
+  };
 }
 
-test.each<
-  [string, readonly Snapshot[], readonly string[], {readonly since: number; readonly restarts: number | null} | null]
->([
-  ['counts from the first answer that is done', [seen([ok], 0), seen([ok], 5)], [], {since: 0, restarts: 0}],
-  ['not done is not stable', [seen([creating], 0)], [], null],
-  ['an expected app that is missing', [seen([ok], 0)], [app, 'helm-controller'], null],
-  ['a setback begins anew', [seen([ok], 0), seen([ok, creating], 5), seen([ok], 10)], [], {since: 10, restarts: 0}],
-  ['a restart begins anew', [seen([ok], 0), seen([withRestarts(1)], 5)], [], {since: 5, restarts: 1}],
-  ['old restarts do not', [seen([withRestarts(7)], 0), seen([withRestarts(7)], 5)], [], {since: 0, restarts: 7}],
-  ['a pod with fewer in its place does', [seen([withRestarts(7)], 0), seen([ok], 5)], [], {since: 5, restarts: 0}],
-  ['an announcement counts none', [seen([], 0, announced), seen([], 5, announced)], [], {since: 0, restarts: null}],
-  ['a list after an announcement', [seen([], 0, announced), seen([withRestarts(2)], 5)], [], {since: 0, restarts: 2}],
+const missing = (snapshot: Snapshot): Snapshot => ({...snapshot, missing: [{app: 'helm-controller', since: testNow}]});
+
+test.each<[name: string, snapshots: readonly Snapshot[], stableSince: number | null]>([
+  ['counts from the first answer that is done', [seen([ok], 0), seen([ok], 5)], 0],
+  ['not done is not stable', [seen([creating], 0)], null],
+  ['an app that is missing', [missing(seen([ok], 0))], null],
+  ['a setback begins anew', [seen([ok], 0), seen([ok, creating], 5), seen([ok], 10)], 10],
+  ['a restart begins anew', [seen([ok], 0), seen([withRestarts(1)], 5)], 5],
+  ['old restarts do not', [seen([withRestarts(7)], 0), seen([withRestarts(7)], 5)], 0],
+  ['a pod of another uid does', [seen([withRestarts(7, 'a')], 0), seen([withRestarts(7, 'b')], 5)], 5],
+  ['a pod more does', [seen([ok], 0), seen([ok, withRestarts(0, 'b')], 5)], 5],
+  ['a pod less does not', [seen([ok, withRestarts(0, 'b')], 0), seen([ok], 5)], 0],
   [
-    'a restart behind an announcement',
-    [seen([ok], 0), seen([], 5, announced), seen([withRestarts(1)], 10)],
-    [],
-    {since: 10, restarts: 1},
+    'a restart of one while another goes',
+    [seen([withRestarts(1, 'a'), withRestarts(0, 'b')], 0), seen([withRestarts(1, 'b')], 5)],
+    5,
   ],
-])('%s', (_name, snapshots, expected, stability) => {
-  const found = snapshots.reduce<Stability | null>(
-    (before, snapshot) => stabilityAfter(before, snapshot, expected),
-    null,
-  );
-  expect(found).toEqual(stability && {...stability, since: testNow + stability.since * second});
+  ['an announcement lists none', [seen([], 0, announced), seen([], 5, announced)], 0],
+  ['a list after an announcement', [seen([], 0, announced), seen([withRestarts(2)], 5)], 0],
+  ['a restart behind an announcement', [seen([ok], 0), seen([], 5, announced), seen([withRestarts(1)], 10)], 10],
+])('%s', (_name, snapshots, stableSince) => {
+  const found = snapshots.reduce<Stability | null>((before, snapshot) => stabilityAfter(before, snapshot), null);
+  expect(found?.since ?? null).toEqual(stableSince === null ? null : testNow + stableSince * second);
 });

@@ -3,7 +3,7 @@ import type {Announcement, ClusterState, Observation} from '../../../source/roll
 import {isDone} from '../../../source/rollout/cluster/done.ts';
 import {clusterState, summarize} from '../../../source/rollout/cluster/state.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
-import {judged, minute, second, testNow} from '../../helpers/pods.ts';
+import {judged, minute, rules, second, testNow} from '../../helpers/pods.ts';
 
 const whole: Observation = {kind: 'pods', incomplete: null};
 const partial: Observation = {kind: 'pods', incomplete: '40 pods were left out'};
@@ -12,7 +12,8 @@ const grace = minute;
 const ok = judged();
 const progressing = judged({app: 'helm-controller'}, {health: 'progressing', progress: 0.5, since: testNow - minute});
 const degraded = judged({app: 'kustomize-controller'}, {health: 'degraded', progress: 0.75, since: testNow - minute});
-const gone = judged({app: 'notification-controller'}, {superseded: true, health: 'degraded'});
+const gone = judged({app: 'notification-controller', deleting: true}, {superseded: true, health: 'degraded'});
+const old = judged({app: 'helm-controller'}, {superseded: true});
 
 function failedFor(ms: number): JudgedPod {
   return judged({app: 'image-reflector-controller'}, {health: 'failed', progress: 0.25, since: testNow - ms});
@@ -24,7 +25,7 @@ function stateOf(
   observation: Observation = whole,
   failGraceMs = grace,
 ): ClusterState {
-  return clusterState(observation, pods, new Map(), testNow, failGraceMs, previous);
+  return clusterState({observation, pods, missing: [], memory: new Map()}, previous, testNow, rules(failGraceMs));
 }
 
 describe('clusterState', () => {
@@ -56,8 +57,10 @@ describe('clusterState', () => {
     ['one degraded', [ok, progressing, degraded], 'degraded'],
     ['one failed just now', [ok, failedFor(grace - 1)], 'degraded'],
     ['one failed for the grace', [ok, progressing, degraded, failedFor(grace)], 'failing'],
-    ['superseded pods do not count', [ok, gone, {...failedFor(10 * minute), superseded: true}], 'enabled'],
-    ['only superseded pods', [gone], 'disabling'],
+    ['superseded pods do not count', [ok, {...gone, health: 'failed'}], 'enabled'],
+    ['old pods that are still alive hold it up', [ok, old], 'installing'],
+    ['all of them terminate', [gone], 'disabling'],
+    ['all but a record terminate', [gone, judged({phase: 'Failed'})], 'disabling'],
   ])('%s', (_name, pods, state) => {
     expect(stateOf(pods)).toBe(state);
   });
@@ -87,7 +90,9 @@ describe('clusterState', () => {
         },
       ],
     ]);
-    expect(clusterState(whole, [pod], memory, testNow, grace, null)).toBe('failing');
+    expect(clusterState({observation: whole, pods: [pod], missing: [], memory}, null, testNow, rules(grace))).toBe(
+      'failing',
+    );
   });
 });
 
@@ -122,16 +127,13 @@ describe('summarize', () => {
 });
 
 describe('isDone', () => {
-  const app = ok.pod.app;
-
   it.each<
-    [name: string, pods: readonly JudgedPod[], expected: readonly string[], observation: Observation, done: boolean]
+    [name: string, pods: readonly JudgedPod[], missing: readonly string[], observation: Observation, done: boolean]
   >([
     ['all ok', [ok], [], whole, true],
-    ['what is expected is there', [ok], [app], whole, true],
-    ['an expected app is missing', [ok], [app, 'helm-controller'], whole, false],
-    ['an expected app only has superseded pods', [ok, gone], [gone.pod.app], whole, false],
-    ['superseded pods do not hold it up', [ok, gone], [app], whole, true],
+    ['an app is missing', [ok], ['helm-controller'], whole, false],
+    ['superseded pods that go do not hold it up', [ok, gone], [], whole, true],
+    ['old pods that stay do', [ok, old], [], whole, false],
     ['one progressing', [ok, progressing], [], whole, false],
     ['one degraded', [ok, degraded], [], whole, false],
     ['one failed', [ok, failedFor(0)], [], whole, false],
@@ -139,17 +141,26 @@ describe('isDone', () => {
     ['only superseded pods', [gone], [], whole, false],
     ['a list that was not read whole', [ok], [], partial, false],
     ['announced to be enabled', [], [], {kind: 'announced', announcement: 'enabled'}, true],
-    ['announced to be enabled, which names no app', [], [app], {kind: 'announced', announcement: 'enabled'}, false],
+    [
+      'announced to be enabled, which names no app',
+      [],
+      [ok.pod.app],
+      {kind: 'announced', announcement: 'enabled'},
+      false,
+    ],
     ['announced to be installing', [], [], {kind: 'announced', announcement: 'installing'}, false],
-  ])('%s', (_name, pods, expected, observation, done) => {
+  ])('%s', (_name, pods, missing, observation, done) => {
     const snapshot = {
       observation,
       state: stateOf(pods),
       pods,
       summary: summarize(pods),
+      missing: missing.map(app => ({app, since: testNow})),
+      apps: null,
       memory: new Map(),
+      generations: new Map(),
       observedAt: testNow,
     };
-    expect(isDone(snapshot, expected)).toBe(done);
+    expect(isDone(snapshot)).toBe(done);
   });
 });

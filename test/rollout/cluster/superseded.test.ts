@@ -1,68 +1,201 @@
-import {expect, it} from 'vitest';
-import {supersededUids} from '../../../source/rollout/cluster/superseded.ts';
-import type {Pod} from '../../../source/rollout/pod/pod.ts';
-import {hour, minute, pod, testNow} from '../../helpers/pods.ts';
+import {describe, expect, test} from 'vitest';
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
+import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
+import {container, hour, minute, pod, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
+
+const crashing = [container({state: waiting('CrashLoopBackOff'), restartCount: 9, lastTermination: termination(1)})];
+const creating = [container({state: waiting('ContainerCreating')})];
+const upFor = (ms: number): readonly Container[] => [container({state: running(testNow - ms)})];
 
 const old = (parts: Partial<Pod> = {}) => pod({uid: 'old', templateHash: 'aaa', createdAt: testNow - hour, ...parts});
-const fresh = (parts: Partial<Pod> = {}) => pod({uid: 'new', templateHash: 'bbb', createdAt: testNow, ...parts});
-const evicted = {phase: 'Failed', statusReason: 'Evicted', containers: []};
+const fresh = (parts: Partial<Pod> = {}) =>
+  pod({uid: 'new', templateHash: 'bbb', createdAt: testNow, containers: upFor(0), ...parts});
+const dead = {phase: 'Failed', statusReason: 'Evicted', containers: []};
+const ofJob = (uid: string) => ({owner: {kind: 'Job', name: 'flux-check', uid}, templateHash: null});
+const ofSet = (kind: string) => ({owner: {kind, name: 'cache', uid: kind}, templateHash: null});
 
-it.each<[name: string, pods: readonly Pod[], superseded: readonly string[]]>([
-  ['no pods', [], []],
-  ['one pod', [pod()], []],
-  ['two pods of one ReplicaSet', [old(), fresh({templateHash: 'aaa'})], []],
-  ['an older ReplicaSet', [old(), fresh()], ['old']],
-  ['whatever the order of the list', [fresh(), old()], ['old']],
-  [
-    'every pod of an older ReplicaSet',
-    [old(), old({uid: 'old2', createdAt: testNow - minute}), fresh()],
-    ['old', 'old2'],
-  ],
-  ['a rollback: the older hash has the newest pod', [old({createdAt: testNow + minute}), fresh()], ['new']],
-  [
-    'old pods of a ReplicaSet whose newest pod is the newest of all',
-    [old(), old({uid: 'back', createdAt: testNow + minute}), fresh()],
-    ['new'],
-  ],
-  ['another app', [old(), fresh({app: 'helm-controller'})], []],
-  ['another namespace', [old(), fresh({namespace: 'other'})], []],
-  [
-    'another Deployment with the same label app',
+function superseded(pods: readonly Pod[]): readonly string[] {
+  const known = judgePods(pods, null, testNow);
+  return known.pods.flatMap(judged => (judged.superseded ? [judged.pod.uid] : [])).sort();
+}
+
+type Row = readonly [name: string, pods: readonly Pod[], superseded: readonly string[]];
+
+describe('a pod of an older ReplicaSet, while the newer one comes up', () => {
+  test.each<Row>([
+    ['no pods', [], []],
+    ['one pod', [pod()], []],
+    ['two pods of one ReplicaSet', [old(), fresh({templateHash: 'aaa'})], []],
+    ['an older ReplicaSet', [old(), fresh()], ['old']],
+    ['whatever the order of the list', [fresh(), old()], ['old']],
+    ['each of its pods', [old(), old({uid: 'old2', createdAt: testNow - minute}), fresh()], ['old', 'old2']],
     [
-      old({app: 'flux', owner: {kind: 'ReplicaSet', name: 'source-controller-aaa', uid: null}}),
-      fresh({app: 'flux', owner: {kind: 'ReplicaSet', name: 'helm-controller-bbb', uid: null}}),
+      'its age is that of its oldest pod',
+      [old(), old({uid: 'again', createdAt: testNow + second}), fresh()],
+      ['again', 'old'],
     ],
-    [],
-  ],
-  ['two ReplicaSets without owners told', [old({owner: null}), fresh({owner: null})], ['old']],
-  ['no hashes', [old({templateHash: null, owner: null}), fresh({templateHash: null, owner: null})], []],
-  ['equally new', [old({createdAt: testNow}), fresh()], []],
-  ['equally new, beside older ones', [old(), old({uid: 'old2', createdAt: testNow}), fresh()], []],
-  ['no times told', [old({createdAt: null}), fresh({createdAt: null})], []],
-  ['the time of the older is not told', [old({createdAt: null}), fresh()], ['old']],
-
-  ['terminating', [old({templateHash: 'bbb', deleting: true}), fresh()], ['old']],
-  ['terminating, the only pod of its app', [old({deleting: true})], ['old']],
-  ['terminating pods replace no other', [old(), fresh({deleting: true})], ['new']],
-
-  ['evicted and replaced', [old({...evicted, templateHash: 'bbb'}), fresh()], ['old']],
-  ['evicted and replaced by one that is not ready', [old(evicted), fresh({phase: 'Pending'})], ['old']],
-  ['evicted and not replaced', [old(evicted)], []],
-  ['evicted after the other came', [old(), fresh({...evicted, templateHash: 'aaa'})], []],
-  ['evicted twice', [old(evicted), fresh({...evicted, templateHash: 'aaa'})], []],
-  ['evicted, the newer one terminates', [old(evicted), fresh({deleting: true, templateHash: 'aaa'})], ['new']],
-  ...['Preempting', 'Shutdown', 'NodeAffinity', 'OutOfcpu', 'OutOfmemory'].map(
-    (statusReason): [string, readonly Pod[], readonly string[]] => [
-      `given up (${statusReason}) and replaced`,
-      [old({...evicted, statusReason, templateHash: 'bbb'}), fresh()],
+    [
+      'a record tells its age, too',
+      [old({...dead, uid: 'record'}), old({createdAt: testNow + second}), fresh()],
+      ['old', 'record'],
+    ],
+    ['even when it crashes', [old({containers: crashing}), fresh({phase: 'Pending', containers: creating})], ['old']],
+    ['another app', [old(), fresh({app: 'helm-controller'})], []],
+    ['another namespace', [old(), fresh({namespace: 'other'})], []],
+    [
+      'another Deployment with the same label app',
+      [
+        old({app: 'flux', owner: {kind: 'ReplicaSet', name: 'source-controller-aaa', uid: null}}),
+        fresh({app: 'flux', owner: {kind: 'ReplicaSet', name: 'helm-controller-bbb', uid: null}}),
+      ],
+      [],
+    ],
+    [
+      'a shard with the same label app, and no owners told',
+      [old({owner: null, name: 'source-aaa-x'}), fresh({owner: null, name: 'source-shard1-bbb-x'})],
+      [],
+    ],
+    ['two ReplicaSets without owners told', [old({owner: null}), fresh({owner: null})], ['old']],
+    ['only one of them without an owner', [old({owner: null, name: 'source-controller-aaa-5fs52'}), fresh()], ['old']],
+    [
+      'hashes in the names alone',
+      [
+        old({owner: null, templateHash: null, name: 'source-controller-97bdcd8cf-5fs52'}),
+        fresh({owner: null, templateHash: null, name: 'source-controller-7c9f64d5b8-z874t'}),
+      ],
       ['old'],
     ],
-  ),
-  [
-    'failed for another reason',
-    [old({...evicted, statusReason: 'DeadlineExceeded', templateHash: 'bbb'}), fresh()],
-    [],
-  ],
-])('%s', (_name, pods, superseded) => {
-  expect([...supersededUids(pods)].sort()).toEqual([...superseded].sort());
+    ['equally new', [old({createdAt: testNow}), fresh()], []],
+    ['no times told', [old({createdAt: null}), fresh({createdAt: null})], []],
+    ['the time of the older is not told', [old({createdAt: null}), fresh()], ['old']],
+  ])('%s', (_name, pods, expected) => {
+    expect(superseded(pods)).toEqual(expected);
+  });
+});
+
+describe('a terminating pod', () => {
+  test.each<Row>([
+    ['has a successor', [old({templateHash: 'bbb', deleting: true}), fresh()], ['old']],
+    ['has a successor of another ReplicaSet', [old({deleting: true}), fresh({phase: 'Pending'})], ['old']],
+    ['has an older sibling that stays', [old(), fresh({templateHash: 'aaa', deleting: true})], ['new']],
+    ['is the only pod of its app: Recreate makes none before it is gone', [old({deleting: true})], []],
+    ['has only a terminating sibling', [old({deleting: true}), fresh({deleting: true})], []],
+    ['has only a record beside it', [old({...dead}), fresh({deleting: true})], ['old']],
+    [
+      'of a StatefulSet: another of its pods does not replace it',
+      [
+        old({...ofSet('StatefulSet'), name: 'cache-0', deleting: true}),
+        fresh({...ofSet('StatefulSet'), name: 'cache-1'}),
+      ],
+      [],
+    ],
+    [
+      'of a DaemonSet: that of another node does not',
+      [
+        old({...ofSet('DaemonSet'), name: 'a', nodeName: 'n1', deleting: true}),
+        fresh({...ofSet('DaemonSet'), name: 'b', nodeName: 'n2'}),
+      ],
+      [],
+    ],
+  ])('%s', (_name, pods, expected) => {
+    expect(superseded(pods)).toEqual(expected);
+  });
+});
+
+describe('a record (phase Failed or Succeeded)', () => {
+  test.each<Row>([
+    ...['Evicted', 'OutOfcpu', 'TaintToleration', 'ProviderFailed', 'DeadlineExceeded', null].map(
+      (statusReason): Row => [
+        `replaced, whatever its reason: ${statusReason}`,
+        [old({...dead, statusReason, templateHash: 'bbb'}), fresh()],
+        ['old'],
+      ],
+    ),
+    ['that succeeded, replaced', [old({phase: 'Succeeded', templateHash: 'bbb'}), fresh()], ['old']],
+    ['replaced within the same second', [old({...dead, createdAt: testNow, templateHash: 'bbb'}), fresh()], ['old']],
+    ['replaced by one that is not ready', [old(dead), fresh({phase: 'Pending'})], ['old']],
+    ['not replaced', [old(dead)], []],
+    ['newer than what is alive', [old(), fresh({...dead, templateHash: 'aaa'})], []],
+    ['of several only the newest counts', [old(dead), fresh({...dead, templateHash: 'aaa'})], ['old']],
+    [
+      "a Job's failed try, and the next",
+      [old({...dead, ...ofJob('j')}), fresh({phase: 'Succeeded', ...ofJob('j')})],
+      ['old'],
+    ],
+    [
+      "a Job's failed try, and another Job",
+      [old({...dead, ...ofJob('j')}), fresh({phase: 'Succeeded', ...ofJob('k')})],
+      [],
+    ],
+  ])('%s', (_name, pods, expected) => {
+    expect(superseded(pods)).toEqual(expected);
+  });
+});
+
+describe('an old pod that stays once the new are well', () => {
+  const well = fresh({createdAt: testNow - 10 * minute, containers: upFor(10 * minute)});
+  const standing = (pods: readonly Pod[]) =>
+    judgePods(pods, null, testNow).pods.map(({pod: {uid}, health, reason, superseded}) => [
+      uid,
+      superseded ? 'superseded' : health,
+      reason,
+    ]);
+
+  test.each<readonly [name: string, pods: readonly Pod[], old: readonly unknown[]]>([
+    ['is degraded, well as it is', [old(), well], ['old', 'degraded', 'OldReplicaSet']],
+    ['keeps what is wrong with it', [old({containers: crashing}), well], ['old', 'failed', 'CrashLoopBackOff']],
+    [
+      'not as soon as they are',
+      [old({containers: crashing}), fresh({createdAt: testNow - minute, containers: upFor(9 * second)})],
+      ['old', 'superseded', 'CrashLoopBackOff'],
+    ],
+    ['not while they are not', [old(), {...well, containers: crashing}], ['old', 'superseded', 'Running']],
+  ])('%s', (_name, pods, expected) => {
+    expect(standing(pods)).toContainEqual(expected);
+  });
+
+  test('says what to look at', () => {
+    expect(judgePods([old(), well], null, testNow).pods.find(({pod: {uid}}) => uid === 'old')?.hint).toBe(
+      'of an older ReplicaSet and still there, so the rollout is not over: kubectl rollout status -n flux-system deployment/source-controller',
+    );
+  });
+});
+
+describe('a watch remembers which ReplicaSet is the newer', () => {
+  const stuck = fresh({containers: crashing, createdAt: testNow - minute});
+  const again = old({uid: 'again', createdAt: testNow, containers: upFor(0)});
+
+  test('when the old one makes a pod anew', () => {
+    const first = judgePods([old(), stuck], null, testNow);
+    const next = judgePods([stuck, again], first, testNow + 5 * second);
+    expect(next.pods.map(({pod: {uid}, superseded}) => [uid, superseded])).toEqual([
+      ['new', false],
+      ['again', true],
+    ]);
+  });
+
+  test('over a look at which the newer has no pod', () => {
+    const first = judgePods([old(), stuck], null, testNow);
+    const gone = judgePods([old()], first, testNow + 5 * second);
+    expect(gone.pods[0]?.superseded).toBe(false);
+    const back = judgePods(
+      [old(), {...stuck, uid: 'back', createdAt: testNow + 6 * second}],
+      gone,
+      testNow + 10 * second,
+    );
+    expect(back.pods.map(({pod: {uid}, superseded}) => [uid, superseded])).toEqual([
+      ['back', false],
+      ['old', true],
+    ]);
+  });
+
+  test('which came later, where no times are told', () => {
+    const untimed = {createdAt: null, startTime: null};
+    const first = judgePods([old(untimed)], null, testNow);
+    const next = judgePods([fresh(untimed), old(untimed)], first, testNow + 5 * second);
+    expect(next.pods.map(({pod: {uid}, superseded}) => [uid, superseded])).toEqual([
+      ['new', false],
+      ['old', true],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {judgePods} from '../../../source/rollout/cluster/observe.ts';
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import {withSharedNodes} from '../../../source/rollout/health/shared-node.ts';
 import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
@@ -123,12 +123,12 @@ describe('a node that stuck pods share', () => {
 test('the judged pods stay the same objects while the node stays suspect, and lose the word when it is not', () => {
   const crashing = (name: string) => pod({name, app: name, nodeName: 'n1', containers: [container({...crash})]});
   const pods = [crashing('a'), crashing('b'), pod({name: 'c', app: 'c', nodeName: 'n2'})];
-  const first = judgePods(pods, new Map(), testNow, [], true);
+  const first = judgePods(pods, null, testNow);
   expect(first.pods[0]?.hint).toMatch(/share node n1/);
-  const next = judgePods(structuredClone(pods), first.memory, testNow + 5000, first.pods, false);
+  const next = judgePods(structuredClone(pods), first, testNow + 5000);
   expect(next.pods.map((found, index) => found === first.pods[index])).toEqual([true, true, true]);
   const [a, , c] = structuredClone(pods);
   const healed = [a, pod({name: 'b', app: 'b', nodeName: 'n1'}), c].filter(found => found !== undefined);
-  const after = judgePods(healed, next.memory, testNow + 15 * minute, next.pods, false);
+  const after = judgePods(healed, next, testNow + 15 * minute);
   expect(after.pods[0]?.hint).not.toMatch(/share node/);
 });

@@ -1,4 +1,4 @@
-import {judgePods} from '../../../source/rollout/cluster/observe.ts';
+import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import type {PodMemory} from '../../../source/rollout/health/memory.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
@@ -10,12 +10,11 @@ type Look = {readonly pod: JudgedPod; readonly memory: PodMemory};
 /** A watch of one pod: each look says at what time it is and what the pod looks like then. */
 export function watch(looks: readonly (readonly [at: number, parts: Partial<Pod>])[]): readonly Look[] {
   const seen: Look[] = [];
-  let memory: ReadonlyMap<string, PodMemory> = new Map();
-  for (const [index, [at, parts]] of looks.entries()) {
-    const judged = judgePods([pod(parts)], memory, at, [], index === 0);
-    memory = judged.memory;
-    const found = judged.pods[0];
-    const remembered = found && memory.get(found.pod.uid);
+  let known: ReturnType<typeof judgePods> | null = null;
+  for (const [at, parts] of looks) {
+    known = judgePods([pod(parts)], known, at);
+    const found = known.pods[0];
+    const remembered = found && known.memory.get(found.pod.uid);
     if (found === undefined || remembered === undefined) {
       throw new Error('a pod that was looked at is judged and remembered');
     }

@@ -26,8 +26,7 @@ type Size = {readonly columns: number; readonly rows: number};
 
 function linesAfter(play: (script: Script) => void, size: Size = {columns: 100, rows: 30}, isAscii = false) {
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
-  const rules = {stableForMs: 30 * second, expect: []};
-  const wait = createWaitStore(store, {rules, startedAt: testNow, timeoutMs: 10 * minute});
+  const wait = createWaitStore(store, {stableForMs: 30 * second, startedAt: testNow, timeoutMs: 10 * minute});
   play(scriptFor(store));
   return waitLines(store.getState(), wait.getState(), size, createTheme({color: false, ascii: isAscii}).symbols);
 }

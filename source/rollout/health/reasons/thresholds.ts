@@ -15,4 +15,10 @@ export const thresholds = {
   nodeError: 2 * minute,
   /** Still there, beyond the grace period the pod was given to stop. */
   terminating: minute,
+  /** Runs and waits to be leader: before that it may still be starting. */
+  standby: 20 * second,
+  /** Of an older ReplicaSet and still there although the pods of the newest are well. */
+  overstaying: minute,
+  /** An app is known and none of its pods is listed. */
+  missing: 2 * minute,
 } as const;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {judgePods} from '../../../../source/rollout/cluster/observe.ts';
+import {judgePods} from '../../../../source/rollout/cluster/judge.ts';
 import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {container, hour, minute, pod, testNow, waiting} from '../../../helpers/pods.ts';
 import {up, watch} from '../watched-pod.ts';
@@ -15,9 +15,9 @@ describe('restarts since the watch began', () => {
   });
 
   it('counts all of a pod that came later', () => {
-    const first = judgePods([pod()], new Map(), testNow, [], true);
+    const first = judgePods([pod()], null, testNow);
     const newcomer = pod({name: 'newcomer', containers: [container({restartCount: 2})]});
-    const next = judgePods([pod(), newcomer], first.memory, testNow + minute, first.pods, false);
+    const next = judgePods([pod(), newcomer], first, testNow + minute);
     expect(next.pods.map(found => [found.pod.name, found.restartsSinceWatch])).toContainEqual(['newcomer', 2]);
   });
 

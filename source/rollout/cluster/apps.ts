@@ -1,0 +1,70 @@
+import type {JudgedPod} from '../health/health.ts';
+import {isKeptRunning} from '../pod/workload.ts';
+import type {Apps, MissingApp, Observation} from './cluster.ts';
+import {isThere} from './expected.ts';
+
+// All other controllers of Flux read what this one fetches.
+const indispensable = 'source-controller';
+
+// Nothing real has as many, and a hostile answer must not fill the memory.
+const maxApps = 200;
+
+function appsOf(counted: readonly JudgedPod[]): readonly string[] {
+  return counted.filter(({pod}) => isKeptRunning(pod)).map(({pod}) => pod.app);
+}
+
+function firstSince(counted: readonly JudgedPod[], now: number): number {
+  const created = counted.map(({pod}) => pod.createdAt).filter(time => time !== null);
+  return Math.min(now, ...created);
+}
+
+// A list that was not read whole does not tell what is missing, and an announcement names no app.
+function tellsApps(observation: Observation, counted: readonly JudgedPod[], expect: readonly string[]): boolean {
+  return observation.kind === 'announced'
+    ? observation.announcement === 'enabled' && expect.length > 0
+    : observation.incomplete === null && counted.length > 0;
+}
+
+/**
+ * The apps to expect after an answer, at `now` (epoch ms): those of `expect`, else those that were there before (`before`,
+ * null when none are known) and at first source-controller. What is missing in the first list has been so since the oldest
+ * of the other pods was made. Once GitOps is disabled, no app is expected any more.
+ */
+export function appsAfter(
+  before: Apps | null,
+  observation: Observation,
+  counted: readonly JudgedPod[],
+  expect: readonly string[],
+  now: number,
+): Apps | null {
+  if (!tellsApps(observation, counted, expect)) {
+    const isOver =
+      observation.kind === 'announced' &&
+      (observation.announcement === 'not-enabled' || observation.announcement === 'disabling');
+    return isOver ? null : before;
+  }
+  const since = before === null ? firstSince(counted, now) : now;
+  const apps = new Map<string, number | null>();
+  const known = [...(before?.keys() ?? [indispensable]), ...appsOf(counted)];
+  for (const app of expect.length > 0 ? expect : known) {
+    if (apps.size < maxApps && !apps.has(app)) {
+      apps.set(app, isThere(app, counted) ? null : (before?.get(app) ?? since));
+    }
+  }
+  return apps;
+}
+
+/** What is missing after that answer, in the order in which the apps became known. */
+export function missingIn(observation: Observation, apps: Apps | null): readonly MissingApp[] {
+  const isTold = observation.kind === 'pods' ? observation.incomplete === null : observation.announcement === 'enabled';
+  return isTold ? [...(apps ?? [])].flatMap(([app, since]) => (since === null ? [] : [{app, since}])) : [];
+}
+
+/** The apps without what is missing: a person says that they are gone for good. */
+export function accepted(apps: Apps): Apps {
+  return new Map([...apps].filter(([, since]) => since === null));
+}
+
+/** What a person can check about an app without pods. */
+export const missingCheck =
+  'check whether its Deployment is there and scaled to 0, and the events of its ReplicaSet (a quota, a webhook)';

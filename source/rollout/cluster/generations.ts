@@ -1,0 +1,36 @@
+import type {Pod} from '../pod/pod.ts';
+import {createdAtOf, replicaSetOf} from '../pod/workload.ts';
+
+/** How old a ReplicaSet is, as far as its pods tell. Times are epoch ms. */
+export type Generation = {
+  /** When its oldest known pod was created: an old ReplicaSet makes pods anew after a drain, an eviction or a delete. */
+  readonly bornAt: number;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+};
+
+/** The ReplicaSets that a watch knows, by `replicaSetOf`. */
+export type Generations = ReadonlyMap<string, Generation>;
+
+// A ReplicaSet whose pods are all gone may make new ones, and is not the newest for that.
+const rememberedForMs = 60 * 60 * 1000;
+
+/** The generations with what an answer seen at `now` (epoch ms) shows of them. */
+export function generationsAfter(before: Generations, pods: readonly Pod[], now: number): Generations {
+  const after = new Map([...before].filter(([, {lastSeenAt}]) => now - lastSeenAt <= rememberedForMs));
+  for (const pod of pods) {
+    const key = replicaSetOf(pod);
+    const known = after.get(key);
+    after.set(key, {
+      bornAt: Math.min(known?.bornAt ?? Number.POSITIVE_INFINITY, createdAtOf(pod)),
+      firstSeenAt: known?.firstSeenAt ?? now,
+      lastSeenAt: now,
+    });
+  }
+  return after;
+}
+
+/** Orders ReplicaSets from the oldest to the newest; 0 when nothing tells. */
+export function byBirth(a: Generation, b: Generation): number {
+  return Math.sign(a.bornAt - b.bornAt) || Math.sign(a.firstSeenAt - b.firstSeenAt) || 0;
+}

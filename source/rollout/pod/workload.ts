@@ -1,0 +1,75 @@
+import type {Pod} from './pod.ts';
+import {hasEnded} from './status.ts';
+
+// No name holds it: text of an answer is without control characters.
+const separator = '\u0000';
+
+// Kubernetes makes its hashes of these characters only, so that they spell no words.
+const replicaSetPod = /-([bcdf-hj-np-tv-xz2456789]{6,10})-[bcdf-hj-np-tv-xz2456789]{5}$/;
+
+function withoutHashes({name, templateHash}: Pod): string {
+  const end = templateHash === null ? -1 : name.lastIndexOf(`-${templateHash}-`);
+  return end > 0 ? name.slice(0, end) : name.replace(replicaSetPod, '');
+}
+
+function deploymentOf(pod: Pod): string {
+  const {owner, templateHash} = pod;
+  if (owner?.kind !== 'ReplicaSet') {
+    return withoutHashes(pod);
+  }
+  const suffix = `-${templateHash ?? ''}`;
+  return owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : owner.name.replace(/-[^-]+$/, '');
+}
+
+/**
+ * What keeps the pod running, as a key: its Deployment by the name of its ReplicaSet, a Job by its uid, any other owner by
+ * kind and name. Without an owner the name before `-<hash>-` tells the Deployment; the label `app` does not, because
+ * several (shards) may share it.
+ */
+export function workloadOf(pod: Pod): string {
+  const {owner, namespace} = pod;
+  const [kind, name] =
+    owner === null || owner.kind === 'ReplicaSet'
+      ? ['Deployment', deploymentOf(pod)]
+      : [owner.kind, owner.kind === 'Job' ? (owner.uid ?? owner.name) : owner.name];
+  return [namespace, kind, name].join(separator);
+}
+
+/** The name people give to `kubectl rollout status deployment/…`; null for a pod of no Deployment. */
+export function deploymentNameOf(pod: Pod): string | null {
+  return pod.owner === null || pod.owner.kind === 'ReplicaSet' ? deploymentOf(pod) : null;
+}
+
+/** The ReplicaSet a pod is of, as a key. For pods of no Deployment it is their workload. */
+export function replicaSetOf(pod: Pod): string {
+  const {owner, templateHash, name} = pod;
+  const ownHash = owner?.kind === 'ReplicaSet' ? owner.name : owner === null ? replicaSetPod.exec(name)?.[1] : null;
+  const hash = templateHash ?? ownHash ?? '';
+  return [workloadOf(pod), hash].join(separator);
+}
+
+/**
+ * The pods that stand in for one another, as a key: where one of them is alive it replaces the others. A StatefulSet makes
+ * its pods anew under their names, a DaemonSet on their nodes, all others anywhere.
+ */
+export function placeOf(pod: Pod): string {
+  const kind = pod.owner?.kind;
+  const place = kind === 'StatefulSet' ? pod.name : kind === 'DaemonSet' ? (pod.nodeName ?? pod.name) : '';
+  return [workloadOf(pod), place].join(separator);
+}
+
+/** When the pod was created, epoch ms; one that does not say so is older than all others. */
+export function createdAtOf(pod: Pod): number {
+  return pod.createdAt ?? Number.NEGATIVE_INFINITY;
+}
+
+/** What a ReplicaSet counts as a replica: not dead, and not terminating (IsPodActive of its controller). */
+export function isActive(pod: Pod): boolean {
+  return !(hasEnded(pod) || pod.deleting);
+}
+
+/** Whether a controller keeps such a pod running for good, so that there is another when it goes. Jobs and bare pods end. */
+export function isKeptRunning({owner, templateHash, name, restartPolicy}: Pod): boolean {
+  const isKept = owner === null ? templateHash !== null || replicaSetPod.test(name) : owner.kind !== 'Job';
+  return isKept && (restartPolicy ?? 'Always') === 'Always';
+}
