@@ -1,7 +1,7 @@
 import {judgePods} from '../../source/rollout/cluster/judge.ts';
 import type {Rules} from '../../source/rollout/cluster/rules.ts';
 import type {JudgedPod} from '../../source/rollout/health/health.ts';
-import type {Container, ContainerState, Pod, Termination} from '../../source/rollout/pod/pod.ts';
+import type {Container, ContainerState, Pod, PodCondition, Termination} from '../../source/rollout/pod/pod.ts';
 
 /** 2026-11-23T08:00:00Z, the moment most tests play at (epoch ms). */
 export const testNow = 1_795_420_800_000;
@@ -33,6 +33,10 @@ export function termination(exitCode: number | null, partial: Partial<Terminatio
 
 export function terminated(exitCode: number | null, partial: Partial<Termination> = {}): ContainerState {
   return {kind: 'terminated', ...termination(exitCode, partial)};
+}
+
+export function condition(type: string, status: string, partial: Partial<PodCondition> = {}): PodCondition {
+  return {type, status, reason: null, message: null, lastTransitionTime: null, ...partial};
 }
 
 /** The container `manager`, running and ready unless told otherwise; readiness follows the state. */

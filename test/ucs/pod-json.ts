@@ -41,7 +41,15 @@ export function fullPod(): Json {
       podIP: '10.0.0.1',
       nominatedNodeName: 'node-2',
       startTime: '2025-11-05T03:48:10Z',
-      conditions: [{type: 'Ready', status: 'False', reason: 'ContainersNotReady', message: 'not ready: [manager]'}],
+      conditions: [
+        {
+          type: 'Ready',
+          status: 'False',
+          lastTransitionTime: '2025-11-05T03:51:01Z',
+          reason: 'ContainersNotReady',
+          message: 'not ready: [manager]',
+        },
+      ],
       initContainerStatuses: [{name: 'setup'}, {name: 'mesh', ready: true}],
       containerStatuses: [
         {

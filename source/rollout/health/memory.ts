@@ -1,5 +1,6 @@
 import {crashBackOff} from '../pod/back-off.ts';
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
+import {conditionOf} from '../pod/status.ts';
 import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
 
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
@@ -10,7 +11,7 @@ export type PodMemory = {
    * Restarts that are not of this watch: those of a pod that was there at its first look; 0 for pods that came later.
    */
   readonly restartsAtStart: number;
-  /** STATUS, READY and restarts in one text: as long as it stays the same, so does the state the pod is in. */
+  /** STATUS, READY, restarts and readiness in one text: as long as it stays the same, so does the state of the pod. */
   readonly situation: string;
   /** Since when the pod has been in that situation. */
   readonly statusSince: number;
@@ -21,8 +22,10 @@ export type PodMemory = {
   readonly lastFailedAt: number | null;
 };
 
-function situationOf(line: PodLine): string {
-  return `${line.status} ${line.ready}/${line.total} ${line.restarts}`;
+// The condition Ready may be False though READY is 1/1: the node, or a readiness gate.
+function situationOf(pod: Pod, line: PodLine): string {
+  const readiness = conditionOf(pod, 'Ready')?.status ?? '';
+  return `${line.status} ${line.ready}/${line.total} ${line.restarts} ${readiness}`;
 }
 
 // A crash loop runs for a while between two failures: it is over when the kubelet, too, forgets the last one.
@@ -38,7 +41,7 @@ function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): 
     firstSeenAt: now,
     lastSeenAt: now,
     restartsAtStart: firstLook ? line.restarts : 0,
-    situation: situationOf(line),
+    situation: situationOf(pod, line),
     statusSince: Math.min(now, enteredAt(pod) ?? now),
     health: null,
     failedSince: null,
@@ -66,7 +69,7 @@ export function remember(
   if (previous === undefined) {
     return firstMemory(pod, line, now, firstLook);
   }
-  const situation = situationOf(line);
+  const situation = situationOf(pod, line);
   return {
     ...previous,
     lastSeenAt: now,

@@ -31,12 +31,15 @@ export type Container = {
   readonly lastTermination: Termination | null;
 };
 
+/** What the kubelet, the scheduler or the node lifecycle controller says of a pod. */
 export type PodCondition = {
   readonly type: string;
   /** `True`, `False` or `Unknown`, as sent. */
   readonly status: string;
   readonly reason: string | null;
   readonly message: string | null;
+  /** Since when the status is as it is, epoch ms. */
+  readonly lastTransitionTime: number | null;
 };
 
 /** The owner that controls a pod, e.g. its ReplicaSet (table 8). */

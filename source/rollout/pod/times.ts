@@ -25,6 +25,17 @@ function latest(times: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
+function transitionOf(pod: Pod, type: string): number | null {
+  return conditionOf(pod, type)?.lastTransitionTime ?? null;
+}
+
+// The kubelet sets the readiness of a pod whose containers run; the node lifecycle controller takes it from all pods of
+// a node that stops reporting.
+function readinessChangedAt(pod: Pod): number | null {
+  const isUp = pod.containers.length > 0 && pod.containers.every(({state}) => state.kind === 'running');
+  return isUp ? latest([transitionOf(pod, 'Ready'), transitionOf(pod, 'ContainersReady')]) : null;
+}
+
 /**
  * When the pod came into the state it is in, by the times in the answer alone (epoch ms); null when they do not tell.
  * `deletionTimestamp` lies the grace period after the request to delete.
@@ -33,10 +44,11 @@ export function enteredAt(pod: Pod): number | null {
   if (pod.deleting && pod.deletionTime !== null) {
     return pod.deletionTime - (pod.gracePeriodSeconds ?? 0) * 1000;
   }
-  if (!isScheduled(pod)) {
-    return pod.createdAt;
+  const containers = [...pod.initContainers, ...pod.containers];
+  if (!isScheduled(pod) || (pod.startTime === null && containers.length === 0)) {
+    return transitionOf(pod, 'PodScheduled') ?? pod.createdAt;
   }
-  return latest([...pod.initContainers, ...pod.containers].map(containerEnteredAt)) ?? pod.startTime ?? pod.createdAt;
+  return latest([...containers.map(containerEnteredAt), readinessChangedAt(pod)]) ?? pod.startTime ?? pod.createdAt;
 }
 
 function containerFailingSince(container: Container, now: number): number | null {

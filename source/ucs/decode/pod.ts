@@ -28,6 +28,7 @@ function decodeConditions(status: ApiPodStatus | null): PodCondition[] {
     status: nameOrNull(condition.status) ?? '',
     reason: nameOrNull(condition.reason),
     message: messageOrNull(condition.message),
+    lastTransitionTime: condition.lastTransitionTime,
   }));
 }
 

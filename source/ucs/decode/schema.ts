@@ -83,7 +83,7 @@ const podStatusSchema = object({
   startTime: time,
   containerStatuses: list(containerStatusSchema),
   // ----
-  conditions: list(object({type: text, status: text, reason: text, message: text})),
+  conditions: list(object({type: text, status: text, reason: text, message: text, lastTransitionTime: time})),
   reason: text,
   message: text,
   podIP: text,

@@ -1,5 +1,5 @@
 import {describe, it} from 'vitest';
-import {minute, running, second, testNow, waiting} from '../../helpers/pods.ts';
+import {condition, minute, running, second, testNow, waiting} from '../../helpers/pods.ts';
 import {type HealthCase, hasHealth} from './health-cases.ts';
 import {started, unschedulable, unscheduled} from './young-pods.ts';
 
@@ -21,7 +21,7 @@ describe('the class of a pod that no node has taken or that is being created', (
       {
         ...unscheduled,
         createdAt: testNow,
-        conditions: [{type: 'PodScheduled', status: 'False', reason: 'SchedulingGated', message: null}],
+        conditions: [condition('PodScheduled', 'False', {reason: 'SchedulingGated'})],
       },
       'degraded',
       'SchedulingGated',

@@ -1,5 +1,5 @@
 import {describe, it} from 'vitest';
-import {container, minute, running, second, termination, testNow} from '../../helpers/pods.ts';
+import {condition, container, minute, running, second, termination, testNow} from '../../helpers/pods.ts';
 import {type HealthCase, hasHealth} from './health-cases.ts';
 import {started} from './young-pods.ts';
 
@@ -36,10 +36,19 @@ describe('the class of a pod that runs', () => {
       'containers ready, but not the pod',
       {
         containers: [container({state: running(testNow - minute)})],
-        conditions: [{type: 'Ready', status: 'False', reason: 'ReadinessGatesNotReady', message: null}],
+        conditions: [condition('Ready', 'False', {reason: 'ReadinessGatesNotReady'})],
       },
       'progressing',
       'ReadinessGatesNotReady',
+    ],
+    [
+      'not ready since a moment ago, after days',
+      {
+        containers: [container({ready: false})],
+        conditions: [condition('ContainersReady', 'False', {lastTransitionTime: testNow - 8 * second})],
+      },
+      'progressing',
+      'NotReady',
     ],
     ['a container without status', {specContainerCount: 2}, 'degraded', 'NotReady'],
     ['a running pod without any status', {containers: [], startTime: testNow}, 'progressing', 'NotReady'],

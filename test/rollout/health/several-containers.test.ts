@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {container, judged, minute, running, terminated, testNow, waiting} from '../../helpers/pods.ts';
+import {condition, container, judged, minute, running, terminated, testNow, waiting} from '../../helpers/pods.ts';
 import {young} from './young-pods.ts';
 
 describe('pods of several containers', () => {
@@ -66,7 +66,7 @@ describe('pods of several containers', () => {
 
   it('forgets ordinary init containers once the pod is initialized', () => {
     const initContainers = [container({name: 'prepare', role: 'init', state: terminated(1), ready: false})];
-    const conditions = [{type: 'Initialized', status: 'True', reason: null, message: null}];
+    const conditions = [condition('Initialized', 'True')];
     expect(judged({initContainers, conditions}).health).toBe('ok');
   });
 });

@@ -1,5 +1,5 @@
 import type {Container, ContainerState, Pod} from '../../../source/rollout/pod/pod.ts';
-import {container, second, testNow} from '../../helpers/pods.ts';
+import {condition, container, second, testNow} from '../../helpers/pods.ts';
 
 /** A pod of one container in that state, started `ago` ms before. */
 export function started(ago: number, state: ContainerState, parts: Partial<Container> = {}): Partial<Pod> {
@@ -28,6 +28,6 @@ export function unschedulable(ago: number): Partial<Pod> {
   return {
     ...unscheduled,
     createdAt: testNow - ago,
-    conditions: [{type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message}],
+    conditions: [condition('PodScheduled', 'False', {reason: 'Unschedulable', message})],
   };
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
-import {container, judged, running, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
+import {condition, container, judged, running, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
 
 const noNode = {nodeName: null, hostIP: null, startTime: null};
 const crashing = container({state: waiting('CrashLoopBackOff'), lastTermination: termination(1)});
@@ -15,7 +15,7 @@ it.each<[name: string, parts: Partial<Pod>, progress: number]>([
       ...noNode,
       phase: 'Pending',
       containers: [],
-      conditions: [{type: 'PodScheduled', status: 'True', reason: null, message: null}],
+      conditions: [condition('PodScheduled', 'True')],
     },
     0.25,
   ],

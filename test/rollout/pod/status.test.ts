@@ -9,7 +9,7 @@ const done = terminated(0);
 const initializing = container({state: waiting('PodInitializing')});
 
 function condition(type: string, status: string, reason: string | null = null): PodCondition {
-  return {type, status, reason, message: null};
+  return {type, status, reason, message: null, lastTransitionTime: null};
 }
 
 type Row = [name: string, parts: Partial<Pod>, status: string, ready: string];

@@ -17,7 +17,15 @@ test('every field that kubectl needs and the page does not list', () => {
     readinessGates: ['example.com/ready'],
     statusReason: 'Evicted',
     statusMessage: 'The node was low on memory.',
-    conditions: [{type: 'Ready', status: 'False', reason: 'ContainersNotReady', message: 'not ready: [manager]'}],
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'False',
+        reason: 'ContainersNotReady',
+        message: 'not ready: [manager]',
+        lastTransitionTime: Date.UTC(2025, 10, 5, 3, 51, 1),
+      },
+    ],
     unreadable: [],
   });
   expect(pod.initContainers.map(({name, role, ready}) => ({name, role, ready}))).toEqual([

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {hour, minute, second, testNow} from '../../../helpers/pods.ts';
+import {condition, hour, minute, second, testNow} from '../../../helpers/pods.ts';
 import {creating, lastLook, up, watch} from '../watched-pod.ts';
 
 describe('since when the pod is in its state', () => {
@@ -38,6 +38,18 @@ describe('since when the pod is in its state', () => {
       [testNow + 3 * minute, notReadyFromStart],
     ]);
     expect(look.pod).toMatchObject({since: testNow + minute, health: 'degraded', reason: 'NotReady'});
+  });
+
+  it('starts anew where only the readiness of the pod changes', () => {
+    const lost = testNow + 50 * second;
+    const look = lastLook([
+      [testNow, {...up(testNow - hour, 0), conditions: [condition('Ready', 'True')]}],
+      [
+        testNow + minute,
+        {...up(testNow - hour, 0), conditions: [condition('Ready', 'False', {lastTransitionTime: lost})]},
+      ],
+    ]);
+    expect(look.pod).toMatchObject({since: lost, health: 'progressing'});
   });
 
   it('starts anew with a restart that was not seen itself', () => {

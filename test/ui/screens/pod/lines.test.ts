@@ -11,7 +11,7 @@ function linesOf(parts: Partial<Pod>, width = 60): readonly string[] {
   return plainText(detailLines(judged(parts), width, testNow, symbols)).split('\n');
 }
 
-const condition = {type: 'Ready', status: 'True', reason: null, message: null};
+const condition = {type: 'Ready', status: 'True', reason: null, message: null, lastTransitionTime: null};
 
 test('a label too long for its column has a line of its own', () => {
   const conditions = ['Ready', 'PodScheduled', '条件条件条件条件'].map(type => ({...condition, type}));
