@@ -46,7 +46,7 @@ export function initText(pod: Pod, container: Container, index: number): string 
   if (state.kind === 'waiting' && state.reason && state.reason !== 'PodInitializing') {
     return `Init:${state.reason}`;
   }
-  return `Init:${index}/${Math.max(pod.specInitContainerCount, pod.initContainers.length)}`;
+  return `Init:${index}/${pod.specInitContainerCount || pod.initContainers.length}`;
 }
 
 /** Walks the init containers in order, as kubectl does: the first that is not done ends the walk. */
@@ -118,17 +118,17 @@ function deletionText(pod: Pod): string | null {
 }
 
 /**
- * STATUS, READY and RESTARTS as kubectl's printer finds them. Ours: READY's total is at least the number of container
- * statuses (UCS may send `spec.containers: []`), and an empty STATUS reads `Unknown`.
+ * STATUS, READY and RESTARTS as kubectl's printer finds them: READY's total is that of the spec, whatever statuses there
+ * are. Ours: where the spec lists no container (UCS may send `spec.containers: []`) the statuses are counted, and an
+ * empty STATUS reads `Unknown`.
  */
 export function podLine(pod: Pod): PodLine {
-  const sidecars = pod.initContainers.filter(container => container.role === 'sidecar').length;
   const init = walkInitContainers(pod);
   const {text, ready, restarts} = walk(pod, init);
   return {
     status: deletionText(pod) ?? (text || 'Unknown'),
     ready: init.readySidecars + ready,
-    total: Math.max(pod.specContainerCount, pod.containers.length) + Math.max(pod.specSidecarCount, sidecars),
+    total: (pod.specContainerCount || pod.containers.length) + pod.specSidecarCount,
     restarts: restarts.count,
     lastRestartAt: restarts.lastAt,
   };

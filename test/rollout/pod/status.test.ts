@@ -64,6 +64,7 @@ describe('STATUS and READY of the whole pod', () => {
     ['readiness gates change nothing', {readinessGates: ['example.com/gate']}, 'Running', '1/1'],
     ['spec.containers empty beside a status', {specContainerCount: 0}, 'Running', '1/1'],
     ['more containers in the spec than statuses', {specContainerCount: 3}, 'Running', '1/3'],
+    ['more statuses than that', {containers: [container(), container()], specContainerCount: 1}, 'Running', '2/1'],
   ])('%s', (_name, parts, status, ready) => {
     const line = podLine(pod(parts));
     expect(line.status).toBe(status);
@@ -126,6 +127,7 @@ describe('STATUS and READY by the init containers', () => {
     ],
     ['waiting without a reason', {initContainers: [init({state: waiting(null)})]}, 'Init:0/1', '0/1'],
     ['n is that of the spec', {initContainers: [init({})], specInitContainerCount: 3}, 'Init:0/3', '0/1'],
+    ['n of a spec with fewer', {initContainers: [init({}), init({})], specInitContainerCount: 1}, 'Init:0/1', '0/1'],
     [
       'a sidecar of the spec that has no status yet',
       {
