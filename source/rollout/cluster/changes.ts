@@ -31,16 +31,36 @@ function podDifferences(before: JudgedPod, after: JudgedPod): readonly Differenc
   ];
 }
 
+/** A pod and the one of another uid that has its name now, as a StatefulSet makes them. */
+function replacement(gone: JudgedPod, {line, pod, health}: JudgedPod): Difference {
+  return {kind: 'pod-replaced', pod: pod.name, from: gone.line.status, to: line.status, health};
+}
+
+function nameOf({pod}: JudgedPod): string {
+  return `${pod.namespace}/${pod.name}`;
+}
+
+function podsWithout(pods: readonly JudgedPod[], others: readonly JudgedPod[]): readonly JudgedPod[] {
+  const uids = new Set(others.map(({pod}) => pod.uid));
+  return pods.filter(({pod}) => !uids.has(pod.uid));
+}
+
 // A pod that an answer without a whole list did not show was there all the same.
 function seenDifferences(before: Snapshot, after: Snapshot): readonly Difference[] {
   const known = new Map(before.pods.map(judged => [judged.pod.uid, judged]));
+  const left = new Map(podsWithout(before.pods, after.pods).map(judged => [nameOf(judged), judged]));
   return after.pods.flatMap(judged => {
     const earlier = known.get(judged.pod.uid);
     if (earlier !== undefined) {
       return podDifferences(earlier, judged);
     }
-    const isNew = !before.memory.has(judged.pod.uid);
-    return isNew ? difference('pod-added', judged.pod.name, [null, judged.line.status], judged.health) : [];
+    if (before.memory.has(judged.pod.uid)) {
+      return [];
+    }
+    const gone = left.get(nameOf(judged));
+    return gone === undefined
+      ? difference('pod-added', judged.pod.name, [null, judged.line.status], judged.health)
+      : [replacement(gone, judged)];
   });
 }
 
@@ -48,9 +68,9 @@ function goneDifferences(before: Snapshot, after: Snapshot): readonly Difference
   if (after.observation.kind !== 'pods' || after.observation.incomplete !== null) {
     return [];
   }
-  const present = new Set(after.pods.map(({pod}) => pod.uid));
-  return before.pods
-    .filter(({pod}) => !present.has(pod.uid))
+  const names = new Set(after.pods.map(nameOf));
+  return podsWithout(before.pods, after.pods)
+    .filter(judged => !names.has(nameOf(judged)))
     .flatMap(({pod, line, superseded}) =>
       difference('pod-removed', pod.name, [line.status, null], superseded ? 'ok' : 'progressing'),
     );
@@ -58,8 +78,8 @@ function goneDifferences(before: Snapshot, after: Snapshot): readonly Difference
 
 /**
  * What changed from one snapshot to the next, seen at `at` (epoch ms): pods in the order of the list, those that are
- * gone, and the state of the cluster last. Nothing at the first look. Only a list read whole can tell that a pod is
- * gone.
+ * gone, and the state of the cluster last. Nothing at the first look. Only a list read whole, or another pod of its
+ * name, can tell that a pod is gone.
  */
 export function changesBetween(
   clusterId: string,
@@ -84,6 +104,8 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
       return `appeared: ${to ?? 'Unknown'}`;
     case 'pod-removed':
       return `is gone (was ${from ?? 'Unknown'})`;
+    case 'pod-replaced':
+      return `replaced: ${to ?? 'Unknown'}`;
     case 'status':
       return step;
     case 'ready':

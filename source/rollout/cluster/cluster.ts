@@ -36,6 +36,7 @@ export type ClusterSummary = {
 export type ChangeKind =
   | 'pod-added'
   | 'pod-removed'
+  | 'pod-replaced'
   | 'status'
   | 'ready'
   | 'restarts'

@@ -149,6 +149,21 @@ describe('changes', () => {
       [list([ready, other]), list([ready])],
       [`${other.name} is gone (was Running)`, 'state enabled -> installing'],
     ],
+    [
+      'another pod of the same name',
+      [list([ready, other]), list([{...ready, uid: 'uid-2'}, other])],
+      [`${name} replaced: Running`],
+    ],
+    [
+      'another pod of the same name in a list that is not whole',
+      [list([ready, other]), list([{...pending, uid: 'uid-2'}], 'page 2 could not be read')],
+      [`${name} replaced: ContainerCreating`, 'state enabled -> installing'],
+    ],
+    [
+      'a pod of that name in another namespace',
+      [list([ready]), list([{...ready, uid: 'uid-2', namespace: 'shard-1'}])],
+      [`${name} appeared: Running`, `${name} is gone (was Running)`],
+    ],
     ['all are gone', [list([ready]), list([])], [`${name} is gone (was Running)`, 'state enabled -> not-enabled']],
     [
       'a newer ReplicaSet',
