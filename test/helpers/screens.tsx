@@ -3,7 +3,7 @@ import {render as renderInk} from 'ink';
 import {render as renderForTest} from 'ink-testing-library';
 import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
-import type {Observation} from '../../source/rollout/cluster/cluster.ts';
+import type {ClusterRef, Observation} from '../../source/rollout/cluster/cluster.ts';
 import type {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
@@ -57,20 +57,20 @@ export function answerWith(pods: readonly Pod[], body = '{"items":[]}'): GitopsA
 }
 
 export type Script = {
-  readonly clusters: (...names: readonly string[]) => void;
+  readonly clusters: (...clusters: readonly (string | ClusterRef)[]) => void;
   readonly answer: (name: string, answer: GitopsAnswer, at?: number) => void;
   readonly fail: (name: string, error: FeedFailure, at?: number) => void;
   readonly now: (at: number) => void;
   readonly show: (name: string) => void;
 };
 
-/** What happens to a store, in the words of a test; clusters have their name as id. */
+/** What happens to a store, in the words of a test; clusters have their name as id unless told otherwise. */
 export function scriptFor(store: MonitorStore): Script {
   return {
-    clusters: (...names) =>
+    clusters: (...clusters) =>
       setClusters(
         store,
-        names.map(name => ({id: name, name})),
+        clusters.map(cluster => (typeof cluster === 'string' ? {id: cluster, name: cluster} : cluster)),
       ),
     answer: (name, answer, at = testNow) => void pollAnswered(store, name, answer, at, rules(60_000)),
     fail: (name, error, at = testNow) => void pollFailed(store, name, error, at),

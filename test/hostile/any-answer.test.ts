@@ -7,6 +7,7 @@ import {report} from '../../source/commands/get/report.ts';
 import {printChanges} from '../../source/commands/monitor/lines.ts';
 import {setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
+import {withLabels} from '../../source/rollout/cluster/labels.ts';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import {decodeClusters} from '../../source/ucs/decode/clusters.ts';
@@ -94,7 +95,9 @@ describe('whatever the answer, no control character is', () => {
         const [cluster = {id: 'id-1', name: 'prod-a'}, ...others] = decodeClusters(
           JSON.parse(JSON.stringify(list)),
         ).clusters;
-        const results = [oneShot(cluster, body), ...others.map(other => oneShot(other, {items: []}))];
+        const results = withLabels([cluster, ...others]).map((each, index) =>
+          oneShot(each, index === 0 ? body : {items: []}),
+        );
         const printed = [
           await podTable(results, testNow, false),
           await podTable(results, testNow, true),
@@ -141,7 +144,7 @@ test('numbers and times of any kind never show as NaN, <invalid> or the like', a
   const {symbols} = createTheme({color: false, ascii: false});
   await fc.assert(
     fc.asyncProperty(fc.array(oddPod, {minLength: 1, maxLength: 4}), async items => {
-      const result = oneShot({id: 'id-1', name: 'prod-a'}, {items});
+      const result = oneShot({id: 'id-1', name: 'prod-a', label: 'prod-a'}, {items});
       const shown = [
         await podTable([result], testNow, true),
         JSON.stringify(report([result], testNow)),

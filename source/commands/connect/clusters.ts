@@ -1,6 +1,7 @@
 import {commandNames} from '../../config/options/row.ts';
 import {CommandError, exitCodes} from '../../program/exit-codes.ts';
-import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {ClusterRef, ShownCluster} from '../../rollout/cluster/cluster.ts';
+import {byShortId, withLabels} from '../../rollout/cluster/labels.ts';
 import type {Feed} from '../../rollout/feed/feed.ts';
 import {similarTo} from '../../text/similar.ts';
 
@@ -34,17 +35,18 @@ export async function listClusters(directory: ClusterDirectory, signal?: AbortSi
 }
 
 /**
- * The clusters with these names or ids, in that order and without duplicates; with none given, every cluster of the account
- * in the API's order. Ids are used as they are: the account's list is requested only when there is a name among them.
+ * The clusters with these names, ids or short ids (those of labels), in that order and without duplicates; with none
+ * given, every cluster of the account in the API's order. Ids are used as they are: the account's list is requested only
+ * when there is something else among them.
  * Throws `CommandError` for a name that no cluster has or that several have, and for an account without clusters.
  */
 export async function resolveClusters(
   directory: ClusterDirectory,
   wanted: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly ClusterRef[]> {
+): Promise<readonly ShownCluster[]> {
   const found = await findClusters(directory, wanted, signal);
-  return found.map(cluster => called(directory, cluster));
+  return withLabels(found.map(cluster => called(directory, cluster)));
 }
 
 async function findClusters(
@@ -73,22 +75,27 @@ function unique(clusters: readonly ClusterRef[]): readonly ClusterRef[] {
   return clusters.filter((cluster, index) => clusters.findIndex(({id}) => id === cluster.id) === index);
 }
 
+function theOnlyOne(found: readonly ClusterRef[], are: string): ClusterRef {
+  const [first, another] = found;
+  if (first !== undefined && another === undefined) {
+    return first;
+  }
+  const ids = found.map(({id}) => `  ${id}`).join('\n');
+  throw new CommandError(exitCodes.usage, `${found.length} ${are}`, `Give the id of the one that is meant:\n${ids}`);
+}
+
 function findCluster(known: readonly ClusterRef[], text: string): ClusterRef {
   const byId = known.find(({id}) => id.toLowerCase() === text.toLowerCase());
   if (byId !== undefined) {
     return byId;
   }
-  const [found, another] = known.filter(({name}) => name === text);
-  if (found !== undefined && another === undefined) {
-    return found;
+  const named = known.filter(({name}) => name === text);
+  if (named.length > 0) {
+    return theOnlyOne(named, `clusters are named "${text}"`);
   }
-  if (found !== undefined) {
-    const ids = known.filter(({name}) => name === text).map(({id}) => `  ${id}`);
-    throw new CommandError(
-      exitCodes.usage,
-      `${ids.length} clusters are named "${text}"`,
-      `Give the id of the one that is meant:\n${ids.join('\n')}`,
-    );
+  const begun = byShortId(known, text);
+  if (begun.length > 0) {
+    return theOnlyOne(begun, `ids of clusters begin with "${text}"`);
   }
   if (isClusterId(text)) {
     return {id: text, name: shortId(text)};
@@ -97,8 +104,13 @@ function findCluster(known: readonly ClusterRef[], text: string): ClusterRef {
 }
 
 function adviceFor(known: readonly ClusterRef[], text: string): string {
-  const names = known.map(({name}) => name);
-  const near = similarTo(text, names);
+  const clusters = withLabels(known);
+  const similar = similarTo(text, [...new Set(known.map(({name}) => name))]);
+  const near = clusters
+    .filter(({name}) => similar.includes(name))
+    .slice(0, mostNames)
+    .map(({label}) => label);
+  const names = clusters.map(({label}) => label);
   const [command] = similarTo(text, commandNames);
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
   const shown = names.slice(0, mostNames).join(', ') + more;

@@ -3,6 +3,7 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
 import {rulesOf} from '../../program/rules.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import {withLabels} from '../../rollout/cluster/labels.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
 import type {Connected} from '../connect/connect.ts';
@@ -94,18 +95,20 @@ function clustersFinding(list: readonly ClusterRef[]): Finding {
       hint,
     );
   }
-  const names = list.slice(0, mostNames).map(({name}) => name);
+  const names = withLabels(list)
+    .slice(0, mostNames)
+    .map(({label}) => label);
   return ok('clusters', `${list.length} visible: ${names.join(', ')}${list.length > mostNames ? ', …' : ''}`);
 }
 
 function gitopsFinding(result: OneShot): Finding {
-  const {name} = result.cluster;
+  const {label} = result.cluster;
   if (result.kind === 'failure') {
     const {text, ...finding} = failedBy('gitops', result.error);
-    return {...finding, text: `${name}: ${text}`};
+    return {...finding, text: `${label}: ${text}`};
   }
   const {observation} = result.answer;
   return observation.kind === 'pods' && observation.incomplete !== null
-    ? warn('gitops', `${name}: the list is not complete: ${observation.incomplete}`)
-    : ok('gitops', `${name}: ${situation(result.snapshot)}`);
+    ? warn('gitops', `${label}: the list is not complete: ${observation.incomplete}`)
+    : ok('gitops', `${label}: ${situation(result.snapshot)}`);
 }

@@ -20,7 +20,7 @@ export async function runGet(settings: Settings, effects: Effects): Promise<numb
   for (const result of results) {
     const line = problemOf(result);
     if (line !== null) {
-      await writeText(effects.stderr, errorText(`${result.cluster.name}: ${line}`));
+      await writeText(effects.stderr, errorText(`${result.cluster.label}: ${line}`));
     }
   }
   return worstExitCode(results.flatMap(result => (result.kind === 'failure' ? [result.error.kind] : [])));

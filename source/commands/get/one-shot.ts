@@ -1,13 +1,13 @@
 import {pace} from '../../monitor/pace.ts';
 import type {Effects} from '../../program/effects.ts';
-import type {ClusterRef, Snapshot} from '../../rollout/cluster/cluster.ts';
+import type {ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
 import type {Rules} from '../../rollout/cluster/rules.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {Feed, GitopsAnswer} from '../../rollout/feed/feed.ts';
 
 /** What came of one request for a cluster. */
-export type OneShot = {readonly cluster: ClusterRef} & (
+export type OneShot = {readonly cluster: ShownCluster} & (
   | {readonly kind: 'answer'; readonly answer: GitopsAnswer; readonly snapshot: Snapshot}
   | {readonly kind: 'failure'; readonly error: FeedFailure}
 );
@@ -18,14 +18,14 @@ export type OneShot = {readonly cluster: ClusterRef} & (
  */
 export async function askClusters(
   api: Feed,
-  clusters: readonly ClusterRef[],
+  clusters: readonly ShownCluster[],
   rules: Rules,
   {clock, signal}: Pick<Effects, 'clock' | 'signal'>,
 ): Promise<readonly OneShot[]> {
   const results = new Map<string, OneShot>();
   const waiting = [...clusters];
   let refused = false;
-  const ask = async (cluster: ClusterRef): Promise<OneShot> => {
+  const ask = async (cluster: ShownCluster): Promise<OneShot> => {
     if (refused) {
       const message = 'not asked, because the credentials were refused';
       return {kind: 'failure', cluster, error: new FeedFailure({kind: 'auth', message, hint: ''})};

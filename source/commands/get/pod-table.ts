@@ -32,10 +32,10 @@ export async function podTable(results: readonly OneShot[], now: number, wide: b
     if (result.kind === 'answer') {
       for (const judged of result.snapshot.pods) {
         const cells = shown.map(({text}) => text(judged, now));
-        rows.push(several ? [result.cluster.name, ...cells] : cells);
+        rows.push(several ? [result.cluster.label, ...cells] : cells);
       }
       if (result.snapshot.pods.length === 0) {
-        notes.push(`${result.cluster.name}: ${withoutPods(result.snapshot)}`);
+        notes.push(`${result.cluster.label}: ${withoutPods(result.snapshot)}`);
       }
     }
   }

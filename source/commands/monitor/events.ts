@@ -13,7 +13,7 @@ const longestText = 160;
 function eventText({clusterId, to}: Change, {clusters}: MonitorState): string {
   const entry = clusters.get(clusterId);
   const summary = entry?.snapshot?.summary;
-  const name = fitMiddle(entry?.ref.name ?? clusterId, longestName, '...');
+  const name = fitMiddle(entry?.ref.label ?? clusterId, longestName, '...');
   if (to === 'enabled') {
     return `${name}: GitOps is enabled, ${summary?.ready ?? 0}/${summary?.total ?? 0} ready`;
   }

@@ -53,14 +53,14 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
   const entries = [...state.clusters.values()].flatMap(entry => {
     const was = before.clusters.get(entry.ref.id);
     const texts = was === entry ? [] : entryTexts(entry, was, now);
-    return texts.map(text => ({cluster: entry.ref.name, text}));
+    return texts.map(text => ({cluster: entry.ref.label, text}));
   });
   // Outages and their ends have lines above, with the cause.
   const changes = changesSince(state.changes, before.changes[0])
     .filter(({kind}) => kind !== 'connection')
     .map(change => {
       const entry = state.clusters.get(change.clusterId);
-      return {cluster: entry?.ref.name ?? change.clusterId, text: withHint(change, entry?.snapshot ?? null)};
+      return {cluster: entry?.ref.label ?? change.clusterId, text: withHint(change, entry?.snapshot ?? null)};
     });
   return [...listLines.map(text => ({cluster: 'clusters', text})), ...entries, ...changes];
 }

@@ -71,8 +71,8 @@ function openScreens(
     jobControl,
     capabilities: {
       ...controls,
-      dump: ({id, name}, bodies) => {
-        const cluster = {id, name: effects.secrets.redact(name)};
+      dump: ({id, label}, bodies) => {
+        const cluster = {id, name: effects.secrets.redact(label)};
         return writeDump(effects.cwd, cluster, bodies, store.getState().now);
       },
       quit,

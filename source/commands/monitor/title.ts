@@ -18,7 +18,7 @@ export function titleText(state: MonitorState): string {
   const counts = summary ? `${summary.ready}/${summary.total} ${Math.floor(summary.progress * 100)}%` : null;
   const situation = summary?.total ? counts : (snapshot?.state ?? null);
   const parts = [situation, connection === 'live' ? null : connection].filter(part => part !== null);
-  return `${mode}${fitMiddle(ref.name, longestName, '...')} ${parts.join(' ').replaceAll('-', ' ')}`;
+  return `${mode}${fitMiddle(ref.label, longestName, '...')} ${parts.join(' ').replaceAll('-', ' ')}`;
 }
 
 /** The title of the terminal while the monitor runs. */

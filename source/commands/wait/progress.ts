@@ -25,15 +25,15 @@ function openText(open: readonly OpenCluster[], now: number): string {
     return 'no cluster is known yet';
   }
   const gap = first.reason.kind === 'pod' ? ' ' : ': ';
-  const text = `${first.entry.ref.name}${gap}${waitReasonText(first.reason, now, 'long')}`;
-  return others.length === 0 ? text : `${text}; also not done: ${listed(others.map(({entry}) => entry.ref.name))}`;
+  const text = `${first.entry.ref.label}${gap}${waitReasonText(first.reason, now, 'long')}`;
+  return others.length === 0 ? text : `${text}; also not done: ${listed(others.map(({entry}) => entry.ref.label))}`;
 }
 
 function doneText(entries: readonly ClusterEntry[], {stableForMs}: WaitState): string {
   const names = entries.map(({ref, snapshot}) =>
     snapshot === null || snapshot.summary.total === 0
-      ? ref.name
-      : `${ref.name} ${snapshot.summary.ready}/${snapshot.summary.total}`,
+      ? ref.label
+      : `${ref.label} ${snapshot.summary.ready}/${snapshot.summary.total}`,
   );
   return `done: GitOps is enabled, stable for ${humanDuration(stableForMs)}: ${listed(names)}`;
 }
@@ -44,15 +44,15 @@ export function verdictText(verdict: WaitVerdict, wait: WaitState, monitor: Moni
     case 'done':
       return doneText([...monitor.getState().clusters.values()], wait);
     case 'failed':
-      return `failed: ${verdict.cluster.name} ${waitReasonText({kind: 'pod', judged: verdict.pod}, now, 'long')}`;
+      return `failed: ${verdict.cluster.label} ${waitReasonText({kind: 'pod', judged: verdict.pod}, now, 'long')}`;
     case 'timed-out':
       return `timed out after ${humanDuration(wait.timeoutMs)}: ${openText(verdict.open, now)}`;
     case 'refused':
       return `credentials refused: ${withHint(verdict.problem)}`;
     case 'no-such-cluster':
-      return `not found: ${verdict.cluster.name}: ${withHint(verdict.problem)}`;
+      return `not found: ${verdict.cluster.label}: ${withHint(verdict.problem)}`;
     case 'unanswered': {
-      const cluster = verdict.cluster === null ? '' : `${verdict.cluster.name}: `;
+      const cluster = verdict.cluster === null ? '' : `${verdict.cluster.label}: `;
       const why = verdict.problem === null ? 'nothing was answered' : withHint(verdict.problem);
       return `no usable answer in ${humanDuration(wait.timeoutMs)}: ${cluster}${why}`;
     }
@@ -101,7 +101,7 @@ export function printProgress(
       beat(state.now, 'clusters', state.listProblem?.message ?? 'no answer yet');
     }
     for (const open of verdict.open) {
-      beat(state.now, open.entry.ref.name, heartbeatText(open, state.now));
+      beat(state.now, open.entry.ref.label, heartbeatText(open, state.now));
     }
   });
   return () => {

@@ -54,7 +54,7 @@ export function createRequests(options: RequestOptions): Requests {
   return {
     cluster: (id, signal) => {
       const entry = store.getState().clusters.get(id);
-      const ref = entry?.ref ?? {id, name: id};
+      const ref: ClusterRef = entry?.ref ?? {id, name: id};
       pollStarted(store, id, clock.now());
       return gitops(id, signal, entry?.pages).then(
         (answer): Arrival =>

@@ -39,6 +39,11 @@ function bodyJson({bytes}: RawPage): string | {readonly base64: string} {
   return isUtf8(buffer) ? buffer.toString('utf8') : {base64: buffer.toString('base64')};
 }
 
+// What it is called on screens goes by the others of its list.
+function clusterJson({id, name}: ClusterRef): ClusterRef {
+  return {id, name};
+}
+
 function lineJson(line: RecordedLine): object {
   const at = timeText(line.at);
   switch (line.kind) {
@@ -50,17 +55,17 @@ function lineJson(line: RecordedLine): object {
         intervalMs: line.intervalMs,
       };
     case 'clusters':
-      return {at, ...(line.clusters === null ? {same: true} : {clusters: line.clusters})};
+      return {at, ...(line.clusters === null ? {same: true} : {clusters: line.clusters.map(clusterJson)})};
     case 'answer': {
       const {cluster, pages} = line;
       // Only the last page can have another status than 200: it is the one that may be an announcement.
       const said = pages === null ? {same: true} : {status: pages.at(-1)?.status ?? 200, pages: pages.map(bodyJson)};
-      return {at, cluster, ...said};
+      return {at, cluster: clusterJson(cluster), ...said};
     }
     case 'failure': {
       const {kind, message, hint, status, code, requestId, retryAfterMs} = line.error;
       const error = {kind, message, hint, status, code, requestId, retryAfterMs};
-      return {at, ...(line.cluster === null ? {} : {cluster: line.cluster}), error};
+      return {at, ...(line.cluster === null ? {} : {cluster: clusterJson(line.cluster)}), error};
     }
   }
 }

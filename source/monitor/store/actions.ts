@@ -1,4 +1,5 @@
-import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
+import type {Change, ClusterRef, Connection, ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
+import {withLabels} from '../../rollout/cluster/labels.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
 import type {Rules} from '../../rollout/cluster/rules.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
@@ -9,7 +10,7 @@ import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts
 /** How many changes are kept for the timeline. */
 const maxChanges = 1000;
 
-const newEntry = (ref: ClusterRef): ClusterEntry => ({
+const newEntry = (ref: ShownCluster): ClusterEntry => ({
   ref,
   snapshot: null,
   connection: 'connecting',
@@ -55,9 +56,9 @@ export function tick(store: MonitorStore, now: number): void {
 export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): void {
   store.setState((state): Partial<MonitorState> => {
     const clusters = new Map(
-      refs.map(ref => {
+      withLabels(refs).map(ref => {
         const known = state.clusters.get(ref.id);
-        const unchanged = known?.ref.name === ref.name;
+        const unchanged = known?.ref.name === ref.name && known.ref.label === ref.label;
         return [ref.id, known && unchanged ? known : {...(known ?? newEntry(ref)), ref}];
       }),
     );

@@ -42,7 +42,7 @@ function podMatches({pod, line, reason}: JudgedPod, filter: string): boolean {
 function clusterMatches({ref, snapshot, connection}: ClusterEntry, filter: string): boolean {
   const worst = snapshot?.summary.worst;
   const state = (snapshot?.state ?? 'unknown').replace('-', ' ');
-  return matches([ref.name, ref.id, state, connection, worst?.pod.name ?? '', worst?.reason ?? ''], filter);
+  return matches([ref.label, ref.id, state, connection, worst?.pod.name ?? '', worst?.reason ?? ''], filter);
 }
 
 /** By cluster, pod and what changed. */
@@ -90,7 +90,7 @@ export function visibleChanges(state: MonitorState, filter: string): readonly Ch
   return filter === ''
     ? state.changes
     : state.changes.filter(change =>
-        changeMatches(change, state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId, filter),
+        changeMatches(change, state.clusters.get(change.clusterId)?.ref.label ?? change.clusterId, filter),
       );
 }
 

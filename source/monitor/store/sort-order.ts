@@ -48,7 +48,7 @@ const isCutOff = (entry: ClusterEntry) => Number(entry.problem !== null);
 
 const clusterComparisons: Readonly<Record<Exclude<SortOrder, 'listed'>, Compare<ClusterEntry>>> = {
   worst: (a, b) => urgencyOf(a) - urgencyOf(b) || isCutOff(b) - isCutOff(a),
-  name: (a, b) => byText(a.ref.name, b.ref.name),
+  name: (a, b) => byText(a.ref.label, b.ref.label),
   restarts: (a, b) =>
     (summaryOf(b)?.restartsSinceWatch ?? 0) - (summaryOf(a)?.restartsSinceWatch ?? 0) ||
     (summaryOf(b)?.restarts ?? 0) - (summaryOf(a)?.restarts ?? 0),

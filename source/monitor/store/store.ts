@@ -1,5 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {Change, ClusterRef, Connection, Snapshot} from '../../rollout/cluster/cluster.ts';
+import type {Change, Connection, ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
 
@@ -14,7 +14,7 @@ export type Problem = {
 
 /** One cluster as the views read it. A failed poll leaves `snapshot` and `pages` as they were. */
 export type ClusterEntry = {
-  readonly ref: ClusterRef;
+  readonly ref: ShownCluster;
   readonly snapshot: Snapshot | null;
   readonly connection: Connection;
   readonly problem: Problem | null;

@@ -1,5 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {ShownCluster} from '../../rollout/cluster/cluster.ts';
 import {type Stability, stabilityAfter} from '../../rollout/cluster/done.ts';
 import {byWorst, type JudgedPod} from '../../rollout/health/health.ts';
 import {entriesInOrder} from '../store/selectors.ts';
@@ -13,14 +13,14 @@ export type OpenCluster = {readonly entry: ClusterEntry; readonly reason: WaitRe
 export type WaitVerdict =
   | {readonly kind: 'waiting'; readonly open: readonly OpenCluster[]}
   | {readonly kind: 'done'}
-  | {readonly kind: 'failed'; readonly cluster: ClusterRef; readonly pod: JudgedPod}
+  | {readonly kind: 'failed'; readonly cluster: ShownCluster; readonly pod: JudgedPod}
   /** 401: more requests would lock the access key. */
   | {readonly kind: 'refused'; readonly problem: Problem}
-  | {readonly kind: 'no-such-cluster'; readonly cluster: ClusterRef; readonly problem: Problem}
+  | {readonly kind: 'no-such-cluster'; readonly cluster: ShownCluster; readonly problem: Problem}
   /** Time is up; the first of `open`, never empty, is the one that matters most. */
   | {readonly kind: 'timed-out'; readonly open: readonly OpenCluster[]}
   /** Time is up, and of the clusters that are not done (null: of their list) there never was a good answer. */
-  | {readonly kind: 'unanswered'; readonly cluster: ClusterRef | null; readonly problem: Problem | null};
+  | {readonly kind: 'unanswered'; readonly cluster: ShownCluster | null; readonly problem: Problem | null};
 
 /** Since when each cluster that is done has been so, by its id. */
 type Stabilities = ReadonlyMap<string, Stability>;

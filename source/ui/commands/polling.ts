@@ -9,7 +9,7 @@ export const pollNow: Command = context => {
   const entry = commandCluster(context);
   // null: there is no cluster yet, and the list of clusters is read.
   context.capabilities.pollNow(entry?.ref.id ?? null);
-  notify(context.view, `Asking ${entry?.ref.name ?? 'for the list of clusters'} now.`);
+  notify(context.view, `Asking ${entry?.ref.label ?? 'for the list of clusters'} now.`);
 };
 
 export const pause: Command = ({monitor, capabilities, view}) => {

@@ -68,7 +68,7 @@ export function titleLine(state: MonitorState, entry: ClusterEntry | null, width
   const left = fitParts(
     [
       {
-        segments: [{text: fitMiddle(entry.ref.name, Math.max(10, Math.floor(width / 3)), symbols.cut), tone: 'title'}],
+        segments: [{text: fitMiddle(entry.ref.label, Math.max(10, Math.floor(width / 3)), symbols.cut), tone: 'title'}],
         drop: 0,
       },
       {

@@ -13,7 +13,7 @@ function tab(state: MonitorState, entry: ClusterEntry, index: number, symbols: S
   const connection = connectionOf(state, entry);
   const stale = connection === 'live' || connection === 'connecting' ? '' : symbols.stale;
   const number = index < 9 ? `${index + 1} ` : '';
-  const name = `${selected ? '[' : ' '}${number}${fitMiddle(entry.ref.name, maxNameCells, symbols.cut)} `;
+  const name = `${selected ? '[' : ' '}${number}${fitMiddle(entry.ref.label, maxNameCells, symbols.cut)} `;
   const mark: Segment = {
     text: `${symbols.state[clusterState]}${stale}`,
     tone: stale === '' ? stateTone(clusterState) : 'dim',

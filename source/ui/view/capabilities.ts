@@ -1,4 +1,4 @@
-import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
+import type {ShownCluster} from '../../rollout/cluster/cluster.ts';
 
 /** A body exactly as received. */
 export type Body = {readonly bytes: Uint8Array};
@@ -17,7 +17,7 @@ export type Capabilities = {
     readonly changeSpeed: (factor: number) => void;
   };
   /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */
-  readonly dump: (cluster: ClusterRef, bodies: readonly Body[]) => Promise<string>;
+  readonly dump: (cluster: ShownCluster, bodies: readonly Body[]) => Promise<string>;
   /** Puts a text into the clipboard of the terminal (OSC 52); false when it is too long for that. */
   readonly copy: (text: string) => boolean;
   /** Hands the terminal back to the shell until the process is continued. */

@@ -47,7 +47,7 @@ function clusterLine(
   const summary = entry.snapshot?.summary;
   const progress = summary?.progress ?? 0;
   const tone = stateTone(clusterState);
-  const name = padEnd(fitMiddle(entry.ref.name, nameCells, symbols.cut), nameCells);
+  const name = padEnd(fitMiddle(entry.ref.label, nameCells, symbols.cut), nameCells);
   const counts = fitParts(
     [
       {
@@ -96,7 +96,7 @@ export function waitLines(
     reason: waitReason(entry, stabilities.get(entry.ref.id) ?? null, stableForMs),
   }));
   const shown = shownRows(rows, Math.max(1, Math.min(mostClusters, size.rows - otherRows)));
-  const nameCells = Math.min(mostNameCells, Math.max(0, ...shown.map(({entry}) => textWidth(entry.ref.name))));
+  const nameCells = Math.min(mostNameCells, Math.max(0, ...shown.map(({entry}) => textWidth(entry.ref.label))));
   const more = rows.length - shown.length;
   const done = rows.filter(({reason}) => reason === null).length;
   const elapsed = `${ageOf(startedAt, state.now)} of ${humanDuration(timeoutMs)}`;

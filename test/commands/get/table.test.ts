@@ -53,6 +53,17 @@ source-controller-97bdcd8cf-5fs52   0/1     ContainerCreating   0          60s
     expect(second).toMatch(/^b {9}pod {4}\d/);
   });
 
+  test('clusters of one name are told apart, also in errors', async () => {
+    const {get, answer, clusters} = await serve({scenario: 'rollout'});
+    const [first, second] = clusters;
+    const items = [first, second].map(cluster => ({metadata: {uid: cluster?.id, name: 'twin'}}));
+    answer('/v1/clusters', {status: 200, body: JSON.stringify({items, total: 2})});
+    answer(second?.id ?? '', refusal(403, 'UCS.00000003'));
+    const {stdout, stderr} = await get();
+    expect(stdout).toContain(`twin (${first?.id.slice(0, 4)}): `);
+    expect(stderr).toContain(`twin (${second?.id.slice(0, 4)}): `);
+  });
+
   test('superseded pods are told apart', async () => {
     const {get} = await serve({scenario: 'evicted'});
     const {stdout} = await get(['-o', 'wide']);

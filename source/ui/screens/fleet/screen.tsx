@@ -89,7 +89,7 @@ function FleetBody({screen}: {readonly screen: FleetScreen}) {
   useMonitor(state => Math.floor(state.now / ageStepMs));
   const state = context.monitor.getState();
   const {clusters, cursor, top, height} = useLayout(fleetLayout, screen);
-  const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.name)), 0);
+  const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.label)), 0);
   const columns = fleetColumns(width, longestName);
   const shown = clusters.slice(top, top + height);
   const rows = fleetRows(state, shown, cursor - top, columns, symbols);
@@ -124,6 +124,6 @@ export const fleetRecord: ScreenRecord<FleetScreen> = {
   copied: (context, screen) => {
     const {clusters, cursor} = layoutOf(context, fleetLayout, screen);
     const ref = clusters[cursor]?.ref;
-    return ref ? {what: `the id of ${ref.name}`, text: ref.id} : null;
+    return ref ? {what: `the id of ${ref.label}`, text: ref.id} : null;
   },
 };

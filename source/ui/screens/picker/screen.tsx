@@ -33,7 +33,7 @@ function PickerBody({screen}: {readonly screen: PickerScreen}) {
     const state = stateOf(entry);
     return [
       {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
-      {text: fitColumn(entry.ref.name, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'},
+      {text: fitColumn(entry.ref.label, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'},
       {text: ` ${symbols.state[state]} ${stateWord(state)}`, tone: stateTone(state)},
     ];
   });

@@ -11,7 +11,7 @@ const minPodName = 12;
 
 /** One change as a line: time, cluster, pod, from and to. The pod's name gives way, so that what changed can be read. */
 export function changeSegments(state: MonitorState, change: Change, width: number, symbols: Symbols): Segments {
-  const cluster = state.clusters.get(change.clusterId)?.ref.name ?? change.clusterId;
+  const cluster = state.clusters.get(change.clusterId)?.ref.label ?? change.clusterId;
   const start: Segments = [
     {text: `${clockText(change.at)} `, tone: 'dim'},
     {text: `${fitMiddle(cluster, 24, symbols.cut)} `},
