@@ -5,9 +5,9 @@ import {
   podInMessages,
   sourceController,
 } from './controllers.ts';
-import {crashLoop} from './failing-lives.ts';
-import {initializingLife, sidecarLife} from './init-lives.ts';
-import {deleted, evicted, managerName, startUp, stuckWaiting, unschedulable} from './lives.ts';
+import {crashLoop} from './lives/failing.ts';
+import {initializingLife, sidecarLife} from './lives/init.ts';
+import {deleted, evicted, managerName, startUp, stuckWaiting, unschedulable} from './lives/lives.ts';
 import {cast, podsOnly, type Stage, type Story, settled} from './stories.ts';
 import {terminated, waiting} from './timeline.ts';
 

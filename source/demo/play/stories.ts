@@ -9,8 +9,8 @@ import {
   sourceController,
 } from './controllers.ts';
 import type {Act, Chapter, DemoPod} from './demo-cluster.ts';
-import {type Crash, crashLoop, pullLoop} from './failing-lives.ts';
-import {deleted, restarted, startUp} from './lives.ts';
+import {type Crash, crashLoop, pullLoop} from './lives/failing.ts';
+import {deleted, restarted, startUp} from './lives/lives.ts';
 import {between, randomFor} from './seeded-random.ts';
 import type {Life} from './timeline.ts';
 

@@ -1,7 +1,14 @@
 import {describe, expect, it} from 'vitest';
-import {crashLoop, pullLoop} from '../../../source/demo/play/failing-lives.ts';
-import {initializingLife, sidecarLife} from '../../../source/demo/play/init-lives.ts';
-import {deleted, evicted, restarted, startUp, stuckWaiting, unschedulable} from '../../../source/demo/play/lives.ts';
+import {crashLoop, pullLoop} from '../../../source/demo/play/lives/failing.ts';
+import {initializingLife, sidecarLife} from '../../../source/demo/play/lives/init.ts';
+import {
+  deleted,
+  evicted,
+  restarted,
+  startUp,
+  stuckWaiting,
+  unschedulable,
+} from '../../../source/demo/play/lives/lives.ts';
 import {type ContainerNow, type Life, momentOf} from '../../../source/demo/play/timeline.ts';
 
 function inWords({name, state, ready, restarts}: ContainerNow): string {

@@ -8,7 +8,7 @@ import {
   type Step,
   terminated,
   waiting,
-} from './timeline.ts';
+} from '../timeline.ts';
 
 /** The one container of every Flux controller. */
 export const managerName = 'manager';

@@ -1,4 +1,3 @@
-import {managerName, type StartPlan} from './lives.ts';
 import {
   type ContainerNow,
   creation,
@@ -8,7 +7,8 @@ import {
   type Step,
   terminated,
   waiting,
-} from './timeline.ts';
+} from '../timeline.ts';
+import {managerName, type StartPlan} from './lives.ts';
 
 const initializing = waiting(managerName, 'PodInitializing');
 

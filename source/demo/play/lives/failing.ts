@@ -1,5 +1,5 @@
+import {type ContainerNow, creation, type Ended, type Life, type PodNow, running, waiting} from '../timeline.ts';
 import {managerName} from './lives.ts';
-import {type ContainerNow, creation, type Ended, type Life, type PodNow, running, waiting} from './timeline.ts';
 
 /** Kubelet waits 10 s after the first failure, then twice as long each time, 5 minutes at most. */
 function backOffSeconds(failures: number): number {
