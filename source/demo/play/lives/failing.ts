@@ -1,22 +1,8 @@
 import {type ContainerNow, creation, type Ended, type Life, type PodNow, running, waiting} from '../timeline.ts';
+import {inMessages, nextWait, waitAfterRun} from './back-off.ts';
 import {managerName} from './lives.ts';
 
-/** Kubelet waits 10 s after the first failure, then twice as long each time, 5 minutes at most. */
-function backOffSeconds(failures: number): number {
-  return Math.min(10 * 2 ** Math.max(0, failures - 1), 300);
-}
-
-/** A whole number of seconds as kubelet's messages print it: `40s`, `1m20s`, `5m0s`. */
-function inWords(seconds: number): string {
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
-}
-
-/** The messages name the true back-off; the play does not make anybody sit through it. */
-function shortened(seconds: number): number {
-  return Math.min(seconds / 4, 9);
-}
-
-/** ErrImagePull with the registry's error, then ImagePullBackOff, for ever. */
+/** ErrImagePull with the registry's error, then ImagePullBackOff until the kubelet's next try, for ever. */
 export function pullLoop(created: number, image: string, error: string): Life {
   return function* () {
     const startTime = created + 1;
@@ -26,11 +12,11 @@ export function pullLoop(created: number, image: string, error: string): Life {
     });
     yield creation(created);
     yield at(startTime, waiting(managerName, 'ContainerCreating'));
-    let clock = startTime + 4;
-    for (let attempt = 1; ; attempt += 1) {
-      yield at(clock, waiting(managerName, 'ErrImagePull', error));
-      yield at(clock + 4, waiting(managerName, 'ImagePullBackOff', `Back-off pulling image "${image}"`));
-      clock += 4 + shortened(backOffSeconds(attempt));
+    let refusedAt = startTime + 4;
+    for (let wait = nextWait(0); ; wait = nextWait(wait)) {
+      yield at(refusedAt, waiting(managerName, 'ErrImagePull', error));
+      yield at(refusedAt + 4, waiting(managerName, 'ImagePullBackOff', `Back-off pulling image "${image}"`));
+      refusedAt += wait;
     }
   };
 }
@@ -49,6 +35,8 @@ export type CrashLoop = {
   /** The pod as kubelet's messages name it. */
   readonly pod: string;
   readonly ends: readonly Crash[];
+  /** Seconds from the start of a run to its end. */
+  readonly lasting?: number;
   readonly container?: string;
   readonly around?: (container: ContainerNow) => Omit<PodNow, 'startTime'>;
 };
@@ -57,11 +45,15 @@ function alone(container: ContainerNow) {
   return {phase: 'Running', containers: [container]} as const;
 }
 
+// A moment until the kubelet has seen that a container ended.
+const noticing = 1.5;
+
 /**
- * Running, Error or OOMKilled, CrashLoopBackOff, and again with one restart more, for ever. A container that runs out of
- * memory was ready for a while; one that exits with an error never was.
+ * Running, Error or OOMKilled, CrashLoopBackOff for as long as its message says (counted from the end of the run), and again
+ * with one restart more, for ever. A container that runs out of memory was ready for a while; one that exits with an error
+ * never was.
  */
-export function crashLoop({created, pod, ends, container = managerName, around = alone}: CrashLoop): Life {
+export function crashLoop({created, pod, ends, lasting = 4, container = managerName, around = alone}: CrashLoop): Life {
   return function* () {
     const startTime = created + 1;
     const at = (second: number, now: ContainerNow) => ({at: second, pod: {startTime, ...around(now)}});
@@ -69,9 +61,10 @@ export function crashLoop({created, pod, ends, container = managerName, around =
     yield {at: startTime, pod: {startTime, ...around(waiting(container, 'ContainerCreating')), phase: 'Pending'}};
     let since = startTime + 3;
     let last: Ended | null = null;
+    let wait: number | null = null;
     for (let restarts = 0; ; restarts += 1) {
       const crash = ends[restarts % ends.length] ?? 'error';
-      const finishedAt = since + 4;
+      const finishedAt = since + lasting;
       const run: ContainerNow = {...running(container, since, false), restarts, last};
       yield at(since, run);
       if (crash === 'oom') {
@@ -79,16 +72,14 @@ export function crashLoop({created, pod, ends, container = managerName, around =
       }
       const ended: Ended = {...crashes[crash], startedAt: since, finishedAt};
       yield at(finishedAt, {...run, ready: false, state: {kind: 'terminated', ...ended}});
-      const backOff = backOffSeconds(restarts + 1);
-      const message = `back-off ${inWords(backOff)} restarting failed container=${container} pod=${pod}`;
       last = ended;
-      yield at(finishedAt + 1.5, {
-        ...run,
-        last,
-        ready: false,
-        state: {kind: 'waiting', reason: 'CrashLoopBackOff', message},
-      });
-      since = finishedAt + 1.5 + shortened(backOff);
+      wait = waitAfterRun(wait, lasting);
+      if (wait > 0) {
+        const message = `back-off ${inMessages(wait)} restarting failed container=${container} pod=${pod}`;
+        const state = {kind: 'waiting', reason: 'CrashLoopBackOff', message} as const;
+        yield at(finishedAt + noticing, {...run, last, ready: false, state});
+      }
+      since = finishedAt + Math.max(wait, noticing);
     }
   };
 }
