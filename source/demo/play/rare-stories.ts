@@ -7,37 +7,11 @@ import {
 } from './controllers.ts';
 import {crashLoop} from './lives/failing.ts';
 import {initializingLife, sidecarLife} from './lives/init.ts';
-import {deleted, evicted, managerName, startUp, stuckWaiting, unschedulable} from './lives/lives.ts';
+import {evicted, managerName, startUp, stuckWaiting, unschedulable} from './lives/lives.ts';
 import {cast, podsOnly, type Stage, type Story, settled} from './stories.ts';
 import {terminated, waiting} from './timeline.ts';
 
 const hour = 3600;
-
-/** A new release, controller after controller: the new pod comes, and once it is ready the old one goes. */
-export const upgrading: Story = stage =>
-  podsOnly(
-    stage.controllers.flatMap((controller, index) => {
-      const created = 2 + 9 * index;
-      const lasting = Math.min(controller.gracePeriodSeconds, 12);
-      // source-controller keeps its artifacts on a volume: its Deployment stops the old pod first (strategy Recreate).
-      const recreate = controller.app === sourceController.app;
-      const newcomer = cast(stage, controller, () =>
-        startUp({created: recreate ? created + lasting : created, scheduling: 1.5, creating: 7, warming: 6}),
-      );
-      const outgoing = cast(
-        stage,
-        controller,
-        ({gracePeriodSeconds}) =>
-          deleted(startUp({created: -70 * hour}), {
-            at: recreate ? created : created + 14.5,
-            lasting,
-            gracePeriodSeconds,
-          }),
-        {release: 'old'},
-      );
-      return [outgoing, newcomer];
-    }),
-  );
 
 /** No node takes any of the pods, which are two minutes old. */
 export const nowhereToRun: Story = stage =>

@@ -1,7 +1,7 @@
 import type {DemoCluster, Site} from './demo-cluster.ts';
 import {demoCluster, generateFleet} from './fleet.ts';
 import {type FaultTimetable, outage} from './outage.ts';
-import {evictions, initContainers, missingConfig, nowhereToRun, upgrading} from './rare-stories.ts';
+import {evictions, initContainers, missingConfig, nowhereToRun} from './rare-stories.ts';
 import {sampleAnswer, sampleClusterId} from './sample.ts';
 import {
   crashLooping,
@@ -18,6 +18,7 @@ import {
   stuckOnImage,
   wellUsed,
 } from './stories.ts';
+import {upgrading} from './update-stories.ts';
 
 type Scenario = {
   readonly title: string;
