@@ -111,7 +111,9 @@ export function podIdentity(
 ): PodIdentity {
   const ofReplicaSet = randomFor(seed, `${cluster}/${app}/${release}`);
   const ofPod = randomFor(seed, `${cluster}/${app}/${release}/${replica}`);
-  const node = randomFor(seed, `${cluster}/node ${Math.floor(ofReplicaSet() * nodesPerCluster)}`);
+  // The scheduler spreads replicas.
+  const nodeNumber = (Math.floor(ofReplicaSet() * nodesPerCluster) + replica) % nodesPerCluster;
+  const node = randomFor(seed, `${cluster}/node ${nodeNumber}`);
   const templateHash = letters(ofReplicaSet, nameAlphabet, 10);
   const repository = app.replace(/-shard-\d+$/, '');
   return {

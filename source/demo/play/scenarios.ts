@@ -18,7 +18,7 @@ import {
   stuckOnImage,
   wellUsed,
 } from './stories.ts';
-import {upgrading} from './update-stories.ts';
+import {recreating, updateStuck, upgrading} from './update-stories.ts';
 
 type Scenario = {
   readonly title: string;
@@ -68,6 +68,18 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   empty: one('a list without pods', 'legacy', 'cce', empty),
   disabling: one('GitOps is being disabled, then is not enabled', 'staging', 'cce', disabling),
   upgrade: one('a new release replaces the old one, controller by controller', 'prod-b', 'cce', upgrading),
+  recreate: one(
+    'a new release of all controllers at once; the old source-controller is gone before the new one comes',
+    'prod-b',
+    'cce',
+    recreating,
+  ),
+  'stuck-update': one(
+    'an update of two replicas whose new pod crashes; the old ones stay',
+    'prod-b',
+    'cce',
+    updateStuck,
+  ),
   unschedulable: one('no node takes the pods', 'edge-1', 'onpremise', nowhereToRun),
   init: one('init containers and a sidecar', 'staging', 'attached', initContainers),
   evicted: one('pods that their node evicted', 'prod-b', 'cce', evictions),

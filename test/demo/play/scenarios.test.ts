@@ -1,18 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {generateFleet} from '../../../source/demo/play/fleet.ts';
-import {type AnswerPod, parseAnswer, parseErrorBody, podLine} from '../answer-shape.ts';
-import {fixedPlay, type VirtualPlay} from '../virtual-play.ts';
-
-/** The pods of a cluster at that second. */
-async function podsAt({moveTo, gitops}: VirtualPlay, name: string, second: number): Promise<readonly AnswerPod[]> {
-  moveTo(second);
-  return parseAnswer(await (await gitops(name)).text()).items;
-}
-
-/** A line per pod, `app: what it looks like`, sorted. */
-async function lines(playing: VirtualPlay, name: string, second: number): Promise<readonly string[]> {
-  return (await podsAt(playing, name, second)).map(pod => `${pod.metadata.labels['app']}: ${podLine(pod)}`).sort();
-}
+import {parseErrorBody, podLine} from '../answer-shape.ts';
+import {fixedPlay} from '../virtual-play.ts';
+import {lines, podsAt} from './seen.ts';
 
 const running = 'Running, manager running ready';
 
