@@ -83,8 +83,18 @@ const spec = v.strictObject({
   preemptionPolicy: filled,
 });
 
+const condition = v.strictObject({
+  type: filled,
+  status: v.picklist(['True', 'False']),
+  lastProbeTime: v.null(),
+  lastTransitionTime: time,
+  reason: v.optional(filled),
+  message: v.optional(filled),
+});
+
 const status = v.strictObject({
   phase: v.picklist(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']),
+  conditions: v.optional(v.array(condition)),
   reason: v.optional(filled),
   message: v.optional(filled),
   hostIP: v.optional(v.pipe(v.string(), v.ipv4())),

@@ -1,3 +1,4 @@
+import {conditionsJson} from './conditions-json.ts';
 import type {ContainerSpec, PodIdentity} from './controllers.ts';
 import type {ContainerNow, ContainerStateNow, Ended, Moment, Timestamp} from './timeline.ts';
 
@@ -116,9 +117,12 @@ function specJson(identity: PodIdentity, {pod}: Moment) {
   };
 }
 
-function statusJson(identity: PodIdentity, {pod}: Moment, time: Timestamp) {
+function statusJson(identity: PodIdentity, moment: Moment, time: Timestamp) {
+  const {pod} = moment;
+  const conditions = conditionsJson(moment, time);
   return {
     phase: pod.phase,
+    ...(conditions === null ? {} : {conditions}),
     ...(pod.reason === undefined ? {} : {reason: pod.reason}),
     ...(pod.message === undefined ? {} : {message: pod.message}),
     ...(pod.startTime === null ? {} : {hostIP: identity.nodeName, startTime: time(pod.startTime)}),

@@ -8,7 +8,8 @@ import {
 import {crashLoop} from './lives/failing.ts';
 import {initializingLife, sidecarLife} from './lives/init.ts';
 import {evicted, managerName, startUp, stuckWaiting, unschedulable} from './lives/lives.ts';
-import {cast, podsOnly, type Stage, type Story, settled} from './stories.ts';
+import {flapping, withConditions} from './lives/readiness.ts';
+import {allWellBut, cast, podsOnly, type Stage, type Story, settled, settledSince} from './stories.ts';
 import {terminated, waiting} from './timeline.ts';
 
 const hour = 3600;
@@ -55,6 +56,23 @@ export const evictions: Story = stage => {
     cast(stage, helmController, () => unschedulable(-94)),
     settled(stage, kustomizeController),
     settled(stage, notificationController),
+  ]);
+};
+
+/** Ready for 14 seconds, not ready for 6, and so on, without a restart. */
+export const readinessFlaps: Story = stage => {
+  const well = startUp({created: settledSince(stage, sourceController)});
+  const flaps = {from: -292, every: 20, lasting: 6};
+  return podsOnly(allWellBut(stage, sourceController.app, () => withConditions(flapping(well, flaps))));
+};
+
+/** Two replicas of source-controller: one leads; the other waits to, and is not ready until it does. */
+export const standby: Story = stage => {
+  const created = settledSince(stage, sourceController);
+  const waits = startUp({created, warming: Number.POSITIVE_INFINITY});
+  return podsOnly([
+    ...allWellBut(stage, sourceController.app, () => withConditions(startUp({created}))),
+    cast(stage, sourceController, () => withConditions(waits), {replica: 1}),
   ]);
 };
 

@@ -1,7 +1,7 @@
 import type {DemoCluster, Site} from './demo-cluster.ts';
 import {demoCluster, generateFleet} from './fleet.ts';
 import {type FaultTimetable, outage} from './outage.ts';
-import {evictions, initContainers, missingConfig, nowhereToRun} from './rare-stories.ts';
+import {evictions, initContainers, missingConfig, nowhereToRun, readinessFlaps, standby} from './rare-stories.ts';
 import {sampleAnswer, sampleClusterId} from './sample.ts';
 import {
   crashLooping,
@@ -84,6 +84,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   init: one('init containers and a sidecar', 'staging', 'attached', initContainers),
   evicted: one('pods that their node evicted', 'prod-b', 'cce', evictions),
   'config-error': one('a container whose Secret is missing', 'staging', 'attached', missingConfig),
+  flapping: one('a controller that is not ready for some seconds, again and again', 'prod-b', 'cce', readinessFlaps),
+  'ha-standby': one('two replicas of source-controller: one leads, the other stands by', 'prod-b', 'cce', standby),
   outage: {
     title: 'the API goes away 20 seconds into a rollout on three clusters, for half a minute: it hangs, fails, refuses',
     clusters: seed => [

@@ -50,14 +50,18 @@ export function cast(
   return {identity, life: life(identity)};
 }
 
+/** When a controller's pods were created that are hours old. */
+export function settledSince({seed, cluster}: Stage, {app}: Controller): number {
+  return -between(randomFor(seed, `${cluster}/${app}/age`), 6, 90) * hour;
+}
+
 /** A pod that has been well for hours. */
 export function settled(stage: Stage, controller: Controller, variant?: PodVariant): DemoPod {
-  const random = randomFor(stage.seed, `${stage.cluster}/${controller.app}/age`);
-  return cast(stage, controller, () => startUp({created: -between(random, 6, 90) * hour}), variant);
+  return cast(stage, controller, () => startUp({created: settledSince(stage, controller)}), variant);
 }
 
 /** Every controller well for hours but the one named, which has a life of its own. */
-function allWellBut(stage: Stage, app: string, life: (identity: PodIdentity) => Life): readonly DemoPod[] {
+export function allWellBut(stage: Stage, app: string, life: (identity: PodIdentity) => Life): readonly DemoPod[] {
   return stage.controllers.map(controller =>
     controller.app === app ? cast(stage, controller, life) : settled(stage, controller),
   );

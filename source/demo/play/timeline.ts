@@ -32,7 +32,14 @@ export type PodNow = {
   readonly deletion?: {readonly requestedAt: number; readonly gracePeriodSeconds: number};
   readonly initContainers?: readonly ContainerNow[];
   readonly containers: readonly ContainerNow[];
+  /** When the pod became what it is, ready or not; absent: the answer has no conditions, which is how UCS mostly answers. */
+  readonly readinessSince?: number;
 };
+
+/** The containers that keep a pod from being ready, by name. */
+export function unreadyContainers({containers}: PodNow): readonly string[] {
+  return containers.filter(({ready}) => !ready).map(({name}) => name);
+}
 
 /** From second `at` on the pod is like this; null: it is gone. */
 export type Step = {readonly at: number; readonly pod: PodNow | null};
