@@ -51,8 +51,7 @@ test('two clusters of one name are told apart on every screen', async () => {
 
 test('and in lines, in the title, in notifications and by wait', () => {
   const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
-  const rules = {stableForMs: second, expect: []};
-  const wait = createWaitStore(store, {rules, startedAt: testNow, timeoutMs: minute});
+  const wait = createWaitStore(store, {stableForMs: second, startedAt: testNow, timeoutMs: minute});
   const lines: string[] = [];
   const events: string[] = [];
   printChanges(

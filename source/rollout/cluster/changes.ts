@@ -1,4 +1,5 @@
 import type {JudgedPod} from '../health/health.ts';
+import {ruleFor} from '../health/reasons/rules.ts';
 import type {Health} from '../pod/pod.ts';
 import {readyText} from '../pod/status.ts';
 import type {Change, ChangeKind, Snapshot} from './cluster.ts';
@@ -15,6 +16,21 @@ function supersededText(judged: JudgedPod): string {
   return judged.superseded ? 'superseded' : 'current';
 }
 
+function isOfPull({line}: JudgedPod): boolean {
+  return ruleFor(line.status.replace(/^Init:/, '')).subject === 'pull';
+}
+
+// A pod in a crash loop is up and down and up in each round. That it restarted tells as much, in one line a round.
+function goesRound(before: JudgedPod, after: JudgedPod): boolean {
+  return before.health === 'failed' && after.health === 'failed' && isOfPull(before) === isOfPull(after);
+}
+
+// What was not told while it failed.
+function recovery(before: JudgedPod, after: JudgedPod): readonly Difference[] {
+  const isOver = before.health === 'failed' && after.health !== 'failed' && before.line.status === after.line.status;
+  return isOver ? difference('status', after.pod.name, ['failing', after.line.status], after.health) : [];
+}
+
 function podDifferences(before: JudgedPod, after: JudgedPod): readonly Difference[] {
   if (before === after) {
     return [];
@@ -23,9 +39,11 @@ function podDifferences(before: JudgedPod, after: JudgedPod): readonly Differenc
   const {health} = after;
   // kubectl's count falls when the init containers are done: only a rise is a restart.
   const restartsBefore = Math.min(before.line.restarts, after.line.restarts);
+  const isRound = goesRound(before, after);
   return [
-    ...difference('status', name, [before.line.status, after.line.status], health),
-    ...difference('ready', name, [readyText(before.line), readyText(after.line)], health),
+    ...(isRound ? [] : difference('status', name, [before.line.status, after.line.status], health)),
+    ...(isRound ? [] : difference('ready', name, [readyText(before.line), readyText(after.line)], health)),
+    ...recovery(before, after),
     ...difference('restarts', name, [String(restartsBefore), String(after.line.restarts)], health),
     ...difference('superseded', name, [supersededText(before), supersededText(after)], health),
   ];

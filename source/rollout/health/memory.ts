@@ -2,6 +2,7 @@ import {crashBackOff} from '../pod/back-off.ts';
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
 import {conditionOf} from '../pod/status.ts';
 import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
+import {type LastSeen, lastSeenAfter} from './troubles.ts';
 
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
 export type PodMemory = {
@@ -20,6 +21,7 @@ export type PodMemory = {
   /** Since when the pod has been failing again and again; null when it is not. */
   readonly failedSince: number | null;
   readonly lastFailedAt: number | null;
+  readonly lastSeen: LastSeen;
 };
 
 // The condition Ready may be False though READY is 1/1: the node, or a readiness gate.
@@ -46,6 +48,7 @@ function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): 
     health: null,
     failedSince: null,
     lastFailedAt: null,
+    lastSeen: lastSeenAfter(null, pod, line, now),
   };
 }
 
@@ -78,6 +81,7 @@ export function remember(
     situation,
     statusSince: situation === previous.situation ? previous.statusSince : changedAt(pod, previous, now),
     failedSince: isFailingStill(previous, now) ? previous.failedSince : null,
+    lastSeen: lastSeenAfter(previous.lastSeen, pod, line, now),
   };
 }
 

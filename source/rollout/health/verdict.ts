@@ -5,6 +5,7 @@ import {type JudgeContext, judgeContainer, judgeReason, type Verdict} from './co
 import {byWorst} from './health.ts';
 import {failingSince, type PodMemory} from './memory.ts';
 import {isKnownReason} from './reasons/rules.ts';
+import {inLightOfPast} from './unstable.ts';
 
 type PodJudge = (pod: Pod, line: PodLine, context: JudgeContext) => Verdict | null;
 
@@ -113,11 +114,13 @@ type Judgement = Verdict & {readonly since: number; readonly progress: number};
  * `since` is when it came into this state; for a failed pod, when it began to fail.
  */
 export function judgePod(pod: Pod, line: PodLine, now: number, memory: PodMemory): Judgement {
-  const context = {now, heldMs: now - memory.statusSince, failingStill: memory.failedSince !== null};
-  const verdict = podVerdict(pod, line, context);
+  const failingStill = memory.failedSince !== null;
+  const found = podVerdict(pod, line, {now, heldMs: now - memory.statusSince, failingStill});
+  const past = {now, since: memory.statusSince, failingStill, troubles: memory.lastSeen.troubles};
+  const verdict = inLightOfPast(found, pod, past);
   return {
     ...verdict,
     since: verdict.health === 'failed' ? failingSince(memory, pod, now) : memory.statusSince,
-    progress: podProgress(pod, verdict.health === 'ok'),
+    progress: podProgress(pod, verdict.health),
   };
 }

@@ -1,5 +1,5 @@
 import {backOffInMessage, spentInSmallerBackOffs} from './back-off.ts';
-import type {Container, Pod} from './pod.ts';
+import type {Container, Health, Pod} from './pod.ts';
 import {conditionOf} from './status.ts';
 import {endedWell} from './termination.ts';
 
@@ -81,9 +81,12 @@ function isCreated({state, lastTermination, restartCount}: Container): boolean {
   return state.kind === 'running' || state.kind === 'terminated' || lastTermination !== null || restartCount > 0;
 }
 
-/** How far a pod is on its way: 0 no node, 1/4 scheduled, 2/4 containers created, 3/4 all of them running, 1 `done`. */
-export function podProgress(pod: Pod, done: boolean): number {
-  if (done) {
+/**
+ * How far a pod is on its way: 0 no node, 1/4 scheduled, 2/4 containers created, 3/4 all of them running, 1 ok. One that
+ * fails comes no further than 2/4, though its containers run for a moment now and then.
+ */
+export function podProgress(pod: Pod, health: Health): number {
+  if (health === 'ok') {
     return 1;
   }
   if (!isScheduled(pod)) {
@@ -93,5 +96,6 @@ export function podProgress(pod: Pod, done: boolean): number {
   if (pod.containers.length < expected || !pod.containers.every(isCreated)) {
     return 1 / 4;
   }
-  return pod.containers.every(container => container.state.kind === 'running') ? 3 / 4 : 2 / 4;
+  const areUp = health !== 'failed' && pod.containers.every(container => container.state.kind === 'running');
+  return areUp ? 3 / 4 : 2 / 4;
 }

@@ -40,7 +40,7 @@ const other = pod({app: 'helm-controller'});
 
 function restarted(count: number): Pod {
   // Long enough ago that it counts as well again.
-  const at = testNow - 5 * minute;
+  const at = testNow - 50 * minute;
   const lastTermination = termination(1, {finishedAt: at});
   return pod({containers: [container({state: running(at), restartCount: count, lastTermination})]});
 }

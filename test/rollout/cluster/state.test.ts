@@ -87,6 +87,7 @@ describe('clusterState', () => {
           health: 'failed' as const,
           failedSince: testNow - 2 * minute,
           lastFailedAt: testNow,
+          lastSeen: {at: testNow, restarts: 0, isReady: false, troubles: []},
         },
       ],
     ]);

@@ -21,14 +21,8 @@ describe('since when a pod has been failing, in a watch', () => {
       [testNow + 60 * second, up(testNow + 55 * second, 3)],
       [testNow + 80 * second, crashed(testNow + 70 * second, 3)],
     ]);
-    expect(looks.map(look => look.pod.health)).toEqual([
-      'failed',
-      'degraded',
-      'failed',
-      'failed',
-      'degraded',
-      'failed',
-    ]);
+    expect(looks.map(look => look.pod.health)).toEqual(looks.map(() => 'failed'));
+    expect(looks.map(look => look.pod.progress)).toEqual(looks.map(() => 1 / 2));
     expect(looks.map(look => look.memory.failedSince)).toEqual(looks.map(() => testNow));
   });
 
@@ -37,7 +31,7 @@ describe('since when a pod has been failing, in a watch', () => {
       [testNow, crashed(testNow, 1)],
       [testNow + 20 * second, up(testNow + 15 * second, 2, false)],
     ]);
-    expect(look.pod).toMatchObject({reason: 'NotReady', hint: expect.stringMatching(/^exit code 1 /)});
+    expect(look.pod).toMatchObject({reason: 'Error', hint: expect.stringMatching(/^exit code 1 /)});
   });
 
   it('survives the turns of a failing pull', () => {
@@ -62,12 +56,13 @@ describe('since when a pod has been failing, in a watch', () => {
   });
 
   it.each([
-    ['kept 10 min after the last failure', 10 * minute, testNow],
-    ['over a moment later', 10 * minute + 1, null],
+    ['kept 10 min after the last failure', 11 * minute, testNow],
+    ['over a moment later', 11 * minute + 1, null],
   ])('is %s', (_name, later, failedSince) => {
     const look = lastLook([
       [testNow, crashed(testNow, 1)],
       [testNow + minute, up(testNow + minute, 2)],
+      [testNow + 3 * minute, up(testNow + minute, 2)],
       [testNow + later, up(testNow + minute, 2)],
     ]);
     expect(look.memory.failedSince).toBe(failedSince);
@@ -77,6 +72,7 @@ describe('since when a pod has been failing, in a watch', () => {
     const look = lastLook([
       [testNow, crashed(testNow, 1)],
       [testNow + minute, up(testNow + minute, 2)],
+      [testNow + 3 * minute, up(testNow + minute, 2)],
       [testNow + 20 * minute, crashed(testNow + 19 * minute, 3)],
     ]);
     expect(look.memory.failedSince).toBe(testNow + 20 * minute);
