@@ -141,7 +141,7 @@ export const stuckOnImage: Story = stage =>
 
 function crashing(app: string, ends: readonly Crash[]): Story {
   return stage =>
-    podsOnly(allWellBut(stage, app, identity => crashLoop({created: -44, pod: podInMessages(identity), ends})));
+    podsOnly(allWellBut(stage, app, identity => crashLoop({created: -70, pod: podInMessages(identity), ends})));
 }
 
 export const crashLooping: Story = crashing(kustomizeController.app, ['error', 'error', 'oom']);

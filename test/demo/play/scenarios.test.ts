@@ -92,8 +92,8 @@ describe('the rollout', () => {
         0
       );
     };
-    const counts = [await restartsAt(0), await restartsAt(5), await restartsAt(45), await restartsAt(50)];
-    expect(counts).toEqual([2, 3, 3, 4]);
+    const counts = [await restartsAt(0), await restartsAt(21), await restartsAt(22), await restartsAt(106)];
+    expect(counts).toEqual([3, 3, 4, 5]);
   });
 
   it('legacy has no GitOps', async () => {
