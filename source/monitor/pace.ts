@@ -12,6 +12,8 @@ export const pace = {
   backoffCapMs: 60_000,
   /** How often the list of clusters is read again. */
   listMs: 60_000,
+  /** The list is not read again sooner than this after a cluster of it turned out to be unknown. */
+  relistMs: 10_000,
   /** The clock is looked at every second; when it moved on by more than this, nothing ran meanwhile. */
   leapMs: 5000,
   /** Requests under way at once, over all clusters. */

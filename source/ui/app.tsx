@@ -9,6 +9,7 @@ import {keyNames} from './keys/name.ts';
 import {runKey} from './keys/run.ts';
 import {recordOf, type ScreenContext, useMonitor, useScreenContext, useView} from './view/context.ts';
 import {frameSize} from './view/frame-size.ts';
+import {leftText} from './view/left-text.ts';
 import {notify, topScreen} from './view/view-store.ts';
 
 /** Keys and pasted text; the only place that listens to the terminal. */
@@ -23,13 +24,23 @@ function useKeyboard(context: ScreenContext): void {
 }
 
 /** What happens behind the screens is told once; the word goes with the next key. */
-function useNotices({view}: ScreenContext): void {
+function useNotices({monitor, view}: ScreenContext): void {
   const notice = useMonitor(state => state.notice);
   useEffect(() => {
     if (notice !== null) {
       notify(view, notice, 'degraded');
     }
   }, [view, notice]);
+  useEffect(
+    () =>
+      monitor.subscribe((state, before) => {
+        const text = leftText(state, before);
+        if (text !== null) {
+          notify(view, text, 'degraded');
+        }
+      }),
+    [monitor, view],
+  );
 }
 
 /** The whole screen: header, body, footer, exactly as large as the terminal. */

@@ -87,7 +87,7 @@ export async function recordPlay(
   const live: MonitorState[] = [];
   const clusters = await api.clusters();
   recorder.clusters(play.startedAt, clusters);
-  setClusters(store, clusters);
+  setClusters(store, clusters, testNow);
   live.push(store.getState());
   for (let elapsed = 0; elapsed <= seconds; elapsed += 5) {
     play.moveTo(elapsed);

@@ -71,6 +71,7 @@ export function scriptFor(store: MonitorStore): Script {
       setClusters(
         store,
         clusters.map(cluster => (typeof cluster === 'string' ? {id: cluster, name: cluster} : cluster)),
+        store.getState().now,
       ),
     answer: (name, answer, at = testNow) => void pollAnswered(store, name, answer, at, rules(60_000)),
     fail: (name, error, at = testNow) => void pollFailed(store, name, error, at),

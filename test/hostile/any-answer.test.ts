@@ -127,7 +127,7 @@ describe('whatever the answer, no control character is', () => {
           () => testNow,
           line => lines.push(line),
         );
-        setClusters(store, clusters);
+        setClusters(store, clusters, testNow);
         for (const {id} of clusters) {
           script.answer(id, answered(before));
           script.answer(id, answered(after));

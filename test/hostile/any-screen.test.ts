@@ -89,7 +89,7 @@ test.each([
       const screens = showScreens(() => {}, {columns, rows});
       try {
         const {monitor, view} = screens;
-        setClusters(monitor, clusters);
+        setClusters(monitor, clusters, testNow);
         screens.show(id);
         screens.answer(id, answered(before), testNow - 5000);
         screens.answer(id, answered(after));

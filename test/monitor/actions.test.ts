@@ -8,6 +8,7 @@ function storeOf(...ids: readonly string[]) {
   setClusters(
     store,
     ids.map(id => ({id, name: id})),
+    testNow,
   );
   return store;
 }

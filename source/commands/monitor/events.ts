@@ -1,4 +1,4 @@
-import {changesSince} from '../../monitor/store/selectors.ts';
+import {changesSince, labelOf} from '../../monitor/store/selectors.ts';
 import type {MonitorState, MonitorStore} from '../../monitor/store/store.ts';
 import type {Change} from '../../rollout/cluster/cluster.ts';
 import {operatingSystemCommand, bell as ring, throughTmux} from '../../terminal/sequences.ts';
@@ -10,10 +10,9 @@ const flappingMs = 60_000;
 const longestName = 40;
 const longestText = 160;
 
-function eventText({clusterId, to}: Change, {clusters}: MonitorState): string {
-  const entry = clusters.get(clusterId);
-  const summary = entry?.snapshot?.summary;
-  const name = fitMiddle(entry?.ref.label ?? clusterId, longestName, '...');
+function eventText({clusterId, to}: Change, state: MonitorState): string {
+  const summary = state.clusters.get(clusterId)?.snapshot?.summary;
+  const name = fitMiddle(labelOf(state, clusterId), longestName, '...');
   if (to === 'enabled') {
     return `${name}: GitOps is enabled, ${summary?.ready ?? 0}/${summary?.total ?? 0} ready`;
   }

@@ -1,5 +1,5 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
-import {changesSince} from '../../monitor/store/selectors.ts';
+import {changesSince, labelOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import {changeText} from '../../rollout/cluster/changes.ts';
 import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
@@ -59,8 +59,8 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
   const changes = changesSince(state.changes, before.changes[0])
     .filter(({kind}) => kind !== 'connection')
     .map(change => {
-      const entry = state.clusters.get(change.clusterId);
-      return {cluster: entry?.ref.label ?? change.clusterId, text: withHint(change, entry?.snapshot ?? null)};
+      const snapshot = state.clusters.get(change.clusterId)?.snapshot ?? null;
+      return {cluster: labelOf(state, change.clusterId), text: withHint(change, snapshot)};
     });
   return [...listLines.map(text => ({cluster: 'clusters', text})), ...entries, ...changes];
 }

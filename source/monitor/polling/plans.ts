@@ -32,6 +32,7 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
   // Counts the 401s: an answer to a request sent before the last one says nothing about the credentials now.
   let refusals = 0;
   let stopped = false;
+  let listedAt = 0;
 
   /** The credentials are refused everywhere, and five failures lock an AK/SK. */
   const stopAll = () => {
@@ -79,11 +80,32 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
     return next.kind === 'wait' ? 'failed' : turn.last;
   };
 
+  /** A cluster that is suddenly unknown may have left the list: that is read again before its time. */
+  const relistSoon = () => {
+    const {list} = turns;
+    const at = Math.max(clock.now(), listedAt + pace.relistMs);
+    if (relist && list.dueAt !== null && at < list.dueAt) {
+      turns.plan(list, at);
+    }
+  };
+
+  /** What a person sees now is to be current soon; the wait after a failure stays. */
+  const planShown = (id: string) => {
+    const turn = turns.get(id);
+    if (turn !== undefined && turn.dueAt !== null && turn.last !== 'failed') {
+      turns.plan(turn, Math.min(turn.dueAt, clock.now()));
+    }
+  };
+
   const end = (turn: Turn, outcome: Outcome, refusalsAtStart: number) => {
     switch (outcome.kind) {
       case 'listed':
         turns.follow(isOutdated(refusalsAtStart) ? null : clock.now());
         planAfterAnswer(turn, relist ? pace.listMs : null, refusalsAtStart);
+        listedAt = clock.now();
+        if (outcome.instead !== null) {
+          planShown(outcome.instead);
+        }
         turns.end(turn, {last: 'answered'});
         break;
       case 'answered': {
@@ -94,6 +116,9 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
       }
       case 'failed':
         turns.end(turn, {last: planAfterFailure(turn, outcome.error, outcome.failures)});
+        if (turn.id !== null && outcome.error.kind === 'not-found' && outcome.failures === 1) {
+          relistSoon();
+        }
         break;
       case 'aborted':
         turns.plan(turn, stopped ? null : clock.now());

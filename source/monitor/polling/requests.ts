@@ -23,8 +23,8 @@ export type RequestOptions = {
 export type Outcome =
   /** A good answer for a cluster; the state is null when the cluster left the list meanwhile. */
   | {readonly kind: 'answered'; readonly state: ClusterState | null}
-  /** The list of clusters was read. */
-  | {readonly kind: 'listed'}
+  /** The list of clusters was read; `instead` is selected now because the one before is not in it. */
+  | {readonly kind: 'listed'; readonly instead: string | null}
   /** `failures` are those in a row, of this cluster or of the list. */
   | {readonly kind: 'failed'; readonly error: FeedFailure; readonly failures: number}
   | {readonly kind: 'aborted'};
@@ -55,12 +55,14 @@ export function createRequests(options: RequestOptions): Requests {
     cluster: (id, signal) => {
       const entry = store.getState().clusters.get(id);
       const ref: ClusterRef = entry?.ref ?? {id, name: id};
+      // A cluster that left the list meanwhile is not shown any more: a replay must not bring it back.
+      const recording = () => (store.getState().clusters.has(id) ? recorder : null);
       pollStarted(store, id, clock.now());
       return gitops(id, signal, entry?.pages).then(
         (answer): Arrival =>
           () => {
             const now = clock.now();
-            recorder?.answer(now, ref, answer.pages);
+            recording()?.answer(now, ref, answer.pages);
             const snapshot = pollAnswered(store, id, answer, now, rules);
             return {kind: 'answered', state: snapshot?.state ?? null};
           },
@@ -72,7 +74,7 @@ export function createRequests(options: RequestOptions): Requests {
             }
             return failed(error, problem => {
               const now = clock.now();
-              recorder?.failure(now, ref, problem);
+              recording()?.failure(now, ref, problem);
               return pollFailed(store, id, problem, now);
             });
           },
@@ -82,9 +84,12 @@ export function createRequests(options: RequestOptions): Requests {
       listClusters(signal).then(
         (clusters): Arrival =>
           () => {
-            recorder?.clusters(clock.now(), clusters);
-            setClusters(store, clusters);
-            return {kind: 'listed'};
+            const now = clock.now();
+            recorder?.clusters(now, clusters);
+            const {selectedId: before} = store.getState();
+            setClusters(store, clusters, now);
+            const {selectedId} = store.getState();
+            return {kind: 'listed', instead: before === null || before === selectedId ? null : selectedId};
           },
         (error: unknown): Arrival =>
           () => {

@@ -53,7 +53,8 @@ function createApply(
 
   const applyToCluster = (cluster: ClusterRef, nextAt: number | null, act: () => void) => {
     if (!store.getState().clusters.has(cluster.id)) {
-      setClusters(store, [...knownClusters(store), cluster]);
+      // A recording may begin anywhere: that it is first heard of now is no change.
+      setClusters(store, [...knownClusters(store), cluster], null);
     }
     act();
     planned(store, new Map([[cluster.id, nextAt]]));
@@ -71,7 +72,7 @@ function createApply(
         store.setState(createMonitorStore({now: line.at, intervalMs: line.intervalMs}).getState());
         break;
       case 'clusters':
-        applyToList(nextAt, () => setClusters(store, line.clusters ?? knownClusters(store)));
+        applyToList(nextAt, () => setClusters(store, line.clusters ?? knownClusters(store), line.at));
         break;
       case 'answer':
         applyToCluster(line.cluster, nextAt, () => answered(line));

@@ -5,6 +5,7 @@ import type {Rules} from '../../rollout/cluster/rules.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
+import {leftAfter, listChanges} from './list-changes.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 
 /** How many changes are kept for the timeline. */
@@ -52,8 +53,12 @@ export function tick(store: MonitorStore, now: number): void {
   store.setState({now});
 }
 
-/** Takes over a list of clusters: new ones join, missing ones leave, renamed ones keep their data. */
-export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): void {
+/**
+ * Takes over a list of clusters read at `at` (epoch ms): new ones join, missing ones leave, renamed ones keep their data.
+ * All that is told as changes, unless it is the first list. null: nothing is to be told.
+ */
+export function setClusters(store: MonitorStore, refs: readonly ClusterRef[], at: number | null): void {
+  const before = store.getState();
   store.setState((state): Partial<MonitorState> => {
     const clusters = new Map(
       withLabels(refs).map(ref => {
@@ -65,8 +70,12 @@ export function setClusters(store: MonitorStore, refs: readonly ClusterRef[]): v
     const order = [...clusters.keys()];
     const selected =
       state.selectedId !== null && clusters.has(state.selectedId) ? state.selectedId : (order[0] ?? null);
-    return {clusters, order, selectedId: selected, listed: true, listProblem: null};
+    const left = leftAfter(state, clusters);
+    return {clusters, order, left, selectedId: selected, listed: true, listProblem: null};
   });
+  if (before.listed && at !== null) {
+    addChanges(store, listChanges(before.clusters, store.getState().clusters, at));
+  }
 }
 
 /** The list of clusters could not be read; what is known stays. Gives the failures in a row. */

@@ -14,6 +14,11 @@ export function entriesInOrder(state: MonitorState): readonly ClusterEntry[] {
   return state.order.flatMap(id => state.clusters.get(id) ?? []);
 }
 
+/** What a cluster is called, also one that left the list of clusters. */
+export function labelOf({clusters, left}: MonitorState, id: string): string {
+  return clusters.get(id)?.ref.label ?? left.get(id)?.label ?? id;
+}
+
 /** The connection of a cluster as it is shown now. */
 export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnType<typeof shownConnection> {
   // Which cluster was selected is not recorded, so a replay expects none to have been polled more often than the others.
@@ -89,9 +94,7 @@ export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort
 export function visibleChanges(state: MonitorState, filter: string): readonly Change[] {
   return filter === ''
     ? state.changes
-    : state.changes.filter(change =>
-        changeMatches(change, state.clusters.get(change.clusterId)?.ref.label ?? change.clusterId, filter),
-      );
+    : state.changes.filter(change => changeMatches(change, labelOf(state, change.clusterId), filter));
 }
 
 /** The changes that came on top of the list since `known` was its newest. */

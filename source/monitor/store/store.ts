@@ -40,6 +40,8 @@ export type MonitorState = {
   readonly clusters: ReadonlyMap<string, ClusterEntry>;
   /** Ids in the order of the tabs. */
   readonly order: readonly string[];
+  /** Those that left the list of clusters, by their ids, as long as there are changes of theirs. */
+  readonly left: ReadonlyMap<string, ShownCluster>;
   readonly selectedId: string | null;
   /** Newest first, bounded. */
   readonly changes: readonly Change[];
@@ -64,6 +66,7 @@ export function createMonitorStore(initial: {readonly now: number; readonly inte
     now: initial.now,
     clusters: new Map(),
     order: [],
+    left: new Map(),
     selectedId: null,
     changes: [],
     paused: false,

@@ -9,7 +9,7 @@ export function logChanges(store: MonitorStore, log: Log): void {
       return;
     }
     for (const {clusterId, pod, kind, from, to} of changesSince(state.changes, before.changes[0])) {
-      const name = state.clusters.get(clusterId)?.ref.name ?? clusterId;
+      const name = (state.clusters.get(clusterId)?.ref ?? state.left.get(clusterId))?.name ?? clusterId;
       log('change', {cluster: clusterId, name, pod, kind, from, to});
     }
   });

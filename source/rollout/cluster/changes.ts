@@ -132,6 +132,12 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
       return `restarts ${step}`;
     case 'superseded':
       return to === 'superseded' ? 'is superseded' : 'counts again';
+    case 'cluster-added':
+      return 'is new in the list of clusters';
+    case 'cluster-removed':
+      return 'is no longer in the list of clusters';
+    case 'cluster-renamed':
+      return `is the new name of ${from ?? '?'}`;
     case 'cluster-state':
       return `state ${step}`;
     case 'connection':

@@ -44,6 +44,9 @@ export type ChangeKind =
   | 'ready'
   | 'restarts'
   | 'superseded'
+  | 'cluster-added'
+  | 'cluster-removed'
+  | 'cluster-renamed'
   | 'cluster-state'
   | 'connection';
 

@@ -26,7 +26,7 @@ function waiting() {
 
 test('the first screen waits for the selected cluster, not for its name or for another one', async () => {
   const {clock, store, told} = waiting();
-  setClusters(store, clusters);
+  setClusters(store, clusters, testNow);
   pollStarted(store, 'a', testNow);
   answered(store, 'b');
   await clock.advance(49);
@@ -41,7 +41,7 @@ test.each([
   ['a list that cannot be read', store => listFailed(store, problem, testNow)],
 ] satisfies readonly (readonly [string, (store: MonitorStore) => void])[])('%s is news', async (_case, happens) => {
   const {clock, store, told} = waiting();
-  setClusters(store, clusters);
+  setClusters(store, clusters, testNow);
   happens(store);
   await clock.advance(0);
   expect(told).toEqual(['news']);

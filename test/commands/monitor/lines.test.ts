@@ -97,6 +97,22 @@ test('a list of clusters that cannot be read is told once', () => {
   expect(lines).toEqual(['2026-11-23T08:00:00Z clusters unreachable: connection refused. Check --endpoint.']);
 });
 
+test('clusters that leave the list, join it or have another name are told, by their names', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map(end => ({id: `id-${end}`, name: `prod-${end}`}));
+  const lines = linesOf(({clusters, answer}) => {
+    clusters(a ?? '', b ?? '');
+    answer('id-a', answerWith([ready]));
+    clusters({id: 'id-b', name: 'prod-east'}, c ?? '');
+    clusters({id: 'id-b', name: 'prod-east'}, c ?? '');
+  });
+  expect(lines.map(line => line.replace(/^\S+ /, ''))).toEqual([
+    'prod-a enabled 1/1',
+    'prod-a is no longer in the list of clusters',
+    'prod-east is the new name of prod-b',
+    'prod-c is new in the list of clusters',
+  ]);
+});
+
 test.each([
   ['in a pipe', [], {}],
   ['in a pipe, though told to ring and to notify,', ['--bell', '--notify'], {}],

@@ -1,3 +1,4 @@
+import {labelOf} from '../../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../../monitor/store/store.ts';
 import {changeText} from '../../../rollout/cluster/changes.ts';
 import type {Change} from '../../../rollout/cluster/cluster.ts';
@@ -11,7 +12,7 @@ const minPodName = 12;
 
 /** One change as a line: time, cluster, pod, from and to. The pod's name gives way, so that what changed can be read. */
 export function changeSegments(state: MonitorState, change: Change, width: number, symbols: Symbols): Segments {
-  const cluster = state.clusters.get(change.clusterId)?.ref.label ?? change.clusterId;
+  const cluster = labelOf(state, change.clusterId);
   const start: Segments = [
     {text: `${clockText(change.at)} `, tone: 'dim'},
     {text: `${fitMiddle(cluster, 24, symbols.cut)} `},
