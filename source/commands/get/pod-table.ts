@@ -1,6 +1,8 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {readyText, restartsText} from '../../rollout/pod/status.ts';
+import {shortImage} from '../../rollout/pod/image.ts';
+import type {Pod} from '../../rollout/pod/pod.ts';
+import {isInitDone, readyText, restartsText} from '../../rollout/pod/status.ts';
 import {ageOf} from '../../text/duration.ts';
 import type {OneShot} from './one-shot.ts';
 
@@ -18,9 +20,18 @@ const wideColumns: readonly Column[] = [
   ...columns,
   {title: 'NODE', text: ({pod}) => pod.nodeName ?? '<none>'},
   {title: 'APP', text: ({pod}) => pod.app},
+  {title: 'PHASE', text: ({pod}) => pod.phase || 'Unknown'},
+  {title: 'IMAGE', text: ({pod}) => imageOf(pod)},
   {title: 'HEALTH', text: ({health, superseded}) => (superseded ? 'superseded' : health)},
   {title: 'HINT', text: ({hint}) => hint ?? ''},
 ];
+
+/** The image of what holds the pod up, else of its first container. */
+function imageOf({initContainers, containers}: Pod): string {
+  const held = initContainers.find(container => !isInitDone(container)) ?? containers.find(({ready}) => !ready);
+  const image = (held ?? containers[0])?.image ?? '';
+  return shortImage(image) || '<none>';
+}
 
 /** The pods as `kubectl get pods` prints them, with a column CLUSTER for several clusters; then the clusters without pods. */
 export async function podTable(results: readonly OneShot[], now: number, wide: boolean): Promise<string> {

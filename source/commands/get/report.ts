@@ -2,7 +2,8 @@ import {connectionAfter} from '../../monitor/store/connection.ts';
 import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
 import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import type {Container, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
+import {imageTag} from '../../rollout/pod/image.ts';
+import type {Container, ContainerRole, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import type {OneShot} from './one-shot.ts';
 
@@ -53,10 +54,15 @@ type PodReport = {
   readonly hint: string | null;
   readonly superseded: boolean;
   readonly containers: readonly ContainerReport[];
+  /** In their order; sidecars are among them. */
+  readonly initContainers: readonly ContainerReport[];
 };
 
 type ContainerReport = {
   readonly name: string;
+  readonly role: ContainerRole;
+  readonly image: string | null;
+  readonly tag: string | null;
   readonly ready: boolean;
   readonly started: boolean | null;
   readonly restarts: number;
@@ -138,13 +144,18 @@ function podReport({pod, line, health, reason, hint, superseded}: JudgedPod): Po
     hint,
     superseded,
     containers: pod.containers.map(containerReport),
+    initContainers: pod.initContainers.map(containerReport),
   };
 }
 
-function containerReport({name, ready, started, restartCount, state, lastTermination}: Container): ContainerReport {
+function containerReport(container: Container): ContainerReport {
+  const {name, role, image, ready, started, restartCount, state, lastTermination} = container;
   const told = state.kind === 'waiting' || state.kind === 'terminated' ? state : {reason: null, message: null};
   return {
     name,
+    role,
+    image,
+    tag: image === null ? null : imageTag(image),
     ready,
     started,
     restarts: restartCount,

@@ -39,6 +39,9 @@ describe('json', () => {
               containers: [
                 {
                   name: 'manager',
+                  role: 'app',
+                  image: 'xxxxxx',
+                  tag: null,
                   ready: false,
                   started: false,
                   restarts: 0,
@@ -48,9 +51,37 @@ describe('json', () => {
                   lastTermination: null,
                 },
               ],
+              initContainers: [],
             },
           ],
         },
+      ],
+    });
+  });
+
+  test('init containers and sidecars have a list of their own, and every container its image and tag', async () => {
+    const {get, answer} = await serve({scenario: 'sample'});
+    const containers = [{name: 'manager'}, {name: 'istio-proxy'}];
+    const statuses = [{name: 'manager', image: 'ghcr.io/fluxcd/source-controller:v1.4.1'}, {name: 'istio-proxy'}];
+    const pod = {
+      metadata: {name: 'a'},
+      spec: {containers, initContainers: [{name: 'istio-init'}, {name: 'agent', restartPolicy: 'Always'}]},
+      status: {
+        phase: 'Pending',
+        containerStatuses: statuses,
+        initContainerStatuses: [{name: 'istio-init', image: 'istio/proxyv2:1.24.0', restartCount: 5}, {name: 'agent'}],
+      },
+    };
+    answer('*', {status: 200, body: JSON.stringify({items: [pod]})});
+    const report = JSON.parse((await get(['-o', 'json'])).stdout);
+    expect(report.clusters[0].pods[0]).toMatchObject({
+      containers: [
+        {name: 'manager', role: 'app', image: 'ghcr.io/fluxcd/source-controller:v1.4.1', tag: 'v1.4.1'},
+        {name: 'istio-proxy', role: 'app', image: null, tag: null},
+      ],
+      initContainers: [
+        {name: 'istio-init', role: 'init', image: 'istio/proxyv2:1.24.0', tag: '1.24.0', restarts: 5},
+        {name: 'agent', role: 'sidecar'},
       ],
     });
   });

@@ -1,6 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {refusal, serve} from './get-server.ts';
 
+const status = (name: string, ready: boolean) => ({
+  name,
+  ready,
+  image: `registry.example.com/team/${name}:v1`,
+  state: {running: {}},
+});
+
 describe('table', () => {
   test("the API page's sample reads as kubectl would print it", async () => {
     const {get} = await serve({scenario: 'sample'});
@@ -18,14 +25,52 @@ source-controller-97bdcd8cf-5fs52   0/1     ContainerCreating   0          60s
     const {get, id} = await serve({scenario: 'stuck'});
     const {stdout} = await get(['--output=wide', id]);
     const rows = stdout.split('\n').map(line => line.split(/ {3,}/));
-    expect(rows[0]).toEqual(['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE', 'NODE', 'APP', 'HEALTH', 'HINT']);
+    expect(rows[0]).toEqual([
+      'NAME',
+      'READY',
+      'STATUS',
+      'RESTARTS',
+      'AGE',
+      'NODE',
+      'APP',
+      'PHASE',
+      'IMAGE',
+      'HEALTH',
+      'HINT',
+    ]);
     const stuck = rows.find(([, , status]) => status?.includes('ImagePull'));
     expect(stuck?.slice(5)).toEqual([
       expect.stringMatching(/^192\.168\./),
       'helm-controller',
+      'Pending',
+      expect.stringMatching(/^helm-controller:v/),
       expect.stringMatching(/^(degraded|failed)$/),
       expect.stringContaining('image'),
     ]);
+  });
+
+  test.each<readonly [string, Readonly<Record<string, object[]>>, string]>([
+    ['the first', {containerStatuses: [status('a', true), status('b', true)]}, 'a:v1'],
+    ['the one that is not ready', {containerStatuses: [status('a', true), status('b', false)]}, 'b:v1'],
+    [
+      'the init container that is not done',
+      {containerStatuses: [status('a', false)], initContainerStatuses: [status('setup', false)]},
+      'setup:v1',
+    ],
+    [
+      'not one that is done',
+      {
+        containerStatuses: [status('a', false)],
+        initContainerStatuses: [{...status('setup', false), state: {terminated: {exitCode: 0}}}],
+      },
+      'a:v1',
+    ],
+    ['none yet', {}, '<none>'],
+  ])('the image in wide is that of a container: %s', async (_name, statuses, image) => {
+    const {get, answer} = await serve({scenario: 'sample'});
+    answer('*', {status: 200, body: JSON.stringify({items: [{metadata: {name: 'pod'}, status: statuses}]})});
+    const [titles, row] = (await get(['-o', 'wide'])).stdout.split('\n').map(line => line.split(/ {3,}/));
+    expect(row?.[titles?.indexOf('IMAGE') ?? 0]).toBe(image);
   });
 
   test('several clusters have a column of their own, and those without pods a line', async () => {
