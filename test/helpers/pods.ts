@@ -68,6 +68,7 @@ export function pod(partial: Partial<Pod> = {}): Pod {
     name,
     namespace: 'flux-system',
     app,
+    appNames: [app],
     templateHash,
     owner: templateHash === null ? null : {kind: 'ReplicaSet', name: `${app}-${templateHash}`, uid: null},
     createdAt: testNow - hour,

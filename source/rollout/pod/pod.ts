@@ -54,8 +54,10 @@ export type Pod = {
   readonly uid: string;
   readonly name: string;
   readonly namespace: string;
-  /** Label `app`, else `app.kubernetes.io/name`, else the name without its ReplicaSet and pod hashes. */
+  /** Label `app`, else `app.kubernetes.io/component`, else `app.kubernetes.io/name`, else its workload. */
   readonly app: string;
+  /** All that the app may be called: `app` first, then the other labels, the workload, and containers where there are several. */
+  readonly appNames: readonly string[];
   /** Label `pod-template-hash`: which ReplicaSet of the app the pod belongs to. */
   readonly templateHash: string | null;
   readonly owner: PodOwner | null;

@@ -1,6 +1,7 @@
 import type {Container, ContainerRole, Pod, PodCondition, PodOwner} from '../../rollout/pod/pod.ts';
 import {messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {isTime, parseTime} from '../../text/time.ts';
+import {appNames} from './app.ts';
 import {decodeContainer} from './container.ts';
 import {type ApiObjectMeta, type ApiPod, type ApiPodSpec, type ApiPodStatus, podSchema} from './schema.ts';
 import {readTolerantly} from './tolerant.ts';
@@ -47,46 +48,27 @@ function decodeInitContainers(spec: ApiPodSpec | null, status: ApiPodStatus | nu
   });
 }
 
-// Kubernetes makes its hashes of these characters only, so that they spell no words.
-const replicaSetPod = /-[bcdf-hj-np-tv-xz2456789]{6,10}-[bcdf-hj-np-tv-xz2456789]{5}$/;
-
-type NamedPod = {
-  readonly name: string;
-  readonly generateName: string | null;
-  readonly templateHash: string | null;
-  readonly labels: Readonly<Record<string, string | null>>;
-};
-
-/** The app a pod belongs to: label `app`, else `app.kubernetes.io/name`, else its name without the hashes. */
-export function podApp(pod: NamedPod): string {
-  const label = pod.labels['app'] || pod.labels['app.kubernetes.io/name'];
-  if (label) {
-    return label;
-  }
-  const {name, generateName, templateHash} = pod;
-  const withoutHashes = name.replace(replicaSetPod, '');
-  if (withoutHashes !== name || !generateName || !name.startsWith(generateName)) {
-    return withoutHashes;
-  }
-  const base = generateName.replace(/-$/, '');
-  return templateHash && base.endsWith(`-${templateHash}`) ? base.slice(0, -templateHash.length - 1) : base;
-}
-
-function decodeIdentity(meta: ApiObjectMeta | null) {
+function decodeIdentity(meta: ApiObjectMeta | null, containers: readonly Container[]) {
   const name = nameOrNull(meta?.name) ?? nameOrNull(meta?.generateName) ?? '(unnamed)';
   const namespace = nameOrNull(meta?.namespace) ?? '';
   const templateHash = nameOrNull(meta?.labels?.['pod-template-hash']);
-  const labels = {
-    app: nameOrNull(meta?.labels?.['app']),
-    'app.kubernetes.io/name': nameOrNull(meta?.labels?.['app.kubernetes.io/name']),
-  };
+  const owner = decodeOwner(meta);
+  const names = appNames({
+    name,
+    generateName: nameOrNull(meta?.generateName),
+    templateHash,
+    owner,
+    labelOf: key => nameOrNull(meta?.labels?.[key]),
+    containers: containers.map(container => container.name),
+  });
   return {
     uid: nameOrNull(meta?.uid) ?? `${namespace}/${name}`,
     name,
     namespace,
-    app: podApp({name, generateName: nameOrNull(meta?.generateName), templateHash, labels}),
+    app: names[0],
+    appNames: names,
     templateHash,
-    owner: decodeOwner(meta),
+    owner,
   };
 }
 
@@ -107,8 +89,9 @@ export function decodePod(input: unknown): Pod | null {
   }
   const {metadata, spec, status} = pod;
   const deletion = metadata?.deletionTimestamp ?? '';
+  const containers = present(status?.containerStatuses).map(container => decodeContainer(container, 'app'));
   return {
-    ...decodeIdentity(metadata),
+    ...decodeIdentity(metadata, containers),
     createdAt: metadata?.creationTimestamp ?? null,
     deleting: deletion !== '',
     deletionTime: parseTime(deletion),
@@ -128,7 +111,7 @@ export function decodePod(input: unknown): Pod | null {
     startTime: status?.startTime ?? null,
     conditions: decodeConditions(status),
     initContainers: decodeInitContainers(spec, status),
-    containers: present(status?.containerStatuses).map(container => decodeContainer(container, 'app')),
+    containers,
     unreadable: unreadablePaths(pod, unreadable),
   };
 }

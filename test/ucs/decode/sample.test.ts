@@ -14,6 +14,7 @@ test('the sample of the API page, field by field', async () => {
       name: 'source-controller-97bdcd8cf-5fs52',
       namespace: 'flux-system',
       app: 'source-controller',
+      appNames: ['source-controller'],
       templateHash: '97bdcd8cf',
       owner: {kind: 'ReplicaSet', name: 'source-controller-97bdcd8cf', uid: '4093b4f6-97db-41a7-9bc9-2855f12418a9'},
       createdAt: Date.UTC(2025, 10, 5, 3, 48, 6),
