@@ -54,6 +54,22 @@ export function nameList(text: string, name: string): readonly string[] {
   return [...new Set(names)];
 }
 
+// A tag as the OCI distribution specification has it.
+const appOrVersion = /^[^\s=]+(=\w[\w.-]{0,127})?$/;
+
+/** Reads apps with commas between them, each `APP` or `APP=TAG`. */
+export function appList(text: string, name: string): readonly string[] {
+  const apps = nameList(text, name);
+  const odd = apps.find(app => !appOrVersion.test(app));
+  if (odd !== undefined) {
+    throw new ConfigError(
+      `${name}: ${JSON.stringify(odd)} is neither an app nor an app with a tag`,
+      'Write it like source-controller, or source-controller=v1.4.1 to wait for that version.',
+    );
+  }
+  return apps;
+}
+
 const switchWords: ReadonlyMap<string, boolean> = new Map([
   ['', true],
   ...['1', 'true', 'yes', 'on'].map(word => [word, true] as const),

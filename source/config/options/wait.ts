@@ -1,5 +1,5 @@
 import {option} from './row.ts';
-import {nameList, parseDuration, switchedOn} from './values.ts';
+import {appList, nameList, parseDuration, switchedOn} from './values.ts';
 
 /** What `wait` waits for, how long, and what counts as well. A part of the table in `options.ts`. */
 export const waitOptions = {
@@ -36,9 +36,9 @@ export const waitOptions = {
   expect: option({
     flag: '--expect',
     placeholder: 'APPS',
-    description: 'apps of which a pod has to be there, e.g. source-controller,helm-controller',
+    description: 'apps of which a pod has to be there, APP or APP=TAG, e.g. source-controller,helm-controller=v1.4.1',
     commands: ['wait'],
-    parse: nameList,
+    parse: appList,
   }),
   standby: option({
     flag: '--standby',

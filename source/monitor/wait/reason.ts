@@ -1,7 +1,8 @@
 import {missingCheck} from '../../rollout/cluster/apps.ts';
-import type {Announcement, MissingApp, Snapshot} from '../../rollout/cluster/cluster.ts';
+import type {Announcement, Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {Stability} from '../../rollout/cluster/done.ts';
-import {oldPods} from '../../rollout/cluster/state.ts';
+import {missingText} from '../../rollout/cluster/expected.ts';
+import {countedPods, oldPods} from '../../rollout/cluster/state.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
@@ -17,13 +18,14 @@ export type WaitReason =
   | {readonly kind: 'pod'; readonly judged: JudgedPod}
   | {readonly kind: 'incomplete'; readonly message: string}
   | {readonly kind: 'no-pods'}
-  | {readonly kind: 'missing'; readonly apps: readonly MissingApp[]}
+  | {readonly kind: 'missing'; readonly snapshot: Snapshot}
   /** Pods of older ReplicaSets are still alive. */
   | {readonly kind: 'old-pods'; readonly names: readonly string[]}
   /** Done, but not for long enough. */
   | {readonly kind: 'unstable'; readonly since: number; readonly stableForMs: number};
 
-function reasonIn({observation, summary, pods, missing}: Snapshot): WaitReason | null {
+function reasonIn(snapshot: Snapshot): WaitReason | null {
+  const {observation, summary, pods, missing} = snapshot;
   if (summary.worst !== null) {
     return {kind: 'pod', judged: summary.worst};
   }
@@ -37,7 +39,7 @@ function reasonIn({observation, summary, pods, missing}: Snapshot): WaitReason |
     return {kind: 'no-pods'};
   }
   if (missing.length > 0) {
-    return {kind: 'missing', apps: missing};
+    return {kind: 'missing', snapshot};
   }
   const old = oldPods(pods).map(({pod}) => pod.name);
   return old.length === 0 ? null : {kind: 'old-pods', names: old};
@@ -82,11 +84,14 @@ function problemText({message, hint}: Problem, isLong: boolean): string {
   return isLong && hint !== '' ? `${message}. ${hint}` : message;
 }
 
-function missingText(apps: readonly MissingApp[], now: number, isLong: boolean): string {
-  const names = apps.map(({app}) => app).join(', ');
-  const since = Math.min(...apps.map(({since}) => since));
-  const check = isLong ? `: ${missingCheck}` : '';
-  return `no pod of ${names} for ${ageOf(since, now)}${check}`;
+function missingAppsText({pods, missing}: Snapshot, now: number, isLong: boolean): string {
+  const since = Math.min(...missing.map(each => each.since));
+  const text = missingText(
+    countedPods(pods).map(({pod}) => pod),
+    missing.map(({app}) => app),
+    ` for ${ageOf(since, now)}`,
+  );
+  return isLong && text.startsWith('no pod of') ? `${text}: ${missingCheck}` : text;
 }
 
 function oldPodsText(names: readonly string[], isLong: boolean): string {
@@ -111,7 +116,7 @@ export function waitReasonText(reason: WaitReason, now: number, form: 'short' | 
     case 'no-pods':
       return 'the list of pods is empty';
     case 'missing':
-      return missingText(reason.apps, now, isLong);
+      return missingAppsText(reason.snapshot, now, isLong);
     case 'old-pods':
       return oldPodsText(reason.names, isLong);
     case 'unstable':

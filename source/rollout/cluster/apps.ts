@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import {isKeptRunning} from '../pod/workload.ts';
 import type {Apps, MissingApp, Observation} from './cluster.ts';
-import {isThere} from './expected.ts';
+import {missingOf} from './expected.ts';
 
 // All other controllers of Flux read what this one fetches.
 const indispensable = 'source-controller';
@@ -44,11 +44,18 @@ export function appsAfter(
     return isOver ? null : before;
   }
   const since = before === null ? firstSince(counted, now) : now;
-  const apps = new Map<string, number | null>();
   const known = [...(before?.keys() ?? [indispensable]), ...appsOf(counted)];
-  for (const app of expect.length > 0 ? expect : known) {
+  const all = expect.length > 0 ? expect : known;
+  const missing = new Set(
+    missingOf(
+      counted.map(({pod}) => pod),
+      all,
+    ),
+  );
+  const apps = new Map<string, number | null>();
+  for (const app of all) {
     if (apps.size < maxApps && !apps.has(app)) {
-      apps.set(app, isThere(app, counted) ? null : (before?.get(app) ?? since));
+      apps.set(app, missing.has(app) ? (before?.get(app) ?? since) : null);
     }
   }
   return apps;

@@ -7,10 +7,13 @@ export const creating = {waiting: {reason: 'ContainerCreating'}};
 export const pulling = {waiting: {reason: 'ImagePullBackOff', message: 'manifest unknown'}};
 export const running = {running: {startedAt: new Date(testNow - 3_600_000).toISOString()}};
 
-type PodOptions = {readonly app?: string; readonly restarts?: number; readonly age?: number};
+type PodOptions = {readonly app?: string; readonly restarts?: number; readonly age?: number; readonly image?: string};
 
 /** A pod as the API writes it, `age` s old. */
-export function podJson(state: object, {app = 'source-controller', restarts = 0, age = 3600}: PodOptions = {}): object {
+export function podJson(
+  state: object,
+  {app = 'source-controller', restarts = 0, age = 3600, image}: PodOptions = {},
+): object {
   const isRunning = 'running' in state;
   const createdAt = new Date(testNow - age * 1000).toISOString();
   return {
@@ -19,7 +22,7 @@ export function podJson(state: object, {app = 'source-controller', restarts = 0,
     status: {
       phase: isRunning ? 'Running' : 'Pending',
       startTime: createdAt,
-      containerStatuses: [{name: 'manager', ready: isRunning, restartCount: restarts, state}],
+      containerStatuses: [{name: 'manager', ready: isRunning, restartCount: restarts, image, state}],
     },
   };
 }

@@ -148,6 +148,12 @@ describe('4: timed out, and the last line says why', () => {
       /^timed out after 3m: prod-b: no pod of helm-controller for \S+: check /,
     ],
     [
+      'an expected version does not come',
+      ['--expect', 'source-controller=v1.5.0'],
+      answers({0: list(podJson(running, {image: 'ghcr.io/fluxcd/source-controller:v1.4.1'}))}),
+      /^timed out after 3m: prod-b: source-controller runs v1.4.1, not v1.5.0$/,
+    ],
+    [
       'an announcement does not name what is expected',
       ['--expect', 'helm-controller'],
       answers({0: refusal(400, 'UCS.00060002')}),
