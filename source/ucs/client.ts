@@ -1,7 +1,9 @@
 import {textOf} from '../json/scan.ts';
 import type {ClusterRef} from '../rollout/cluster/cluster.ts';
+import {skewAfter} from '../rollout/feed/clock-skew.ts';
 import {FeedFailure} from '../rollout/feed/failure.ts';
 import {type Feed, type GitopsAnswer, isSamePage, type RawPage} from '../rollout/feed/feed.ts';
+import {servedAtOf} from '../text/http-date.ts';
 import {encodeRfc3986} from '../text/percent.ts';
 import {publicText} from '../text/redact.ts';
 import {readAnswer} from './answer.ts';
@@ -12,7 +14,7 @@ import {ucsFailure} from './errors/words.ts';
 import {createDomainIds} from './http/domain-id.ts';
 import type {Credentials, UcsClientOptions} from './http/options.ts';
 import {createGet} from './http/request.ts';
-import {followPages, type Page} from './pages.ts';
+import {followPages, onThisClock, type Page} from './pages.ts';
 
 const maxClusterPages = 100;
 
@@ -49,6 +51,7 @@ function parseJson(json: Uint8Array): unknown {
 export function createUcsClient(options: UcsClientOptions): Feed {
   const endpoint = withoutSlash(options.endpoint);
   const get = createGet(options);
+  let clockSkewMs = 0;
   // What pages said, for as long as the pages are kept elsewhere.
   const readPages = new WeakMap<RawPage, Page>();
 
@@ -70,9 +73,11 @@ export function createUcsClient(options: UcsClientOptions): Feed {
     previous: readonly RawPage[] = [],
   ): Promise<GitopsAnswer> {
     const url = `${endpoint}/v1/clusters/${pathSegment(clusterId)}/gitops`;
-    return followPages(async (token, index) => {
+    const listed = await followPages(async (token, index) => {
       const credentials = await currentCredentials(signal);
       const reply = await get(token === '' ? url : `${url}?continue=${encodeRfc3986(token)}`, credentials, signal);
+      const servedAt = servedAtOf(reply.headers);
+      clockSkewMs = servedAt === null ? clockSkewMs : skewAfter(clockSkewMs, {...reply, servedAt});
       const before = previous[index];
       const known = before && readPages.get(before);
       if (known !== undefined && isSamePage(known.raw, reply)) {
@@ -86,6 +91,7 @@ export function createUcsClient(options: UcsClientOptions): Feed {
       readPages.set(page.raw, page);
       return page;
     });
+    return onThisClock(listed, clockSkewMs);
   }
 
   async function clusters(signal?: AbortSignal): Promise<readonly ClusterRef[]> {

@@ -1,6 +1,7 @@
 import type {Announcement} from '../rollout/cluster/cluster.ts';
 import {type GitopsAnswer, maxPods, type RawPage} from '../rollout/feed/feed.ts';
 import type {Pod} from '../rollout/pod/pod.ts';
+import {shiftPods} from '../rollout/pod/shift.ts';
 import {type DecodedList, decodeKeptList} from './decode/lists.ts';
 import {announcedState} from './errors/response.ts';
 import {ucsFailure} from './errors/words.ts';
@@ -10,6 +11,9 @@ const maxPages = 100;
 
 /** One request's worth: the body as received and what it says. */
 export type Page = {readonly raw: RawPage; readonly said: DecodedList | Announcement};
+
+/** An answer with the times of the API's clock. */
+type Listed = Omit<GitopsAnswer, 'clockSkewMs'>;
 
 function totalBytes(pages: readonly RawPage[]): number {
   return pages.reduce((sum, page) => sum + page.bytes.byteLength, 0);
@@ -52,7 +56,7 @@ export function withUniqueUids(pods: readonly Pod[]): Pod[] {
 }
 
 /** How pages become one answer: yields the `continue` token of each page it needs (empty: the first), takes that page. */
-function* collectPages(): Generator<string, GitopsAnswer, Page> {
+function* collectPages(): Generator<string, Listed, Page> {
   const pages: RawPage[] = [];
   const pods: Pod[] = [];
   const notes = new Set<string>();
@@ -89,13 +93,18 @@ function* collectPages(): Generator<string, GitopsAnswer, Page> {
 }
 
 /** Loads the first page (index 0) and those that follow it by their `continue` token, and makes one answer of them. */
-export async function followPages(load: (token: string, index: number) => Promise<Page>): Promise<GitopsAnswer> {
+export async function followPages(load: (token: string, index: number) => Promise<Page>): Promise<Listed> {
   const collecting = collectPages();
   let step = collecting.next();
   for (let index = 0; !step.done; index += 1) {
     step = collecting.next(await load(step.value, index));
   }
   return step.value;
+}
+
+/** The answer with its times on this machine's clock, which the API's is so far ahead of (ms). */
+export function onThisClock(listed: Listed, clockSkewMs: number): GitopsAnswer {
+  return {...listed, pods: shiftPods(listed.pods, -clockSkewMs), clockSkewMs};
 }
 
 function whatPageSays(page: RawPage): DecodedList | Announcement {
@@ -107,10 +116,10 @@ function whatPageSays(page: RawPage): DecodedList | Announcement {
 }
 
 /**
- * The pages of a good answer of `Feed.gitops`, read once more: gives what that call gave. Throws `FeedFailure` of kind
- * `shape` for pages that are not those of a good answer.
+ * The pages of a good answer of `Feed.gitops`, read once more: gives what that call gave at this skew of the clocks. Throws
+ * `FeedFailure` of kind `shape` for pages that are not those of a good answer.
  */
-export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
+export function decodeAnswer(pages: readonly RawPage[], clockSkewMs: number): GitopsAnswer {
   const collecting = collectPages();
   let step = collecting.next();
   for (const raw of pages) {
@@ -122,5 +131,5 @@ export function decodeAnswer(pages: readonly RawPage[]): GitopsAnswer {
   if (!step.done) {
     throw ucsFailure({kind: 'shape', message: `the answer goes on after ${pages.length} pages`});
   }
-  return step.value;
+  return onThisClock(step.value, clockSkewMs);
 }

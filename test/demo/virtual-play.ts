@@ -7,6 +7,7 @@ export type VirtualPlay = {
   readonly server: DemoServer;
   /** Epoch ms of second 0. */
   readonly startedAt: number;
+  readonly now: () => number;
   /** Moves the clock to so many seconds after the start. */
   readonly moveTo: (seconds: number) => void;
   /** `GET` of a path of the server. */
@@ -23,22 +24,20 @@ function hoursAgo(hours: number): number {
   return Date.now() - hours * 60 * 60 * 1000;
 }
 
-type PlayOptions = Omit<DemoServerOptions, 'now'> & {
-  /** Epoch ms of second 0; three hours ago unless given. */
-  readonly startedAt?: number;
-};
+type PlayOptions = Omit<DemoServerOptions, 'now' | 'dated'>;
 
-/** A demo server with all faults, on a clock that stands until the test moves it, closed when the test ends. */
-export async function startPlay({startedAt = hoursAgo(3), ...options}: PlayOptions = {}): Promise<VirtualPlay> {
-  let now = startedAt;
-  const server = await startDemoServer({faults: allFaults, ...options, now: () => now});
+async function playFrom(startedAt: number, options: Omit<DemoServerOptions, 'now'>): Promise<VirtualPlay> {
+  let time = startedAt;
+  const now = () => time;
+  const server = await startDemoServer({faults: allFaults, ...options, now});
   onTestFinished(() => server.close());
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, {headers});
   return {
     server,
     startedAt,
+    now,
     moveTo: seconds => {
-      now = startedAt + seconds * 1000;
+      time = startedAt + seconds * 1000;
     },
     get,
     gitops: (name, query = '') => {
@@ -49,9 +48,17 @@ export async function startPlay({startedAt = hoursAgo(3), ...options}: PlayOptio
 }
 
 /**
+ * A demo server with all faults, whose play stands until the test moves it, closed when the test ends. It began three hours
+ * ago, and answers do not tell that the server's clock stands, too.
+ */
+export function startPlay(options: PlayOptions = {}): Promise<VirtualPlay> {
+  return playFrom(hoursAgo(3), {...options, dated: false});
+}
+
+/**
  * The same from 2026-11-23T08:00:00Z on, for tests that compare times of answers. A program on the clock of this machine
  * must not ask it: how old its pods are to that depends on the day.
  */
-export function fixedPlay(options: Omit<PlayOptions, 'startedAt'> = {}): Promise<VirtualPlay> {
-  return startPlay({startedAt: fixedStart, ...options});
+export function fixedPlay(options: PlayOptions = {}): Promise<VirtualPlay> {
+  return playFrom(fixedStart, options);
 }

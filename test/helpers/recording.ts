@@ -60,12 +60,12 @@ export async function readRecording(recording: string | Uint8Array, chunk = 1000
 }
 
 /** What a state says of its clusters: all that a replay must bring back, which is all but the plans of the poller. */
-export function essence({clusters, order, changes, listProblem}: MonitorState) {
+export function essence({clusters, order, changes, listProblem, clockSkewMs}: MonitorState) {
   const entries = [...clusters.values()].map(({ref, snapshot, connection, problem, pages}) => ({
     ...{ref, snapshot, connection, problem},
     pages: pages.map(({status, bytes}) => ({status, body: Buffer.from(bytes).toString('latin1')})),
   }));
-  return {entries, order, changes, listProblem};
+  return {entries, order, changes, listProblem, clockSkewMs};
 }
 
 export type PlayedRecording = {
@@ -74,29 +74,34 @@ export type PlayedRecording = {
   readonly live: readonly MonitorState[];
 };
 
-/** Watches a scenario through the real client for a while, every five seconds, with a recorder at its side. */
+/**
+ * Watches a scenario through the real client for a while, every five seconds, with a recorder at its side. The server's clock
+ * is `skewMs` ahead of the monitor's.
+ */
 export async function recordPlay(
   scenario: string,
   seconds: number,
   trouble: (play: VirtualPlay, elapsed: number) => void = () => {},
+  skewMs = 0,
 ): Promise<PlayedRecording> {
   const play = await fixedPlay({scenario});
-  const api = clientOf(play.server.url);
-  const {recorder, text} = recordToMemory({startedAt: play.startedAt});
-  const store = createMonitorStore({now: play.startedAt, intervalMs: 5 * second});
+  const startedAt = play.startedAt - skewMs;
+  const api = clientOf(play.server.url, {now: () => play.now() - skewMs});
+  const {recorder, text} = recordToMemory({startedAt});
+  const store = createMonitorStore({now: startedAt, intervalMs: 5 * second});
   const live: MonitorState[] = [];
   const clusters = await api.clusters();
-  recorder.clusters(play.startedAt, clusters);
+  recorder.clusters(startedAt, clusters);
   setClusters(store, clusters, testNow);
   live.push(store.getState());
   for (let elapsed = 0; elapsed <= seconds; elapsed += 5) {
     play.moveTo(elapsed);
     trouble(play, elapsed);
     for (const [index, cluster] of clusters.entries()) {
-      const at = play.startedAt + elapsed * second + index;
+      const at = startedAt + elapsed * second + index;
       try {
         const answer = await api.gitops(cluster.id);
-        recorder.answer(at, cluster, answer.pages);
+        recorder.answer(at, cluster, answer.pages, answer.clockSkewMs);
         pollAnswered(store, cluster.id, answer, at, rules(minute));
       } catch (error) {
         if (!(error instanceof FeedFailure)) {

@@ -53,7 +53,7 @@ const encoder = new TextEncoder();
 /** A good answer with these pods; its body is what `y` shows. */
 export function answerWith(pods: readonly Pod[], body = '{"items":[]}'): GitopsAnswer {
   const observation: Observation = {kind: 'pods', incomplete: null};
-  return {observation, pods, pages: [{status: 200, bytes: encoder.encode(body)}]};
+  return {observation, pods, clockSkewMs: 0, pages: [{status: 200, bytes: encoder.encode(body)}]};
 }
 
 export type Script = {

@@ -12,7 +12,7 @@ test.each([
 ])('%s reads again as it read when it came', async (_name, scenario, options) => {
   const server = await serve({scenario, ...options});
   const answer = await clientOf(server.url).gitops(server.clusters[0]?.id ?? '');
-  expect(decodeAnswer(answer.pages)).toEqual(answer);
+  expect(decodeAnswer(answer.pages, answer.clockSkewMs)).toEqual(answer);
 });
 
 function page(body: string, status = 200): RawPage {
@@ -34,6 +34,6 @@ describe('pages that are those of no good answer', () => {
       'the answer has neither "items" nor "metadata"',
     ],
   ])('%s', (_name, pages, message) => {
-    expect(thrownBy(() => decodeAnswer(pages))).toMatchObject({kind: 'shape', message});
+    expect(thrownBy(() => decodeAnswer(pages, 0))).toMatchObject({kind: 'shape', message});
   });
 });

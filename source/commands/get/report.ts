@@ -4,6 +4,7 @@ import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {imageTag} from '../../rollout/pod/image.ts';
 import type {Container, ContainerRole, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
+import {shiftPod, shiftTime} from '../../rollout/pod/shift.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import type {OneShot} from './one-shot.ts';
 
@@ -24,6 +25,8 @@ type ClusterReport = {
   /** 0..1 in hundredths. */
   readonly progress: number;
   readonly observedAt: string | null;
+  /** How far the API's clock is ahead of this machine's. All times here are the API's. */
+  readonly clockSkewSeconds: number;
   readonly error: ErrorReport | null;
   readonly pods: readonly PodReport[];
 };
@@ -77,9 +80,15 @@ type TerminationReport = Omit<Termination, 'startedAt' | 'finishedAt'> & {
   readonly finishedAt: string | null;
 };
 
-/** The report of these results, made at `now` (epoch ms). */
+/** How far the API's clock is ahead of this machine's, by the first of these answers (ms). */
+export function skewOf(results: readonly OneShot[]): number {
+  return results.find(result => result.kind === 'answer')?.answer.clockSkewMs ?? 0;
+}
+
+/** The report of these results, made at `now` (epoch ms) by this machine's clock. */
 export function report(results: readonly OneShot[], now: number): Report {
-  return {apiVersion: 'ucs-gitops/v1', generatedAt: time(now), clusters: results.map(clusterReport)};
+  const generatedAt = time(now + skewOf(results));
+  return {apiVersion: 'ucs-gitops/v1', generatedAt, clusters: results.map(clusterReport)};
 }
 
 /** Whole seconds, as Kubernetes writes times. */
@@ -104,11 +113,13 @@ function clusterReport(result: OneShot): ClusterReport {
       total: 0,
       progress: 0,
       observedAt: null,
+      clockSkewSeconds: 0,
       error: {kind, message, hint: hint === '' ? null : hint, status, code, requestId},
       pods: [],
     };
   }
   const {observation, state, summary, observedAt, pods} = result.snapshot;
+  const {clockSkewMs} = result.answer;
   const incomplete = observation.kind === 'pods' ? observation.incomplete : null;
   return {
     id,
@@ -118,12 +129,23 @@ function clusterReport(result: OneShot): ClusterReport {
     ready: summary.ready,
     total: summary.total,
     progress: Math.round(summary.progress * 100) / 100,
-    observedAt: time(observedAt),
+    observedAt: time(observedAt + clockSkewMs),
+    clockSkewSeconds: Math.round(clockSkewMs / 1000),
     error:
       incomplete === null
         ? null
         : {kind: 'incomplete', message: incomplete, hint: null, status: null, code: null, requestId: null},
-    pods: pods.map(podReport),
+    pods: pods.map(judged => podReport(onApiClock(judged, clockSkewMs))),
+  };
+}
+
+// What is shown beside the clock of this machine was put on it; in a report the API's own times stand.
+function onApiClock(judged: JudgedPod, skewMs: number): JudgedPod {
+  const {pod, line} = judged;
+  return {
+    ...judged,
+    pod: shiftPod(pod, skewMs),
+    line: {...line, lastRestartAt: shiftTime(line.lastRestartAt, skewMs)},
   };
 }
 

@@ -32,7 +32,11 @@ export async function sendReply(
   const accepted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const zip = reply.compressible && accepted && plain.length > gzipAboveBytes;
   const body = zip ? await compress(plain, {level: 1}) : plain;
-  const own = {Date: new Date(now()).toUTCString(), 'X-Request-Id': request.id, 'Content-Length': String(body.length)};
+  const own = {
+    ...(response.sendDate ? {Date: new Date(now()).toUTCString()} : {}),
+    'X-Request-Id': request.id,
+    'Content-Length': String(body.length),
+  };
   response.statusCode = reply.status;
   // One by one: setHeader does not mind upper and lower case, so a reply's `date` takes the place of ours.
   for (const [name, value] of [...Object.entries(own), ...Object.entries(reply.headers)]) {

@@ -35,6 +35,8 @@ export type DemoServerOptions = {
   readonly seed?: number;
   /** Epoch ms. Second 0 of the play is when the server starts. */
   readonly now?: Clock['now'];
+  /** False: no answer has the header `Date`, so that the clock of whoever asks need not be that of the play. */
+  readonly dated?: boolean;
   /** How faults that are slow, or come and go by themselves, wait. Real time when absent. */
   readonly sleep?: Clock['sleep'];
   /** 0 or absent: any free port. */
@@ -98,6 +100,7 @@ export async function startDemoServer({
   seed = 1,
   clusters = scenarioClusters(scenario, seed),
   now = Date.now,
+  dated = true,
   sleep = realSleep,
   port = 0,
   auth,
@@ -155,6 +158,7 @@ export async function startDemoServer({
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = now();
+    response.sendDate = dated;
     const request = readRequest(incoming, hex(random, 32));
     const reply = await decide(request).catch((error: unknown) =>
       gatewayError(request, 500, 'APIGW.0601', `Internal server error: ${String(error)}`),

@@ -62,7 +62,7 @@ export function createRequests(options: RequestOptions): Requests {
         (answer): Arrival =>
           () => {
             const now = clock.now();
-            recording()?.answer(now, ref, answer.pages);
+            recording()?.answer(now, ref, answer.pages, answer.clockSkewMs);
             const snapshot = pollAnswered(store, id, answer, now, rules);
             return {kind: 'answered', state: snapshot?.state ?? null};
           },

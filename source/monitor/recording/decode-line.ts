@@ -25,6 +25,10 @@ const nameIfAny = v.nullish(
 );
 const numberIfAny = v.nullish(v.number(), null);
 const clusterSchema = v.object({id: nameSchema, name: nameSchema});
+// No clock is further off than the years that a time of the API can have; what is moved by it stays a time.
+const longestSkewMs = 253_402_300_800_000;
+// Earlier versions did not write it.
+const skewSchema = v.optional(v.pipe(v.number(), v.minValue(-longestSkewMs), v.maxValue(longestSkewMs)), 0);
 const everyLine = {at: timeSchema, carried: v.optional(v.boolean())};
 
 const runSchema = v.pipe(
@@ -40,11 +44,11 @@ const runSchema = v.pipe(
 );
 
 const sameSchema = v.pipe(
-  v.object({...everyLine, cluster: v.optional(clusterSchema), same: v.literal(true)}),
-  v.transform(({at, carried, cluster}): RecordedLine => {
+  v.object({...everyLine, cluster: v.optional(clusterSchema), clockSkewMs: skewSchema, same: v.literal(true)}),
+  v.transform(({at, carried, cluster, clockSkewMs}): RecordedLine => {
     return cluster === undefined
       ? {kind: 'clusters', at, carried, clusters: null}
-      : {kind: 'answer', at, carried, cluster, pages: null};
+      : {kind: 'answer', at, carried, cluster, clockSkewMs, pages: null};
   }),
 );
 
@@ -63,13 +67,14 @@ const answerSchema = v.pipe(
   v.object({
     ...everyLine,
     cluster: clusterSchema,
+    clockSkewMs: skewSchema,
     status: v.number(),
     pages: v.pipe(v.array(bodySchema), v.minLength(1)),
   }),
-  v.transform(({at, carried, cluster, status, pages}): RecordedLine => {
+  v.transform(({at, carried, cluster, clockSkewMs, status, pages}): RecordedLine => {
     const last = pages.length - 1;
     const read = pages.map((bytes, index) => ({status: index === last ? status : 200, bytes}));
-    return {kind: 'answer', at, carried, cluster, pages: read};
+    return {kind: 'answer', at, carried, cluster, clockSkewMs, pages: read};
   }),
 );
 

@@ -23,6 +23,8 @@ export type AnswerLine = Taken & {
   readonly kind: 'answer';
   readonly cluster: ClusterRef;
   readonly pages: readonly RawPage[] | null;
+  /** That of the answer, ms. */
+  readonly clockSkewMs: number;
 };
 
 /** A failure; without a cluster it is the list of clusters that could not be read. */
@@ -57,10 +59,10 @@ function lineJson(line: RecordedLine): object {
     case 'clusters':
       return {at, ...(line.clusters === null ? {same: true} : {clusters: line.clusters.map(clusterJson)})};
     case 'answer': {
-      const {cluster, pages} = line;
+      const {cluster, pages, clockSkewMs} = line;
       // Only the last page can have another status than 200: it is the one that may be an announcement.
       const said = pages === null ? {same: true} : {status: pages.at(-1)?.status ?? 200, pages: pages.map(bodyJson)};
-      return {at, cluster: clusterJson(cluster), ...said};
+      return {at, cluster: clusterJson(cluster), ...(clockSkewMs === 0 ? {} : {clockSkewMs}), ...said};
     }
     case 'failure': {
       const {kind, message, hint, status, code, requestId, retryAfterMs} = line.error;

@@ -14,7 +14,7 @@ export type PlaybackOptions = {
   /** What a line says, by its index. */
   readonly read: (index: number) => PlaybackLine;
   /** Reads the pages of a recorded answer again; throws `FeedFailure` for pages that are not those of a good answer. */
-  readonly decodeAnswer: (pages: readonly RawPage[]) => GitopsAnswer;
+  readonly decodeAnswer: (pages: readonly RawPage[], clockSkewMs: number) => GitopsAnswer;
   readonly rules: Rules;
 };
 
@@ -37,10 +37,10 @@ function createApply(
   answers: Map<string, GitopsAnswer>,
   {decodeAnswer, rules}: Pick<PlaybackOptions, 'decodeAnswer' | 'rules'>,
 ) {
-  const answered = ({cluster, pages, at}: AnswerLine) => {
+  const answered = ({cluster, pages, clockSkewMs, at}: AnswerLine) => {
     const same = pages === null ? answers.get(cluster.id) : undefined;
     try {
-      const answer = same ?? decodeAnswer(pages ?? []);
+      const answer = same?.clockSkewMs === clockSkewMs ? same : decodeAnswer(pages ?? same?.pages ?? [], clockSkewMs);
       answers.set(cluster.id, answer);
       pollAnswered(store, cluster.id, answer, at, rules);
     } catch (error) {

@@ -41,7 +41,7 @@ export type RecorderOptions = {
 /** Takes down what the API said. Times are epoch ms. Never throws: a full disk must not end the monitor. */
 export type Recorder = {
   readonly clusters: (at: number, clusters: readonly ClusterRef[]) => void;
-  readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[]) => void;
+  readonly answer: (at: number, cluster: ClusterRef, pages: readonly RawPage[], clockSkewMs?: number) => void;
   /** Without a cluster it is the list of clusters that could not be read. */
   readonly failure: (at: number, cluster: ClusterRef | null, error: FeedFailure) => void;
 };
@@ -89,10 +89,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
         }
       }
     },
-    answer: (at, cluster, pages) => {
+    answer: (at, cluster, pages, clockSkewMs = 0) => {
       const known = answers.get(cluster.id);
       const same = known !== undefined && samePages(known, pages);
-      write({kind: 'answer', at, cluster, pages: same ? null : pages});
+      write({kind: 'answer', at, cluster, clockSkewMs, pages: same ? null : pages});
       if (!same) {
         answers.set(cluster.id, pages);
       }

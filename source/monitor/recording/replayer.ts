@@ -58,10 +58,11 @@ export function createReplayer(options: ReplayerOptions): Replayer {
 
   /** Makes the store show where the playhead stands: one change, however many lines lie between. */
   const show = () => {
-    const {clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs, selectedId} = playback.state();
+    const {selectedId, ...played} = playback.state();
+    const {clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs, clockSkewMs} = played;
     const ended = playhead.atEnd();
     store.setState({
-      ...{clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs},
+      ...{clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs, clockSkewMs},
       now: playhead.clock(),
       selectedId: wantedId !== null && clusters.has(wantedId) ? wantedId : selectedId,
       replay: {speed, ended},

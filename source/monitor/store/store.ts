@@ -54,6 +54,8 @@ export type MonitorState = {
   readonly listed: boolean;
   /** null: this is live. In a replay `now` is the clock of the recording. */
   readonly replay: Replay | null;
+  /** How far the API's clock is ahead of this machine's, by the latest answer (ms). */
+  readonly clockSkewMs: number;
   /** What the user should know from behind the screens, such as that the recording had to end. */
   readonly notice: string | null;
 };
@@ -75,6 +77,7 @@ export function createMonitorStore(initial: {readonly now: number; readonly inte
     listNextAt: null,
     listed: false,
     replay: null,
+    clockSkewMs: 0,
     notice: null,
   }));
 }

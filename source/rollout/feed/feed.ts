@@ -18,7 +18,10 @@ export function isSamePage(a: RawPage, b: RawPage | undefined): boolean {
 /** A good answer for a cluster: at UCS that of `GET /v1/clusters/{clusterid}/gitops`, several pages when `continue` was followed. */
 export type GitopsAnswer = {
   readonly observation: Observation;
+  /** Their times are on this machine's clock: those of the API less `clockSkewMs`. */
   readonly pods: readonly Pod[];
+  /** How far the API's clock is ahead of this machine's, ms (see `skewAfter`). */
+  readonly clockSkewMs: number;
   readonly pages: readonly RawPage[];
 };
 

@@ -36,6 +36,7 @@ export function shiftPod(pod: Pod, byMs: number): Pod {
     createdAt: shiftTime(pod.createdAt, byMs),
     deletionTime: shiftTime(pod.deletionTime, byMs),
     startTime: shiftTime(pod.startTime, byMs),
+    conditions: pod.conditions.map(each => ({...each, lastTransitionTime: shiftTime(each.lastTransitionTime, byMs)})),
     initContainers: pod.initContainers.map(container => shiftContainer(container, byMs)),
     containers: pod.containers.map(container => shiftContainer(container, byMs)),
   };

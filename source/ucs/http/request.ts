@@ -12,6 +12,9 @@ export type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
+  /** When the request was sent and its headers came, epoch ms. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
 };
 
 /** One authorised GET. Throws `FeedFailure` when there is no answer, and the signal's reason when aborted. */
@@ -43,6 +46,7 @@ export function createGet(options: UcsClientOptions): Get {
   return async (url, credentials, signal) => {
     signal?.throwIfAborted();
     const deadline = startDeadline(options.requestTimeoutMs, signal);
+    const sentAt = options.now();
     let phase: 'headers' | 'body' = 'headers';
     try {
       const response = await http.get(url, {
@@ -58,8 +62,9 @@ export function createGet(options: UcsClientOptions): Get {
         },
       });
       phase = 'body';
+      const receivedAt = options.now();
       const bytes = await readBody(response);
-      return {url, status: response.status, headers: response.headers, bytes};
+      return {url, status: response.status, headers: response.headers, bytes, sentAt, receivedAt};
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof FeedFailure) {

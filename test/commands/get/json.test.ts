@@ -19,6 +19,7 @@ describe('json', () => {
           total: 1,
           progress: 0.25,
           observedAt: '2025-11-05T03:49:06Z',
+          clockSkewSeconds: 0,
           error: null,
           pods: [
             {

@@ -38,7 +38,7 @@ export type Outcome = {
 export const simulated = {intervalMs: 5 * second, fastestMs: 100, slowestMs: 200, timeoutMs: 10 * second} as const;
 
 function answerWith(found: Pod): GitopsAnswer {
-  return {observation: {kind: 'pods', incomplete: null}, pods: [found], pages: []};
+  return {observation: {kind: 'pods', incomplete: null}, pods: [found], clockSkewMs: 0, pages: []};
 }
 
 const settledAnswer = answerWith(pod());

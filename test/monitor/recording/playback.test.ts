@@ -14,7 +14,7 @@ function playbackOf(bodyBytes: number) {
     const at = testNow + index * 5 * second;
     return index === 0
       ? {kind: 'run', at, version: '1.2.3', intervalMs: 5000}
-      : {kind: 'answer', at, cluster, pages: [{status: 200, bytes: body(index)}]};
+      : {kind: 'answer', at, cluster, clockSkewMs: 0, pages: [{status: 200, bytes: body(index)}]};
   };
   const read = (index: number) => {
     reads += 1;

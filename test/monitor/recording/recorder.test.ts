@@ -72,6 +72,22 @@ describe('what is written', () => {
     ]);
   });
 
+  test('how far the API was ahead, where its clock and ours differ', () => {
+    const {recorder, lines} = recordToMemory();
+    recorder.answer(testNow, a, [page('{}')], 3_600_500);
+    recorder.answer(testNow, a, [page('{}')], -90_000);
+    recorder.answer(testNow, a, [page('{}')], 0);
+    expect(
+      lines()
+        .slice(1)
+        .map(line => line.replace(/"at":"[^"]*",/, '')),
+    ).toEqual([
+      `{${clusterA},"clockSkewMs":3600500,"status":200,"pages":["{}"]}`,
+      `{${clusterA},"clockSkewMs":-90000,"same":true}`,
+      `{${clusterA},"same":true}`,
+    ]);
+  });
+
   test('a failure with all that is known of it, but not its cause', () => {
     const {recorder, lines} = recordToMemory();
     const details = {kind: 'throttled', message: 'slow down', hint: 'Wait.', status: 429, code: 'APIGW.0308'} as const;
@@ -126,7 +142,13 @@ const anyLine: fc.Arbitrary<RecordedLine> = fc.oneof(
     at,
     clusters: fc.option(fc.array(cluster)),
   }),
-  fc.record({kind: fc.constant('answer' as const), at, cluster, pages: fc.option(pages)}),
+  fc.record({
+    kind: fc.constant('answer' as const),
+    at,
+    cluster,
+    clockSkewMs: fc.constantFrom(0, 3_600_000, -90_500),
+    pages: fc.option(pages),
+  }),
   fc.record({kind: fc.constant('failure' as const), at, cluster: fc.option(cluster), error}),
 );
 
@@ -138,6 +160,18 @@ test('what is read is what was written, whatever it is', () => {
       expect(decodeLine(text)).toEqual(line);
     }),
   );
+});
+
+test.each([
+  ['which earlier versions did not write', '', 0],
+  ['of an hour', '"clockSkewMs":3600000,', 3_600_000],
+  ['of more years than a time can have', '"clockSkewMs":1e300,', null],
+  ['that is no number', '"clockSkewMs":"1h",', null],
+])('a skew of the clocks %s', (_case, field, skew) => {
+  for (const said of ['"same":true', '"status":200,"pages":["{}"]']) {
+    const line = decodeLine(`{"at":"2026-11-23T08:00:00.000Z",${clusterA},${field}${said}}`);
+    expect(line === null ? null : Reflect.get(line, 'clockSkewMs')).toBe(skew);
+  }
 });
 
 test('the answer of a cluster that left the list and came back is written again', () => {

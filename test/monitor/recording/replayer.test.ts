@@ -5,22 +5,26 @@ import {connectionOf, selectedEntry} from '../../../source/monitor/store/selecto
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
-import {minute, rules, second, testNow} from '../../helpers/pods.ts';
+import {hour, minute, rules, second, testNow} from '../../helpers/pods.ts';
 import {essence, readRecording, recordPlay, recordToMemory} from '../../helpers/recording.ts';
 import {createVirtualClock} from '../../helpers/virtual-clock.ts';
+
+type Trouble = Parameters<typeof recordPlay>[2];
 
 const refuse = {status: 503, body: '{"error_code":"UCS.00000500","error_msg":"down"}'};
 
 describe('a round trip through the real client and server', () => {
   test.each([
-    ['rollout', 120],
-    ['upgrade', 90],
-    ['disabling', 60],
-    ['sample', 10],
-  ])('%s: the same states and changes, one by one, on and back', async (scenario, seconds) => {
-    const {text, live} = await recordPlay(scenario, seconds, ({server}, elapsed) => {
+    ['rollout', 120, 0],
+    ['upgrade', 90, 0],
+    ['upgrade', 90, hour],
+    ['disabling', 60, 0],
+    ['sample', 10, -hour],
+  ])('%s: the same states and changes, one by one, on and back', async (scenario, seconds, skewMs) => {
+    const trouble: Trouble = ({server}, elapsed) => {
       server.answer('*', elapsed >= 30 && elapsed < 50 ? refuse : null);
-    });
+    };
+    const {text, live} = await recordPlay(scenario, seconds, trouble, skewMs);
     const {lines, read, damage} = await readRecording(text);
     expect(damage).toBeNull();
     const playback = createPlayback({read, decodeAnswer, rules: rules(minute)});
