@@ -1,5 +1,7 @@
 import {Box, Text, useInput, usePaste} from 'ink';
 import {useEffect} from 'react';
+import {clockRemark} from '../monitor/store/selectors.ts';
+import type {MonitorState} from '../monitor/store/store.ts';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
 import {fitEnd} from '../text/fit.ts';
 import {typeIntoPrompt} from './commands/prompt.ts';
@@ -23,9 +25,14 @@ function useKeyboard(context: ScreenContext): void {
   usePaste(text => typeIntoPrompt(context.view, text));
 }
 
+function noticeOf(state: MonitorState): string | null {
+  const remark = clockRemark(state);
+  return state.notice ?? (remark && `Beware: ${remark}.`);
+}
+
 /** What happens behind the screens is told once; the word goes with the next key. */
 function useNotices({monitor, view}: ScreenContext): void {
-  const notice = useMonitor(state => state.notice);
+  const notice = useMonitor(noticeOf);
   useEffect(() => {
     if (notice !== null) {
       notify(view, notice, 'degraded');

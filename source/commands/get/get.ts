@@ -1,15 +1,16 @@
 import type {OutputFormat} from '../../config/options/table.ts';
 import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
-import {errorText, ucsErrorLine, worstExitCode} from '../../program/failure.ts';
+import {errorText, ucsErrorLine, warn, worstExitCode} from '../../program/failure.ts';
 import {rulesOf} from '../../program/rules.ts';
+import {skewRemark} from '../../rollout/feed/clock-skew.ts';
 import {writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
 import {connect} from '../connect/connect.ts';
 import {askClusters, type OneShot} from './one-shot.ts';
 import {podTable} from './pod-table.ts';
 import {rawOutput} from './raw.ts';
-import {report} from './report.ts';
+import {report, skewOf} from './report.ts';
 
 /** Asks every cluster once and prints the answers; exit code 0 or the first of 5, 6, 7 that applies. */
 export async function runGet(settings: Settings, effects: Effects): Promise<number> {
@@ -17,6 +18,10 @@ export async function runGet(settings: Settings, effects: Effects): Promise<numb
   const clusters = await resolveClusters(api, settings.clusters, effects.signal);
   const results = await askClusters(api, clusters, rulesOf(settings), effects);
   await writeText(effects.stdout, await printed(settings.output, results, effects));
+  const remark = skewRemark(skewOf(results));
+  if (remark !== null) {
+    await warn(effects, remark);
+  }
   for (const result of results) {
     const line = problemOf(result);
     if (line !== null) {

@@ -1,5 +1,5 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
-import {changesSince, labelOf} from '../../monitor/store/selectors.ts';
+import {changesSince, clockRemark, labelOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import {changeText} from '../../rollout/cluster/changes.ts';
 import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
@@ -48,6 +48,8 @@ function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: 
 }
 
 function linesBetween(state: MonitorState, before: MonitorState, now: number): readonly Line[] {
+  const remark = clockRemark(state);
+  const clockLines = remark === null || remark === clockRemark(before) ? [] : [remark];
   const list = state.listProblem;
   const listLines = list && list.message !== before.listProblem?.message ? [problemText(list, null)] : [];
   const entries = [...state.clusters.values()].flatMap(entry => {
@@ -62,7 +64,12 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
       const snapshot = state.clusters.get(change.clusterId)?.snapshot ?? null;
       return {cluster: labelOf(state, change.clusterId), text: withHint(change, snapshot)};
     });
-  return [...listLines.map(text => ({cluster: 'clusters', text})), ...entries, ...changes];
+  return [
+    ...clockLines.map(text => ({cluster: 'clock', text})),
+    ...listLines.map(text => ({cluster: 'clusters', text})),
+    ...entries,
+    ...changes,
+  ];
 }
 
 /**
@@ -78,6 +85,7 @@ export function printChanges(
     const news =
       state.clusters !== before.clusters ||
       state.changes !== before.changes ||
+      state.clockSkewMs !== before.clockSkewMs ||
       state.listProblem !== before.listProblem;
     const at = now();
     for (const {cluster, text} of news ? linesBetween(state, before, at) : []) {

@@ -1,4 +1,5 @@
 import type {Change} from '../../rollout/cluster/cluster.ts';
+import {skewRemark} from '../../rollout/feed/clock-skew.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
 import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';
@@ -17,6 +18,11 @@ export function entriesInOrder(state: MonitorState): readonly ClusterEntry[] {
 /** What a cluster is called, also one that left the list of clusters. */
 export function labelOf({clusters, left}: MonitorState, id: string): string {
   return clusters.get(id)?.ref.label ?? left.get(id)?.label ?? id;
+}
+
+/** What is to be said of the clock that the answers were judged by; null when it is as the API's. */
+export function clockRemark({clockSkewMs, replay}: MonitorState): string | null {
+  return replay === null ? skewRemark(clockSkewMs) : skewRemark(clockSkewMs, "the recording's");
 }
 
 /** The connection of a cluster as it is shown now. */

@@ -113,6 +113,20 @@ test('clusters that leave the list, join it or have another name are told, by th
   ]);
 });
 
+test("how far this machine's clock is off is told once", () => {
+  const skewed = (clockSkewMs: number) => ({...answerWith([ready]), clockSkewMs});
+  const lines = linesOf(({clusters, answer}) => {
+    clusters('prod-a', 'prod-b');
+    answer('prod-a', skewed(0));
+    answer('prod-b', skewed(3_600_500));
+    answer('prod-a', skewed(3_600_500));
+    answer('prod-b', skewed(3_600_900));
+  });
+  expect(lines.filter(line => line.includes('clock'))).toEqual([
+    "2026-11-23T08:00:00Z clock this machine's clock is 60m behind the API's: ages go by the API's",
+  ]);
+});
+
 test.each([
   ['in a pipe', [], {}],
   ['in a pipe, though told to ring and to notify,', ['--bell', '--notify'], {}],

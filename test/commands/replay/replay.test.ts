@@ -20,6 +20,16 @@ test('without a terminal: the lines of the monitor, with the times of the record
   expect(lines.at(-1)).toMatch(/^2026-11-23T08:0[01]:\d\dZ \S+ state installing -> enabled$/);
 });
 
+test('one that was made beside a wrong clock says so, once, and is judged as it was then', async () => {
+  const hour = 60 * 60 * 1000;
+  const right = (await replay((await recordPlay('installing', 60)).text)).stdout;
+  const {stdout} = await replay((await recordPlay('installing', 60, () => {}, -hour)).text);
+  expect(stdout.split('\n')).toEqual([
+    "2026-11-23T09:00:00Z clock the recording's clock is 60m ahead of the API's: ages go by the API's",
+    ...right.replaceAll('T08:', 'T09:').split('\n'),
+  ]);
+});
+
 test('an outage of then is told as then', async () => {
   const {text} = await recordPlay('enabled', 40, ({server}, elapsed) => {
     server.answer('*', elapsed >= 10 && elapsed < 30 ? {status: 502, body: 'bad gateway'} : null);

@@ -50,15 +50,19 @@ function countingFetch() {
   return {fetch, quiet, hasAsked: () => asked};
 }
 
-/** Runs `wait` against a demo server, both on a clock that only stands still while a request is under way. */
+/**
+ * Runs `wait` against a demo server, both on a clock that only stands still while a request is under way; that of the server is
+ * `aheadMs` ahead.
+ */
 export async function runWaiting(
   args: readonly string[],
-  serverOptions: Omit<DemoServerOptions, 'now' | 'sleep'> = {},
+  {aheadMs = 0, ...serverOptions}: Omit<DemoServerOptions, 'now' | 'sleep'> & {readonly aheadMs?: number} = {},
   course: Course = () => {},
   options: CliOptions = {},
 ): Promise<WaitRun> {
   const clock = createVirtualClock(testNow);
-  const server = await startDemoServer({faults: allFaults, ...serverOptions, now: clock.now, sleep: clock.sleep});
+  const now = () => clock.now() + aheadMs;
+  const server = await startDemoServer({faults: allFaults, ...serverOptions, now, sleep: clock.sleep});
   onTestFinished(server.close);
   const {fetch, quiet, hasAsked} = countingFetch();
   await course(0, server);
