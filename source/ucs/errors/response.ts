@@ -3,6 +3,7 @@ import type {Announcement} from '../../rollout/cluster/cluster.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {FailureKind} from '../../rollout/feed/failure-kinds.ts';
 import type {RawPage} from '../../rollout/feed/feed.ts';
+import {servedAtOf} from '../../text/http-date.ts';
 import {publicText} from '../../text/redact.ts';
 import {type ErrorBody, readErrorBody} from './body.ts';
 import {findCode, normalCode} from './codes.ts';
@@ -105,8 +106,9 @@ function redirectTarget(answer: BadAnswer): string {
     : 'without a readable target';
 }
 
-function retryAfter(kind: FailureKind, answer: BadAnswer, body: ErrorBody, now: number): number | null {
-  const asked = parseRetryAfter(answer.headers.get('retry-after'), now);
+function retryAfter(kind: FailureKind, {headers}: BadAnswer, body: ErrorBody, now: number): number | null {
+  // A time in it is of the server's clock.
+  const asked = parseRetryAfter(headers.get('retry-after'), servedAtOf(headers) ?? now);
   return asked ?? (kind === 'throttled' ? throttleWindow(body.message) : null);
 }
 

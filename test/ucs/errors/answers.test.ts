@@ -89,8 +89,9 @@ test.each([
 });
 
 test('a maintenance window may say how long, too', async () => {
-  const server = await serve();
-  const now = () => Date.UTC(2026, 10, 23, 8, 0, 0);
+  const server = await serve({now: () => Date.UTC(2026, 10, 23, 8, 0, 0)});
+  // The server's clock counts, not that of this machine.
+  const now = () => Date.UTC(2026, 10, 23, 9, 0, 0);
   server.answer('*', {status: 503, headers: {'Retry-After': 'Mon, 23 Nov 2026 08:02:00 GMT'}, body: ''});
   const error = await errorOf(clientOf(server.url, {now}).gitops(sampleCluster));
   expect(error).toMatchObject({kind: 'server', retryAfterMs: 120_000});
