@@ -1,5 +1,7 @@
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
+import {type ServedTime, skewAfter, skewText} from '../../rollout/feed/clock-skew.ts';
+import {servedAtOf} from '../../text/http-date.ts';
 import {type Finding, fail, ok, warn} from './finding.ts';
 
 type Fetch = Effects['fetch'];
@@ -8,8 +10,8 @@ type Fetch = Effects['fetch'];
 export type Answer = {
   readonly url: string;
   readonly tookMs: number;
-  /** The server's clock and ours when the answer came, epoch ms; null: the answer had no date. */
-  readonly times: {readonly server: number; readonly own: number} | null;
+  /** null: the server did not tell its time. */
+  readonly served: ServedTime | null;
   /** The request was signed with AK/SK, so that the time counts. */
   readonly signed: boolean;
 };
@@ -20,14 +22,14 @@ export function listen(now: () => number): {readonly wrapFetch: (fetch: Fetch) =
   const wrapFetch =
     (fetch: Fetch): Fetch =>
     async (input, init) => {
-      const started = now();
+      const sentAt = now();
       const response = await fetch(input, init);
-      const own = now();
-      const server = Date.parse(response.headers.get('date') ?? '');
+      const receivedAt = now();
+      const servedAt = servedAtOf(response.headers);
       answers.push({
         url: input instanceof Request ? input.url : String(input),
-        tookMs: own - started,
-        times: Number.isNaN(server) ? null : {server, own},
+        tookMs: receivedAt - sentAt,
+        served: servedAt === null ? null : {servedAt, sentAt, receivedAt},
         signed: new Headers(init?.headers).has('authorization'),
       });
       return response;
@@ -35,23 +37,22 @@ export function listen(now: () => number): {readonly wrapFetch: (fetch: Fetch) =
   return {wrapFetch, answers};
 }
 
-const noticeMs = 60_000;
 /** The gateway refuses signatures that are older or newer than that. */
 const refusedMs = 15 * 60_000;
 
 /** Whether this machine's clock is right, by that of the server. */
-export function clockFinding({times, signed}: Pick<Answer, 'times' | 'signed'>): Finding {
-  if (times === null) {
-    return ok('clock', 'not known: the server does not tell its time');
+export function clockFinding({served, signed}: Pick<Answer, 'served' | 'signed'>): Finding {
+  if (served === null) {
+    return ok('clock', 'not known: no Date header in the answer');
   }
-  const skewMs = times.own - times.server;
-  const size = Math.abs(skewMs);
-  if (size <= noticeMs) {
-    return ok('clock', 'as the server');
+  const skewMs = skewAfter(0, served);
+  if (skewMs === 0) {
+    return ok('clock', "as the API's");
   }
-  const seconds = Math.round(size / 1000);
-  const amount = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-  const text = `${amount} ${skewMs > 0 ? 'ahead of' : 'behind'} the server`;
-  const hint = "Set this machine's clock (NTP): requests signed with AK/SK are refused from 15 min on.";
-  return signed && size > refusedMs ? fail('clock', text, exitCodes.credentials, hint) : warn('clock', text, hint);
+  const text = skewText(skewMs);
+  const hint =
+    "Set this machine's clock (chrony or NTP). Ages go by the API's, but requests signed with AK/SK are refused from 15m on.";
+  return signed && Math.abs(skewMs) > refusedMs
+    ? fail('clock', text, exitCodes.credentials, hint)
+    : warn('clock', text, hint);
 }

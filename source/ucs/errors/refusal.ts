@@ -1,4 +1,5 @@
-import {humanDuration} from '../../text/duration.ts';
+import {skewText} from '../../rollout/feed/clock-skew.ts';
+import {parseHttpDate} from '../../text/http-date.ts';
 
 /** What a request was authorised with; null: with nothing. */
 export type CredentialsKind = 'token' | 'aksk' | null;
@@ -59,14 +60,12 @@ const noCredentials: Refusal = {
 };
 
 function clockRefusal(serverDate: string | null, now: number): Refusal | null {
-  const aheadMs = now - Date.parse(serverDate ?? '');
-  if (!(Math.abs(aheadMs) > signatureLifeMs)) {
+  const skewMs = (parseHttpDate(serverDate) ?? now) - now;
+  if (Math.abs(skewMs) <= signatureLifeMs) {
     return null;
   }
-  const difference = humanDuration(Math.round(Math.abs(aheadMs) / 60_000) * 60_000);
-  const where = aheadMs > 0 ? 'ahead of' : 'behind';
   return {
-    meaning: `this machine's clock is ${difference} ${where} the server's`,
+    meaning: `this machine's clock is ${skewText(skewMs)}`,
     hint: 'Set the clock of this machine: a signature is good for 15 minutes around its time.',
   };
 }

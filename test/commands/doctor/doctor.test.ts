@@ -15,7 +15,7 @@ test('everything works: a line for each thing, and 0', async () => {
     ['ok', 'monitor', 'one line per change, as standard output is no terminal'],
     ['ok', 'credentials', 'token in HW_AUTH_TOKEN'],
     ['ok', 'connection', expect.stringMatching(/^answered within \d+ ms$/)],
-    ['ok', 'clock', 'as the server'],
+    ['ok', 'clock', "as the API's"],
     ['ok', 'sign-in', 'accepted'],
     ['ok', 'clusters', '6 visible: prod-a, prod-b, staging, edge-1, legacy, …'],
     ['ok', 'gitops', expect.stringMatching(/^prod-a: installing/)],

@@ -24,8 +24,8 @@ test.each([
 
 test.each([
   ['15 minutes are still good', 15, null],
-  ['16 minutes ahead', 16, "this machine's clock is 16m ahead of the server's"],
-  ['16 minutes behind', -16, "this machine's clock is 16m behind the server's"],
+  ['16 minutes ahead', 16, "this machine's clock is 16m ahead of the API's"],
+  ['16 minutes behind', -16, "this machine's clock is 16m behind the API's"],
 ])('clock: %s', (_, minutes, meaning) => {
   expect(explainRefusal('', 'aksk', onTime, now + minutes * 60_000)?.meaning ?? null).toBe(meaning);
 });

@@ -109,8 +109,8 @@ test.each<[string, Credentials, string, RegExp]>([
 });
 
 test.each([
-  ['ahead', 20, "this machine's clock is 20m ahead of the server's"],
-  ['behind', -90, "this machine's clock is 90m behind the server's"],
+  ['ahead', 20, "this machine's clock is 20m ahead of the API's"],
+  ['behind', -90, "this machine's clock is 90m behind the API's"],
 ])('a clock that is %s is named', async (_, minutes, meaning) => {
   const server = await serve({auth});
   const now = () => Date.now() + minutes * 60_000;
