@@ -103,7 +103,9 @@ export function pollAnswered(
     return null;
   }
   const {snapshot, changes} = observeCluster(id, entry.snapshot, answer, now, rules);
-  store.setState({clockSkewMs: answer.clockSkewMs});
+  if (answer.clockSkewMs !== store.getState().clockSkewMs) {
+    store.setState({clockSkewMs: answer.clockSkewMs});
+  }
   const pages = samePages(entry.pages, answer.pages) ? entry.pages : answer.pages;
   update(store, id, () => ({snapshot, pages, connection: 'live', problem: null, pollingSince: null}));
   addChanges(store, [...connectionChange(entry, 'live', now), ...changes]);
