@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../health/health.ts';
 import {type PodMemory, remember, rememberHealth} from '../health/memory.ts';
-import {withSharedNodes} from '../health/shared-node.ts';
+import {withSharedCauses} from '../health/shared-cause.ts';
 import {judgePod} from '../health/verdict.ts';
 import type {Pod} from '../pod/pod.ts';
 import {podLine} from '../pod/status.ts';
@@ -91,5 +91,5 @@ export function judgePods(
     const same = earlier.get(each.pod.uid);
     return same !== undefined && deepEqual(same, each) ? same : each;
   };
-  return {pods: withSharedNodes(inOrder(standing, generations)).map(keep), memory, generations};
+  return {pods: withSharedCauses(inOrder(standing, generations)).map(keep), memory, generations};
 }

@@ -58,7 +58,7 @@ function suspectNodes(pods: readonly JudgedPod[], suspects: readonly JudgedPod[]
  * The pods, with a word on the node in the hints of those that share it: two or more stuck pods that count, more than
  * are well there, while pods elsewhere are well or most of what is stuck is stuck there. Others stay the same objects.
  */
-export function withSharedNodes(pods: readonly JudgedPod[]): readonly JudgedPod[] {
+export function withSharedCauses(pods: readonly JudgedPod[]): readonly JudgedPod[] {
   const suspects = pods.filter(mayBeStuckByNode);
   const nodes = suspectNodes(pods, suspects);
   if (nodes.size === 0) {

@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
-import {withSharedNodes} from '../../../source/rollout/health/shared-node.ts';
+import {withSharedCauses} from '../../../source/rollout/health/shared-cause.ts';
 import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
 import {container, judged, minute, pod, termination, testNow, waiting} from '../../helpers/pods.ts';
 
@@ -19,7 +19,7 @@ const pulling = (node: string, name: string, message: string | null) =>
 
 /** The names of the pods whose hint got a word on the node, with that word. */
 function words(pods: readonly JudgedPod[]): readonly string[] {
-  return withSharedNodes(pods)
+  return withSharedCauses(pods)
     .filter((after, index) => after !== pods[index])
     .map(({pod: {name}, hint}) => `${name}: ${hint?.split('; ').at(-1)}`);
 }
@@ -109,14 +109,14 @@ describe('a node that stuck pods share', () => {
 
   it('adds to the hint, and leaves the other pods alone', () => {
     const pods = [stuck('n1', 'a'), stuck('n1', 'b'), well('n2', 'c')];
-    const after = withSharedNodes(pods);
+    const after = withSharedCauses(pods);
     expect(after[0]).toEqual({...pods[0], hint: `${pods[0]?.hint}; ${two('n1')}`});
     expect(after[2]).toBe(pods[2]);
   });
 
   it('gives the same list where there is nothing to say', () => {
     const pods = [stuck('n1', 'a'), well('n1', 'b')];
-    expect(withSharedNodes(pods)).toBe(pods);
+    expect(withSharedCauses(pods)).toBe(pods);
   });
 });
 
