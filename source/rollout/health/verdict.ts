@@ -1,9 +1,10 @@
 import type {Container, Pod, PodLine} from '../pod/pod.ts';
 import {conditionOf, hasEnded} from '../pod/status.ts';
 import {isScheduled, podProgress} from '../pod/times.ts';
-import {type JudgeContext, judgeContainer, judgeReason, type Verdict} from './container.ts';
+import {type JudgeContext, judgeContainer} from './container.ts';
 import {byWorst} from './health.ts';
 import {failingSince, type PodMemory} from './memory.ts';
+import {judgeReason, type Verdict} from './reason.ts';
 import {isKnownReason} from './reasons/rules.ts';
 import {inLightOfPast} from './unstable.ts';
 
