@@ -86,3 +86,9 @@ export function nameOrNull(text: string | null | undefined): string | null {
 export function messageOrNull(text: string | null | undefined): string | null {
   return safeText(text ?? '', maxMessage) || null;
 }
+
+/** The end of a text that may be the last lines of a log: what is too long is cut at its start, with `…`. */
+export function endOrNull(text: string | null | undefined): string | null {
+  const all = (text ?? '').trimEnd();
+  return all.length <= maxMessage ? messageOrNull(all) : `…${safeText(all.slice(1 - maxMessage), maxMessage)}`;
+}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {textWidth} from '../../source/text/fit.ts';
-import {escapeForTerminal, safeText} from '../../source/text/safe.ts';
+import {endOrNull, escapeForTerminal, safeText} from '../../source/text/safe.ts';
 
 describe('safeText', () => {
   it.each<[name: string, value: string, text: string]>([
@@ -93,6 +93,20 @@ describe('safeText', () => {
     ['what is taken out', '\u200b'.repeat(30_000_000)],
   ])('comes to an end on a megabyte of %s', (_name, value) => {
     expect(safeText(value).length).toBeLessThanOrEqual(1024);
+  });
+});
+
+describe('endOrNull', () => {
+  it.each<[name: string, text: string | null, end: string | null]>([
+    ['nothing', null, null],
+    ['line breaks alone', '\n\n', null],
+    ['lines of a log', 'a\nb\n', 'a b'],
+    ['as long as it may be', 'x'.repeat(1000), 'x'.repeat(1000)],
+    ['too long', `${'x'.repeat(5000)}the end\n`, `…${'x'.repeat(992)}the end`],
+    ['cut within an escape sequence', `\x1b[31${'m'.repeat(1000)}`, `…${'m'.repeat(999)}`],
+    ['cut within a character', `${'🚀'.repeat(600)}`, `…\ufffd${'🚀'.repeat(499)}`],
+  ])('%s', (_name, text, end) => {
+    expect(endOrNull(text)).toBe(end);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {Container, ContainerRole, ContainerState, Termination} from '../../rollout/pod/pod.ts';
-import {messageOrNull, nameOrNull} from '../../text/safe.ts';
+import {endOrNull, messageOrNull, nameOrNull} from '../../text/safe.ts';
 import {flag, integer, object, text, time} from './tolerant.ts';
 
 /** `terminated` of a container state. The page types it as Object only; these are the fields Kubernetes gives it. */
@@ -73,7 +73,8 @@ function decodeTermination(terminated: ApiTerminated): Termination {
     exitCode: terminated.exitCode,
     signal: terminated.signal,
     reason: nameOrNull(terminated.reason),
-    message: messageOrNull(terminated.message),
+    // The kubelet puts the end of the log there (terminationMessagePolicy FallbackToLogsOnError).
+    message: endOrNull(terminated.message),
     startedAt: terminated.startedAt,
     finishedAt: terminated.finishedAt,
   };

@@ -40,6 +40,11 @@ test.each([
   ['JSON in a text', '{"terminated": {"exitCode": 1}}', {...nothingKnown, exitCode: 1}],
   ['an empty object in a text', '{}', null],
   ['an object', {terminated: {exitCode: '139', signal: '11'}}, {...nothingKnown, exitCode: 139, signal: 11}],
+  [
+    'the end of a log',
+    {terminated: {message: `${'x'.repeat(4000)}\ndial tcp: i/o timeout\n`}},
+    {...nothingKnown, message: expect.stringMatching(/^…x+ dial tcp: i\/o timeout$/)},
+  ],
   ['a state that is no termination', {running: {startedAt: '2025-11-05T03:48:06Z'}}, null],
 ])('last state: %s', (_, lastState, expected) => {
   const pod = decoded(podWith('status.containerStatuses.0.lastState', lastState));
