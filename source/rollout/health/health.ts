@@ -7,6 +7,8 @@ export type JudgedPod = {
   readonly health: Health;
   /** The reason of the health, in Kubernetes' own words where there are any. */
   readonly reason: string;
+  /** The cause would be the same on any other node. */
+  readonly onAnyNode?: true;
   /** What a person can do about it; null when ok. Changes with the answer alone, never with the clock. */
   readonly hint: string | null;
   /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */

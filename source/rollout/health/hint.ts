@@ -1,27 +1,44 @@
-import {backOffPhrase} from '../pod/back-off.ts';
 import type {Termination} from '../pod/pod.ts';
-import {terminationAdvice, terminationPhrase} from '../pod/termination.ts';
-import {imageInMessage, pullAdvice, registryOf} from './reasons/image-pull.ts';
+import {type Advice, terminationAdvice, terminationPhrase, wasNotStarted} from '../pod/termination.ts';
+import {type Cause, causeIn, tellingPart} from './reasons/cause.ts';
+import {imageInMessage, registryOf} from './reasons/image-pull.ts';
 import type {ReasonRule} from './reasons/rule.ts';
+import {schedulerWords, schedulingAdvice} from './reasons/scheduling.ts';
+import {startCauses} from './reasons/start-error.ts';
 
 /** What an answer offers to name in a hint. */
-type HintFacts = {
+export type HintFacts = {
   /** The container, where a pod has several. */
   readonly container: string | null;
   readonly message: string | null;
+  /** What the message tells of the cause. */
+  readonly cause: Cause | null;
   readonly image: string | null;
   readonly termination: Termination | null;
   readonly nodeName: string | null;
+  /** When the kubelet tries again. */
+  readonly backOff: string | null;
+  readonly logCommand: string | null;
 };
+
+/** What stands in a hint, in this order, and whether it speaks of the log. */
+type Parts = {readonly texts: readonly (string | null)[]; readonly log: boolean};
 
 const longestMessage = 200;
 
 function shortMessage(message: string | null): string | null {
-  const text = message?.trim().replace(/\.+$/, '') ?? '';
-  if (text === '') {
-    return null;
-  }
-  return text.length > longestMessage ? `${text.slice(0, longestMessage).toWellFormed().trimEnd()}...` : text;
+  const text = tellingPart(message);
+  return text === null || text.length <= longestMessage
+    ? text
+    : `${text.slice(0, longestMessage).toWellFormed().trimEnd()}...`;
+}
+
+// The message of an ended container is often the end of its log, and the last of it says why it ended.
+function lastWords({message}: Termination): string | null {
+  const text = tellingPart(message);
+  return text === null || text.length <= longestMessage
+    ? text
+    : `...${text.slice(-longestMessage).toWellFormed().trimStart()}`;
 }
 
 function imageOf(facts: HintFacts): string | null {
@@ -39,34 +56,52 @@ function pullPhrase(facts: HintFacts): string | null {
   return `image ${path} from ${registry}`;
 }
 
-function parts(rule: ReasonRule, facts: HintFacts): readonly (string | null)[] {
+function terminationParts(rule: ReasonRule, {termination, backOff}: HintFacts): Parts {
+  if (termination === null) {
+    return {texts: [rule.check, backOff], log: rule.log === true};
+  }
+  const {message} = termination;
+  const advice: Advice =
+    (wasNotStarted(termination) ? causeIn(startCauses, message) : null) ?? terminationAdvice(termination) ?? rule;
+  const words = wasNotStarted(termination) ? shortMessage(message) : lastWords(termination);
+  return {texts: [terminationPhrase(termination, words), advice.check, backOff], log: advice.log === true};
+}
+
+function partsOf(rule: ReasonRule, facts: HintFacts): Parts {
+  const {cause, message} = facts;
+  const check = cause?.check ?? rule.check;
+  const log = cause === null && rule.log === true;
   switch (rule.subject) {
     case 'image': {
       const image = imageOf(facts);
-      return [image === null ? null : `image ${image}`, rule.check];
+      return {texts: [image === null ? null : `image ${image}`, check], log};
     }
     // What is wrong comes first: the name of an image can fill a pane.
     case 'pull':
-      return [pullAdvice(facts.message) ?? rule.check, pullPhrase(facts), backOffPhrase(facts.message)];
-    case 'termination': {
-      const {termination} = facts;
-      const ended =
-        termination === null
-          ? [rule.check]
-          : [terminationPhrase(termination), terminationAdvice(termination) ?? rule.check];
-      return [...ended, backOffPhrase(facts.message)];
-    }
+      return {
+        texts: [cause === null ? shortMessage(message) : null, check, pullPhrase(facts), facts.backOff],
+        log,
+      };
+    case 'termination':
+      return terminationParts(rule, facts);
     case 'node':
-      return [facts.nodeName === null ? null : `node ${facts.nodeName}`, rule.check];
+      return {texts: [facts.nodeName === null ? null : `node ${facts.nodeName}`, check], log};
+    case 'scheduling': {
+      const nominated = facts.nodeName === null ? null : `nominated node ${facts.nodeName}`;
+      const words = shortMessage(schedulerWords(message ?? '')) ?? 'no node takes it';
+      return {texts: [words, nominated, schedulingAdvice(message) ?? check], log};
+    }
     case 'message':
-      return [shortMessage(facts.message), rule.check];
+      return {texts: [shortMessage(message), check], log};
   }
 }
 
-/** What a person can do, in one line: what it is about and what to check. Changes with the answer alone, never with the clock. */
-export function hintFor(rule: ReasonRule, facts: HintFacts): string {
-  const text = parts(rule, facts)
-    .filter(part => part !== null)
-    .join('; ');
-  return facts.container === null ? text : `${facts.container}: ${text}`;
+/**
+ * What a person can do, in one line: what is wrong, what to check, and the command to do so with. `lead` stands before
+ * it. Changes with the answer alone, never with the clock.
+ */
+export function hintFor(rule: ReasonRule, facts: HintFacts, lead = ''): string {
+  const {texts, log} = partsOf(rule, facts);
+  const text = [...texts, log ? facts.logCommand : null].filter(part => part !== null).join('; ');
+  return `${facts.container === null ? '' : `${facts.container}: `}${lead}${text}`;
 }

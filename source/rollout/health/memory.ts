@@ -2,6 +2,7 @@ import {crashBackOff} from '../pod/back-off.ts';
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
 import {conditionOf} from '../pod/status.ts';
 import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
+import {type Diagnoses, diagnosesAfter, noDiagnoses} from './diagnosis.ts';
 import {type LastSeen, lastSeenAfter} from './troubles.ts';
 
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
@@ -22,6 +23,7 @@ export type PodMemory = {
   readonly failedSince: number | null;
   readonly lastFailedAt: number | null;
   readonly lastSeen: LastSeen;
+  readonly diagnoses: Diagnoses;
 };
 
 // The condition Ready may be False though READY is 1/1: the node, or a readiness gate.
@@ -49,6 +51,7 @@ function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): 
     failedSince: null,
     lastFailedAt: null,
     lastSeen: lastSeenAfter(null, pod, line, now),
+    diagnoses: diagnosesAfter(noDiagnoses, pod),
   };
 }
 
@@ -82,6 +85,7 @@ export function remember(
     statusSince: situation === previous.situation ? previous.statusSince : changedAt(pod, previous, now),
     failedSince: isFailingStill(previous, now) ? previous.failedSince : null,
     lastSeen: lastSeenAfter(previous.lastSeen, pod, line, now),
+    diagnoses: diagnosesAfter(previous.diagnoses, pod),
   };
 }
 

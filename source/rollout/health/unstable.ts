@@ -1,7 +1,7 @@
 import {humanDuration} from '../../text/duration.ts';
 import type {Container, Pod} from '../pod/pod.ts';
 import {terminationText} from '../pod/termination.ts';
-import {judgeReason, type Verdict} from './container.ts';
+import {judgeReason, type Verdict} from './reason.ts';
 import {thresholds} from './reasons/thresholds.ts';
 import type {Trouble} from './troubles.ts';
 

@@ -1,10 +1,11 @@
-import type {Container, Pod, PodLine} from '../pod/pod.ts';
+import type {Container, Pod, PodCondition, PodLine} from '../pod/pod.ts';
 import {conditionOf, hasEnded} from '../pod/status.ts';
 import {isScheduled, podProgress} from '../pod/times.ts';
 import {type JudgeContext, judgeContainer} from './container.ts';
 import {byWorst} from './health.ts';
 import {failingSince, type PodMemory} from './memory.ts';
-import {judgeReason, type Verdict} from './reason.ts';
+import {judgeReason, ruleOfCreating, type Verdict} from './reason.ts';
+import {situations} from './reasons/rule.ts';
 import {isKnownReason} from './reasons/rules.ts';
 import {inLightOfPast} from './unstable.ts';
 
@@ -42,8 +43,10 @@ const judgeFailedPhase: PodJudge = (pod, line, context) => {
     return judgeReason(pod, {reason: statusReason, message}, context.heldMs);
   }
   // A pod that has failed is never started again, whatever its containers could recover from.
-  const hint = worstContainer(pod, context)?.hint ?? judgeReason(pod, {reason: 'Failed', message}, context.heldMs).hint;
-  return {health: 'failed', reason: line.status, hint};
+  const worst = worstContainer(pod, context);
+  const verdict =
+    worst === null || worst.hint === null ? judgeReason(pod, {reason: 'Failed', message}, context.heldMs) : worst;
+  return {...verdict, health: 'failed', reason: line.status};
 };
 
 const judgeSucceededPhase: PodJudge = (pod, line, context) => {
@@ -57,7 +60,9 @@ const judgeSucceededPhase: PodJudge = (pod, line, context) => {
 };
 
 const judgeLoss: PodJudge = (pod, line, {heldMs}) => {
-  const reason = pod.statusReason || (line.status === 'Unknown' ? 'Unknown' : null);
+  // A container's own reason may be `Unknown` as well: after a reboot of the node the kubelet starts it again.
+  const isUnknown = line.status === 'Unknown' && (pod.phase === 'Unknown' || pod.phase === '');
+  const reason = pod.statusReason || (isUnknown ? 'Unknown' : null);
   return reason === null ? null : judgeReason(pod, {reason, message: pod.statusMessage}, heldMs);
 };
 
@@ -70,29 +75,42 @@ const judgeScheduling: PodJudge = (pod, line, {heldMs}) => {
   if (condition?.reason === 'SchedulingGated') {
     return judgeReason(pod, {reason: 'SchedulingGated', message}, heldMs);
   }
-  // UCS mostly leaves the conditions out, and with them the scheduler's reason.
-  const why = message || 'no node takes it (kubectl describe pod says why)';
-  const nominated = pod.nominatedNodeName === null ? null : `nominated node ${pod.nominatedNodeName}`;
-  const texts = [why.replace(/\.+$/, ''), nominated].filter(text => text !== null);
-  const reason = condition?.reason || line.status;
-  return judgeReason(pod, {reason, ruledBy: 'Unschedulable', message: texts.join('; ')}, heldMs);
+  // UCS mostly leaves the conditions out, and with them the scheduler's reason and words.
+  return judgeReason(pod, {reason: condition?.reason || line.status, ruledBy: 'Unschedulable', message}, heldMs);
 };
+
+function judgeUnreported(pod: Pod, line: PodLine, {heldMs}: JudgeContext): Verdict {
+  const ruledBy = pod.startTime === null ? situations.kubeletSilent : ruleOfCreating(pod, 'ContainerCreating');
+  return judgeReason(pod, {reason: line.status, ruledBy}, heldMs);
+}
+
+// All containers are ready, and still the pod is not.
+function judgeReadiness(pod: Pod, ready: PodCondition, heldMs: number): Verdict {
+  const reason = ready.reason || 'NotReady';
+  const shut = pod.readinessGates.filter(gate => conditionOf(pod, gate)?.status !== 'True');
+  if (shut.length === 0 && reason !== 'ReadinessGatesNotReady') {
+    return judgeReason(pod, {reason, ruledBy: situations.nodeSilent}, heldMs);
+  }
+  const message = shut.length === 0 ? ready.message : `readiness gate ${shut.join(', ')}`;
+  return judgeReason(pod, {reason, ruledBy: situations.gatesShut, message}, heldMs);
+}
 
 function judgeContainers(pod: Pod, line: PodLine, context: JudgeContext): Verdict {
   const worst = worstContainer(pod, context);
   if (worst !== null) {
     return worst;
   }
-  const ready = conditionOf(pod, 'Ready');
-  const isReady = line.total > 0 && line.ready >= line.total && (ready === null || ready.status === 'True');
-  if (isReady) {
-    return {health: 'ok', reason: line.status, hint: null};
-  }
   if (pod.containers.length === 0 && pod.phase === 'Pending') {
-    return judgeReason(pod, {reason: line.status, ruledBy: 'ContainerCreating'}, context.heldMs);
+    return judgeUnreported(pod, line, context);
   }
-  const source = {reason: ready?.reason || 'NotReady', ruledBy: 'NotReady', message: ready?.message ?? null};
-  return judgeReason(pod, source, context.heldMs);
+  const ready = conditionOf(pod, 'Ready');
+  if (line.total === 0 || line.ready < line.total) {
+    const source = {reason: ready?.reason || 'NotReady', ruledBy: 'NotReady', message: ready?.message ?? null};
+    return judgeReason(pod, source, context.heldMs);
+  }
+  return ready === null || ready.status === 'True'
+    ? {health: 'ok', reason: line.status, hint: null}
+    : judgeReadiness(pod, ready, context.heldMs);
 }
 
 /** The verdict on a pod: its own state first, then that of its worst container. */
@@ -116,7 +134,8 @@ type Judgement = Verdict & {readonly since: number; readonly progress: number};
  */
 export function judgePod(pod: Pod, line: PodLine, now: number, memory: PodMemory): Judgement {
   const failingStill = memory.failedSince !== null;
-  const found = podVerdict(pod, line, {now, heldMs: now - memory.statusSince, failingStill});
+  const heldMs = now - memory.statusSince;
+  const found = podVerdict(pod, line, {now, heldMs, failingStill, diagnoses: memory.diagnoses});
   const past = {now, since: memory.statusSince, failingStill, troubles: memory.lastSeen.troubles};
   const verdict = inLightOfPast(found, pod, past);
   return {

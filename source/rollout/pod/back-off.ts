@@ -23,22 +23,21 @@ export function backOffInMessage(message: string | null): number | null {
   );
 }
 
-// The kubelet's message about a pull names no time: `Back-off pulling image "…"`.
-const pullsBackOff = /^back-off pulling/i;
+/** The kubelet waits longer from pull to pull, and never longer than this; its messages name no time. */
+export const pullBackOffPhrase = `the kubelet tries again within ${humanDuration(crashBackOff.longest)}`;
 
 /**
- * How long the kubelet waits before it tries again, by its own message: the figure in it, and the longest while that
- * is still to come. Null when the message speaks of no back-off. Changes only when the message does.
+ * How long the kubelet waits before it starts a container again, by its own message: the figure in it, and the longest
+ * while that is still to come. Null when the message speaks of no back-off. Changes only when the message does.
  */
 export function backOffPhrase(message: string | null): string | null {
-  const longest = humanDuration(crashBackOff.longest);
   const waitMs = backOffInMessage(message);
   if (waitMs === null) {
-    return message !== null && pullsBackOff.test(message) ? `the kubelet tries again within ${longest}` : null;
+    return null;
   }
   const wait = humanDuration(waitMs);
   return waitMs < crashBackOff.longest
-    ? `the kubelet waits ${wait} before the next try, ${longest} at most`
+    ? `the kubelet waits ${wait} before the next try, ${humanDuration(crashBackOff.longest)} at most`
     : `the kubelet waits ${wait} before each try`;
 }
 

@@ -1,6 +1,6 @@
 import {ageOf} from '../../text/duration.ts';
 import type {Container, ContainerState, Pod, PodCondition, PodLine} from './pod.ts';
-import {endedWell, terminationText} from './termination.ts';
+import {exitedZero, terminationText} from './termination.ts';
 
 /** Restarts added up, and when the newest of them was (epoch ms; null: not known). */
 type Restarts = {readonly count: number; readonly lastAt: number | null};
@@ -25,7 +25,7 @@ type InitProgress = {
 };
 
 function hasEndedWell(container: Container): boolean {
-  return container.state.kind === 'terminated' && endedWell(container.state);
+  return container.state.kind === 'terminated' && exitedZero(container.state);
 }
 
 function isStartedSidecar(container: Container): boolean {

@@ -58,7 +58,7 @@ test('then one line a change, with a hint where there is something to do', () =>
     answer('prod-a', answerWith([ready]), testNow + 15 * second);
   });
   expect(lines.slice(2).map(line => line.replace(/^\S+ prod-a /, ''))).toEqual([
-    'source-controller-97bdcd8cf-5fs52 ContainerCreating -> ImagePullBackOff: the registry has no such image: check its name and tag; image fluxcd/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com',
+    'source-controller-97bdcd8cf-5fs52 ContainerCreating -> ImagePullBackOff: the registry has no such image: check its name and tag; image fluxcd/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com; the kubelet tries again within 5m',
     'state installing -> degraded',
     'source-controller-97bdcd8cf-5fs52 ImagePullBackOff -> Running',
     'source-controller-97bdcd8cf-5fs52 ready 0/1 -> 1/1',

@@ -88,6 +88,7 @@ describe('clusterState', () => {
           failedSince: testNow - 2 * minute,
           lastFailedAt: testNow,
           lastSeen: {at: testNow, restarts: 0, isReady: false, troubles: []},
+          diagnoses: new Map(),
         },
       ],
     ]);

@@ -15,7 +15,25 @@ describe('the class of an image that is not pulled', () => {
     ['never pulled', young(waiting('ErrImageNeverPull')), 'failed', 'ErrImageNeverPull'],
     ['a malformed image', young(waiting('InvalidImageName')), 'failed', 'InvalidImageName'],
     ['image not readable', young(waiting('ImageInspectError')), 'failed', 'ImageInspectError'],
-    ['registry away', young(waiting('RegistryUnavailable')), 'failed', 'RegistryUnavailable'],
+    [
+      'a registry that is overloaded, backing off',
+      young(waiting('ImagePullBackOff', 'Back-off pulling image "a:v1": ErrImagePull: 503 Service Unavailable')),
+      'degraded',
+      'ImagePullBackOff',
+    ],
+    [
+      'a way that is cut, backing off',
+      young(waiting('ImagePullBackOff', 'Back-off pulling image "a:v1": ErrImagePull: dial tcp: i/o timeout')),
+      'degraded',
+      'ImagePullBackOff',
+    ],
+    [
+      'a tag that is not there, backing off',
+      young(waiting('ImagePullBackOff', 'Back-off pulling image "a:v1": ErrImagePull: a:v1: not found')),
+      'failed',
+      'ImagePullBackOff',
+    ],
+    ['registry away', young(waiting('RegistryUnavailable')), 'degraded', 'RegistryUnavailable'],
     ['signature refused', young(waiting('SignatureValidationFailed')), 'failed', 'SignatureValidationFailed'],
   ])('%s', hasHealth);
 });

@@ -13,7 +13,7 @@ describe('pods of several containers', () => {
       line: {status: 'ContainerCreating'},
       health: 'failed',
       reason: 'CreateContainerConfigError',
-      hint: 'b: secret "git" not found; create the Secret, ConfigMap or key it needs',
+      hint: 'b: secret "git" not found; create that Secret in the namespace of the pod',
     });
   });
 

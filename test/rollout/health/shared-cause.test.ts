@@ -3,7 +3,8 @@ import {judgePods} from '../../../source/rollout/cluster/judge.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import {withSharedCauses} from '../../../source/rollout/health/shared-cause.ts';
 import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
-import {container, judged, minute, pod, termination, testNow, waiting} from '../../helpers/pods.ts';
+import {container, judged, minute, pod, terminated, termination, testNow, waiting} from '../../helpers/pods.ts';
+import {unschedulable} from './young-pods.ts';
 
 /** A pod of that name on that node, with one container. */
 function on(node: string | null, name: string, parts: Partial<Container> = {}, more: Partial<Pod> = {}): JudgedPod {
@@ -17,14 +18,19 @@ const creating = (node: string, name: string) => on(node, name, {state: waiting(
 const pulling = (node: string, name: string, message: string | null) =>
   on(node, name, {state: waiting('ImagePullBackOff', message)});
 
+const replicas = (node: string) =>
+  ['a-97bdcd8cf-x', 'a-97bdcd8cf-y', 'a-97bdcd8cf-z'].map(name => on(node, name, crash, {app: 'a'}));
+const notStarted = (node: string, name: string) =>
+  on(node, name, {state: waiting('RunContainerError', 'exec: "/manager": no such file or directory')});
+
 /** The names of the pods whose hint got a word on the node, with that word. */
 function words(pods: readonly JudgedPod[]): readonly string[] {
   return withSharedCauses(pods)
     .filter((after, index) => after !== pods[index])
-    .map(({pod: {name}, hint}) => `${name}: ${hint?.split('; ').at(-1)}`);
+    .map(({pod: {name}, hint}) => `${name}: ${hint?.split('; ')[0]}`);
 }
 
-const two = (node: string) => `2 stuck pods share node ${node}: check that node`;
+const two = (node: string) => `2 stuck workloads share node ${node}: check that node`;
 
 describe('a node that stuck pods share', () => {
   it.each<[name: string, pods: readonly JudgedPod[], words: readonly string[]]>([
@@ -34,9 +40,9 @@ describe('a node that stuck pods share', () => {
       [`a: ${two('n1')}`, `b: ${two('n1')}`],
     ],
     [
-      'three of four that are stuck',
-      [stuck('n1', 'a'), stuck('n1', 'b'), stuck('n1', 'c'), stuck('n2', 'd')],
-      ['a', 'b', 'c'].map(name => `${name}: 3 stuck pods share node n1: check that node`),
+      'three of four that are stuck, one of them by its own fault',
+      [stuck('n1', 'a'), stuck('n1', 'b'), stuck('n1', 'c'), pulling('n2', 'd', 'd: not found')],
+      ['a', 'b', 'c'].map(name => `${name}: 3 stuck workloads share node n1: check that node`),
     ],
     ['everything, on the only node', [stuck('n1', 'a'), stuck('n1', 'b')], [`a: ${two('n1')}`, `b: ${two('n1')}`]],
     [
@@ -55,11 +61,19 @@ describe('a node that stuck pods share', () => {
       [`a: ${two('10.0.0.1')}`, `b: ${two('10.0.0.1')}`],
     ],
 
+    ['three replicas of one workload', replicas('n1').concat(well('n2', 'a'), well('n2', 'b')), []],
+    [
+      'the pods of one Job',
+      ['a', 'b'].map(name => on('n1', name, crash, {owner: {kind: 'Job', name: 'check', uid: 'u'}})),
+      [],
+    ],
+    ['commands that are not in the image', ['a', 'b'].map(name => notStarted('n1', name)).concat(well('n2', 'c')), []],
+
     ['one alone', [stuck('n1', 'a'), well('n2', 'b')], []],
     ['one on each node', [stuck('n1', 'a'), stuck('n2', 'b'), well('n3', 'c')], []],
     [
       'half of what is stuck, nothing well',
-      [stuck('n1', 'a'), stuck('n1', 'b'), stuck('n2', 'c'), stuck('n2', 'd')],
+      [stuck('n1', 'a'), stuck('n1', 'b'), stuck('n2', 'c'), pulling('n2', 'd', 'd: not found')],
       [],
     ],
     [
@@ -110,13 +124,48 @@ describe('a node that stuck pods share', () => {
   it('adds to the hint, and leaves the other pods alone', () => {
     const pods = [stuck('n1', 'a'), stuck('n1', 'b'), well('n2', 'c')];
     const after = withSharedCauses(pods);
-    expect(after[0]).toEqual({...pods[0], hint: `${pods[0]?.hint}; ${two('n1')}`});
+    expect(after[0]).toEqual({...pods[0], hint: `${two('n1')}; ${pods[0]?.hint}`});
     expect(after[2]).toBe(pods[2]);
   });
 
   it('gives the same list where there is nothing to say', () => {
     const pods = [stuck('n1', 'a'), well('n1', 'b')];
     expect(withSharedCauses(pods)).toBe(pods);
+  });
+});
+
+describe('a cause that all workloads share', () => {
+  const all = (node = '') =>
+    `all 3 workloads are stuck: check what they have in common (${node}API server, network, DNS)`;
+
+  it.each<[name: string, pods: readonly JudgedPod[], words: readonly string[]]>([
+    [
+      'crashes and containers that are not created, on two nodes',
+      [stuck('n1', 'a'), creating('n1', 'b'), stuck('n2', 'c')],
+      ['a', 'b', 'c'].map(name => `${name}: ${all()}`),
+    ],
+    [
+      'pulls that do not get through, on the only node',
+      ['a', 'b', 'c'].map(name => pulling('n1', name, 'i/o timeout')),
+      ['a', 'b', 'c'].map(name => `${name}: ${all('node n1, ')}`),
+    ],
+    ['two of them', [stuck('n1', 'a'), stuck('n2', 'b')], []],
+    ['three replicas of one', replicas('n1'), []],
+    ['one is well', [stuck('n1', 'a'), stuck('n2', 'b'), stuck('n3', 'c'), well('n1', 'd')], []],
+    ['one has its own fault', [stuck('n1', 'a'), stuck('n2', 'b'), pulling('n3', 'c', 'c: not found')], []],
+    ['no node takes them', ['a', 'b', 'c'].map(name => on(null, name, {}, unschedulable(minute))), []],
+    [
+      'they are going',
+      ['n1', 'n2', 'n3'].map(node => on(node, node, {}, {deleting: true, deletionTime: testNow - 3 * minute})),
+      [],
+    ],
+    [
+      'their records are all that is left of them',
+      ['n1', 'n2', 'n3'].map(node => on(node, node, {state: terminated(1)}, {phase: 'Failed'})),
+      [],
+    ],
+  ])('%s', (_name, pods, expected) => {
+    expect(words(pods)).toEqual(expected);
   });
 });
 

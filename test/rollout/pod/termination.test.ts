@@ -1,6 +1,13 @@
 import {describe, expect, it} from 'vitest';
-import {exitCodeMeaning, terminationAdvice, terminationPhrase} from '../../../source/rollout/pod/termination.ts';
-import {termination} from '../../helpers/pods.ts';
+import {
+  endedWell,
+  exitCodeMeaning,
+  exitedZero,
+  terminationAdvice,
+  terminationPhrase,
+  wasKilled,
+} from '../../../source/rollout/pod/termination.ts';
+import {second, termination, testNow} from '../../helpers/pods.ts';
 
 describe('exitCodeMeaning', () => {
   it.each<[code: number, words: RegExp]>([
@@ -54,9 +61,25 @@ describe('terminationPhrase', () => {
     [
       'a node that lost it',
       termination(137, {reason: 'ContainerStatusUnknown'}),
-      'ContainerStatusUnknown, exit code 137 (the node lost track of it)',
+      'ContainerStatusUnknown (the node lost track of it)',
     ],
-    ['a signal', termination(null, {signal: 9}), 'signal 9'],
+    [
+      'a signal',
+      termination(null, {signal: 9}),
+      'signal 9 (killed (SIGKILL): out of memory, or it did not stop in time)',
+    ],
+    [
+      'a signal beside exit code 0',
+      termination(0, {signal: 9}),
+      'exit code 0, signal 9 (killed (SIGKILL): out of memory, or it did not stop in time)',
+    ],
+    [
+      'how long it ran',
+      termination(42, {startedAt: testNow - 90 * second, finishedAt: testNow - 60 * second}),
+      'exit code 42 after 30s',
+    ],
+    ['an end before the start', termination(42, {startedAt: testNow, finishedAt: testNow - 1}), 'exit code 42'],
+    ['a start in 1970', termination(42, {startedAt: 0, finishedAt: testNow}), 'exit code 42'],
     ['nothing', termination(null), 'exit code unknown'],
   ])('%s', (_name, ended, phrase) => {
     expect(terminationPhrase(ended)).toBe(phrase);
@@ -67,6 +90,11 @@ describe('terminationAdvice', () => {
   it.each([
     [termination(137, {reason: 'OOMKilled'}), /memory limit/],
     [termination(137), /liveness probe/],
+    [termination(0), /liveness probe/],
+    [termination(0, {signal: 9}), /memory limit/],
+    [termination(137, {reason: 'ContainerStatusUnknown'}), /node/],
+    [termination(255, {reason: 'Unknown'}), /node/],
+    [termination(143, {reason: 'OOMKilled'}), /drain/],
     [termination(143), /liveness probe/],
     [termination(128), /the node/],
     [termination(134), /whether the image fits/],
@@ -74,10 +102,30 @@ describe('terminationAdvice', () => {
     [termination(126), /command/],
     [termination(127), /command/],
   ])('knows what to do (%#)', (ended, words) => {
-    expect(terminationAdvice(ended)).toMatch(words);
+    expect(terminationAdvice(ended)?.check).toMatch(words);
   });
 
   it('knows nothing about an error of the application', () => {
     expect(terminationAdvice(termination(1))).toBeNull();
+  });
+});
+
+describe('how well a container ended', () => {
+  it.each([
+    ['exit code 0', termination(0), {exitedZero: true, endedWell: true, wasKilled: false}],
+    ['no code', termination(null, {reason: null}), {exitedZero: true, endedWell: true, wasKilled: false}],
+    ['an error', termination(1), {exitedZero: false, endedWell: false, wasKilled: false}],
+    ['exit code 137', termination(137), {exitedZero: false, endedWell: false, wasKilled: true}],
+    ['signal 9 beside 0', termination(0, {signal: 9}), {exitedZero: true, endedWell: false, wasKilled: true}],
+    ['signal 9', termination(null, {signal: 9}), {exitedZero: false, endedWell: false, wasKilled: true}],
+    ['OOMKilled with 0', termination(0, {reason: 'OOMKilled'}), {exitedZero: true, endedWell: false, wasKilled: true}],
+    [
+      'the stand-in of the kubelet',
+      termination(137, {reason: 'ContainerStatusUnknown'}),
+      {exitedZero: false, endedWell: false, wasKilled: false},
+    ],
+  ])('%s', (_name, ended, expected) => {
+    const found = {exitedZero: exitedZero(ended), endedWell: endedWell(ended), wasKilled: wasKilled(ended)};
+    expect(found).toEqual(expected);
   });
 });

@@ -1,8 +1,7 @@
-import {always, lasting, type ReasonRows} from './rule.ts';
+import {configCauses} from './config-error.ts';
+import {always, lasting, type ReasonRows, situations} from './rule.ts';
+import {startCauses} from './start-error.ts';
 import {thresholds} from './thresholds.ts';
-
-// The kubelet fills its caches of Secrets and ConfigMaps after a node has started; that passes.
-const cacheNotSynced = /failed to sync .*cache/i;
 
 // Runtimes answer with this exit code when the trouble is the node's and not the container's.
 const nodeTrouble = 128;
@@ -18,6 +17,24 @@ export const containerReasons: ReasonRows = [
     },
   ],
   [
+    // The kubelet's condition PodReadyToStartContainers is False.
+    [situations.noSandbox],
+    {
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
+      subject: 'message',
+      check: 'has no sandbox yet: check its volumes and the network of the node (CNI): kubectl describe pod',
+    },
+  ],
+  [
+    // It is True: volumes are mounted, and the pod has its network.
+    [situations.sandboxReady],
+    {
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
+      subject: 'image',
+      check: 'its sandbox is ready, so it most likely waits for its image: check the registry and the way to it',
+    },
+  ],
+  [
     ['PodInitializing'],
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
@@ -26,11 +43,21 @@ export const containerReasons: ReasonRows = [
     },
   ],
   [
+    [situations.initRuns],
+    {
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
+      subject: 'message',
+      check: 'takes long: read its log',
+      log: true,
+    },
+  ],
+  [
     ['CreateContainerConfigError'],
     {
-      health: ({message}) => (message !== null && cacheNotSynced.test(message) ? 'progressing' : 'failed'),
+      health: always('failed'),
       subject: 'message',
-      check: 'create the Secret, ConfigMap or key it needs',
+      check: 'check what it refers to: Secrets, ConfigMaps and their keys, volumes, its securityContext',
+      causes: configCauses,
       onAnyNode: true,
     },
   ],
@@ -40,6 +67,7 @@ export const containerReasons: ReasonRows = [
       health: ({exitCode}) => (exitCode === nodeTrouble ? 'degraded' : 'failed'),
       subject: 'message',
       check: 'check its command, its volumes and the node',
+      causes: startCauses,
     },
   ],
   [
@@ -51,7 +79,8 @@ export const containerReasons: ReasonRows = [
     {
       health: always('failed'),
       subject: 'termination',
-      check: 'read its log (kubectl logs -p): configuration, permissions (RBAC), an API it cannot reach',
+      check: 'read its log: configuration, permissions (RBAC), an API it cannot reach',
+      log: true,
     },
   ],
   [
@@ -63,7 +92,16 @@ export const containerReasons: ReasonRows = [
       onAnyNode: true,
     },
   ],
-  [['Error'], {health: always('degraded'), subject: 'termination', check: 'read its log (kubectl logs -p)'}],
+  [['Error'], {health: always('degraded'), subject: 'termination', check: 'read its log', log: true}],
+  [
+    // The kubelet's own stand-in for a container it cannot find. Of a pod that has ended it is the last word.
+    ['ContainerStatusUnknown'],
+    {
+      health: always('degraded'),
+      subject: 'termination',
+      check: 'the kubelet starts it again: check the node',
+    },
+  ],
   [
     ['Completed'],
     {
@@ -79,6 +117,7 @@ export const containerReasons: ReasonRows = [
       health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'message',
       check: 'runs but is not ready: check its readiness probe and its log, whether it starts up or waits to be leader',
+      log: true,
     },
   ],
 ];

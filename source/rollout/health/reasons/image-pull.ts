@@ -1,40 +1,87 @@
-const notThere = /not ?found|manifest unknown|does not exist/i;
-const notAllowed = /unauthorized|denied|authentication required|forbidden|no basic auth/i;
-const notTrusted = /x509|certificate/i;
-const throttled = /toomanyrequests|too many requests|rate limit/i;
-const notReached =
-  /timeout|timed out|deadline exceeded|no such host|refused|unreachable|name resolution|\bEOF\b|dial tcp/i;
+import type {Cause} from './cause.ts';
 
-/** The registry says no: another try gets the same answer until something is changed. */
-export function pullIsRefused(message: string | null): boolean {
-  return message !== null && (notThere.test(message) || notAllowed.test(message));
-}
+const network = {health: 'degraded', onAnyNode: false} as const;
+const refused = {health: 'failed', onAnyNode: true} as const;
 
-/** The way from the node to the registry is the trouble, as far as the message of the runtime tells. */
-export function pullMayBeOfNode(message: string | null): boolean {
-  return message !== null && !pullIsRefused(message) && (notTrusted.test(message) || notReached.test(message));
-}
-
-/** What to do about an image that cannot be pulled, where the message of the runtime tells; else null. */
-export function pullAdvice(message: string | null): string | null {
-  const text = message ?? '';
-  if (notAllowed.test(text)) {
-    return 'the registry refuses access: check the pull secret and the permissions in SWR';
-  }
-  if (notThere.test(text)) {
-    return 'the registry has no such image: check its name and tag';
-  }
-  if (notTrusted.test(text)) {
-    return 'the node does not trust the registry: check its CA certificate';
-  }
-  if (throttled.test(text)) {
-    return 'the registry limits pulls: wait, sign in, or use a mirror';
-  }
-  if (notReached.test(text)) {
-    return 'the registry cannot be reached from the node: check DNS, cluster egress or the VPC endpoint (VPCEP)';
-  }
-  return null;
-}
+/**
+ * Why an image is not pulled, by the words of containerd, CRI-O or the registry. What is `degraded` passes: the kubelet
+ * tries again. What is `failed` gets the same answer until something is changed.
+ */
+export const pullCauses: readonly Cause[] = [
+  {
+    words: /no match(?:ing manifest)? for |no image found in (?:image index|manifest list)|image operating system/i,
+    check: "the image has no build for this node's CPU (platform): use one that has, or another node",
+    ...refused,
+  },
+  {
+    words: /no space left|disk quota exceeded/i,
+    check: "the node's disk is full: free space on that node",
+    health: 'degraded',
+    onAnyNode: false,
+  },
+  {
+    // The file system of the node, and not a registry, names a path.
+    words:
+      /dial unix|(?:\/var\/lib|overlayfs|snapshotter|\b(?:mkdir|mount|open|write|rename|l?chown|chmod) \/).*(?:denied|not permitted|read-only|input\/output error|invalid argument|no such file)/i,
+    check: 'the node cannot store the image: check its disk and its container runtime',
+    onAnyNode: false,
+  },
+  {
+    words: /connect: (?:permission denied|operation not permitted)/i,
+    check: 'the node may not reach the registry: check cluster egress, its firewall or the VPC endpoint (VPCEP)',
+    ...network,
+  },
+  {
+    words:
+      /unauthorized|denied|authentication required|authorization failed|forbidden|no basic auth|insufficient_scope/i,
+    check: 'the registry refuses access: check the pull secret and the permissions in SWR',
+    ...refused,
+  },
+  {
+    words: /not ?found|manifest unknown|name unknown|does not exist/i,
+    check: 'the registry has no such image: check its name and tag',
+    ...refused,
+  },
+  {
+    words: /x509|certificate/i,
+    check: 'the node does not trust the registry: check its CA certificate',
+    onAnyNode: false,
+  },
+  {
+    words: /pull QPS exceeded/i,
+    check: 'the node pulls too many images at once: wait, or raise registryPullQPS of its kubelet',
+    ...network,
+  },
+  {
+    words: /toomanyrequests|too many requests|rate limit|\b429\b/i,
+    check: 'the registry limits pulls (429): wait, sign in, or use a mirror',
+    health: 'degraded',
+    onAnyNode: true,
+  },
+  {
+    // An answer of the DNS, and not a lack of one: it stays the same until something is changed.
+    words: /no such host/i,
+    check: "the node's DNS does not know the registry: check its name, cluster egress or the VPC endpoint (VPCEP)",
+    onAnyNode: false,
+  },
+  {
+    words: /server misbehaving|name resolution|\blookup \S+/i,
+    check: "the node cannot resolve the registry's name: check its DNS, cluster egress or the VPC endpoint (VPCEP)",
+    ...network,
+  },
+  {
+    words: /\b50[0-9]\b|internal server error|bad gateway|service unavailable|gateway time-?out/i,
+    check: 'the registry has an error of its own ($&): wait, or ask who runs it',
+    health: 'degraded',
+    onAnyNode: true,
+  },
+  {
+    words:
+      /timeout|timed out|deadline exceeded|refused|unreachable|no route to host|reset by peer|broken pipe|\bEOF\b|dial tcp|context canceled/i,
+    check: 'the registry cannot be reached from the node: check DNS, cluster egress or the VPC endpoint (VPCEP)',
+    ...network,
+  },
+];
 
 /** The image the runtime speaks of in its message, in quotes as the kubelet writes it; null when it names none. */
 export function imageInMessage(message: string | null): string | null {

@@ -1,24 +1,17 @@
-import {pullIsRefused} from './image-pull.ts';
+import {pullCauses} from './image-pull.ts';
 import {always, type ReasonRows} from './rule.ts';
+
+const pull = {
+  subject: 'pull',
+  check: 'check the image name, access to SWR, the pull secret, and cluster egress or its VPC endpoint (VPCEP)',
+  causes: pullCauses,
+  onAnyNode: true,
+} as const;
 
 /** Why there is no image to start. A part of the table in `rules.ts`. */
 export const imageReasons: ReasonRows = [
-  [
-    ['ErrImagePull'],
-    {
-      health: ({message}) => (pullIsRefused(message) ? 'failed' : 'degraded'),
-      subject: 'pull',
-      check: 'check the image name, access to SWR, the pull secret, and cluster egress or its VPC endpoint (VPCEP)',
-    },
-  ],
-  [
-    ['ImagePullBackOff'],
-    {
-      health: always('failed'),
-      subject: 'pull',
-      check: 'check the image name, access to SWR, the pull secret, and cluster egress or its VPC endpoint (VPCEP)',
-    },
-  ],
+  [['ErrImagePull'], {...pull, health: always('degraded')}],
+  [['ImagePullBackOff'], {...pull, health: always('failed')}],
   [
     ['ErrImageNeverPull'],
     {
@@ -46,7 +39,7 @@ export const imageReasons: ReasonRows = [
   ],
   [
     ['RegistryUnavailable'],
-    {health: always('failed'), subject: 'pull', check: 'the registry does not answer: check it and the way to it'},
+    {...pull, health: always('degraded'), check: 'the registry does not answer: check it and the way to it'},
   ],
   [
     ['SignatureValidationFailed'],

@@ -1,4 +1,4 @@
-import {always, lasting, type ReasonRows} from './rule.ts';
+import {always, lasting, type ReasonRows, situations} from './rule.ts';
 import {thresholds} from './thresholds.ts';
 
 /** Why a whole pod has no node or no sandbox, or is going or gone. A part of the table in `rules.ts`. */
@@ -7,27 +7,70 @@ export const podReasons: ReasonRows = [
     ['Unschedulable'],
     {
       health: lasting(thresholds.unscheduled, 'progressing', 'degraded'),
-      subject: 'message',
-      check: 'free or add nodes, check taints and what the add-on requests',
+      subject: 'scheduling',
+      check: 'kubectl describe pod says why: no room, a taint, a volume, an affinity',
+      onAnyNode: true,
     },
   ],
   [
     ['SchedulingGated'],
-    {health: always('degraded'), subject: 'message', check: 'held by a scheduling gate: ask its owner to remove it'},
+    {
+      health: always('degraded'),
+      subject: 'message',
+      check: 'held by a scheduling gate: ask its owner to remove it',
+      onAnyNode: true,
+    },
   ],
   [
-    [
-      'CreatePodSandboxError',
-      'ConfigPodSandboxError',
-      'KillPodSandboxError',
-      'KillContainerError',
-      'VerifyNonRootError',
-      'RunInitContainerError',
-    ],
+    // Bound, but without startTime, which the kubelet sets first of all.
+    [situations.kubeletSilent],
+    {
+      health: lasting(thresholds.creating, 'progressing', 'degraded'),
+      subject: 'node',
+      check: 'its kubelet has not taken the pod up: check that node (kubectl get nodes)',
+    },
+  ],
+  [
+    ['CreatePodSandboxError', 'ConfigPodSandboxError', 'KillPodSandboxError', 'KillContainerError'],
     {
       health: lasting(thresholds.nodeError, 'degraded', 'failed'),
       subject: 'message',
-      check: 'check the node, the log of its network plug-in (CNI), and the securityContext',
+      check: 'check the node, its container runtime and the log of its network plug-in (CNI)',
+    },
+  ],
+  [
+    ['VerifyNonRootError'],
+    {
+      health: lasting(thresholds.nodeError, 'degraded', 'failed'),
+      subject: 'message',
+      check: 'set runAsUser in its securityContext, or use an image with a numeric user other than 0',
+      onAnyNode: true,
+    },
+  ],
+  [
+    ['RunInitContainerError'],
+    {
+      health: lasting(thresholds.nodeError, 'degraded', 'failed'),
+      subject: 'message',
+      check: 'read the logs of its init containers (kubectl logs -c)',
+    },
+  ],
+  [
+    // The node lifecycle controller sets Ready to False for the pods of a node that does not report.
+    [situations.nodeSilent],
+    {
+      health: lasting(thresholds.notReady, 'progressing', 'degraded'),
+      subject: 'node',
+      check: 'its containers are ready, but the pod is not: check whether that node still reports (kubectl get nodes)',
+    },
+  ],
+  [
+    [situations.gatesShut],
+    {
+      health: lasting(thresholds.notReady, 'progressing', 'degraded'),
+      subject: 'message',
+      check: 'its containers are ready: check the controller that sets this readiness gate',
+      onAnyNode: true,
     },
   ],
   [
@@ -39,7 +82,7 @@ export const podReasons: ReasonRows = [
     },
   ],
   [
-    ['Unknown', 'NodeLost', 'ContainerStatusUnknown'],
+    ['Unknown', 'NodeLost'],
     {health: always('degraded'), subject: 'node', check: 'check the node, then delete the pod'},
   ],
   [

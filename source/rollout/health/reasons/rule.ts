@@ -1,4 +1,5 @@
 import type {Health} from '../../pod/pod.ts';
+import type {Cause} from './cause.ts';
 
 /** What the class of a reason may depend on. */
 type ReasonFacts = {
@@ -12,19 +13,36 @@ type ReasonFacts = {
 };
 
 /** What a hint speaks of before it says what to check. */
-type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node';
+type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node' | 'scheduling';
 
 /** The health that goes with a reason, and what a person can check. */
 export type ReasonRule = {
   readonly health: (facts: ReasonFacts) => Health;
   readonly subject: HintSubject;
   readonly check: string;
+  /** What the message may tell of the cause: the first row whose words it has goes before `check` and `health`. */
+  readonly causes?: readonly Cause[];
+  /** It speaks of a log: the hint ends with the command that prints it. */
+  readonly log?: true;
   /** It would be the same on any other node. */
   readonly onAnyNode?: true;
 };
 
 /** Rows of the table of reasons; one may serve several. */
 export type ReasonRows = readonly (readonly [reasons: readonly string[], rule: ReasonRule])[];
+
+/**
+ * Situations that Kubernetes has no word for and the table has rows for all the same. No reason of Kubernetes has
+ * spaces in it.
+ */
+export const situations = {
+  noSandbox: 'no sandbox',
+  sandboxReady: 'sandbox ready',
+  kubeletSilent: 'not taken up',
+  initRuns: 'init container runs',
+  nodeSilent: 'ready on a silent node',
+  gatesShut: 'readiness gates shut',
+} as const;
 
 /** The same health whatever the circumstances. */
 export function always(health: Health): ReasonRule['health'] {

@@ -1,11 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {
-  imageInMessage,
-  pullAdvice,
-  pullIsRefused,
-  pullMayBeOfNode,
-  registryOf,
-} from '../../../../source/rollout/health/reasons/image-pull.ts';
+import {causeIn} from '../../../../source/rollout/health/reasons/cause.ts';
+import {imageInMessage, pullCauses, registryOf} from '../../../../source/rollout/health/reasons/image-pull.ts';
+import type {Health} from '../../../../source/rollout/pod/pod.ts';
 
 describe('registryOf', () => {
   it.each([
@@ -32,40 +28,47 @@ describe('imageInMessage', () => {
   });
 });
 
-describe('pullMayBeOfNode', () => {
-  it.each<[message: string | null, mayBe: boolean]>([
-    ['dial tcp: lookup swr.example.com: no such host', true],
-    ['dial tcp 10.0.0.1:443: i/o timeout', true],
-    ['x509: certificate signed by unknown authority', true],
-    ['dial tcp: i/o timeout while asking for a:v9: not found', false],
-    ['unexpected status: 401 Unauthorized', false],
-    ['toomanyrequests: You have reached your pull rate limit', false],
-    ['Back-off pulling image "a:v9"', false],
-    [null, false],
-  ])('%s', (message, mayBe) => {
-    expect(pullMayBeOfNode(message)).toBe(mayBe);
-  });
-});
+const unpacking =
+  'failed to pull and unpack image \\"swr.example.com/flux/a:v9\\": failed to resolve reference \\"swr.example.com/flux/a:v9\\": ';
+const head = 'unexpected status from HEAD request to https://swr.example.com/v2/flux/not-found/manifests/v503: ';
 
 describe('what a failed pull says', () => {
-  it.each<[message: string | null, refused: boolean, advice: RegExp | null]>([
-    ['rpc error: code = NotFound desc = a:v9: not found', true, /name and tag/],
-    ['manifest unknown: manifest unknown', true, /name and tag/],
-    ['unexpected status: 401 Unauthorized', true, /pull secret/],
-    ['pull access denied, repository does not exist or may require authorization', true, /pull secret/],
-    ['x509: certificate signed by unknown authority', false, /CA certificate/],
-    ['toomanyrequests: You have reached your pull rate limit', false, /limits pulls/],
-    ['dial tcp: lookup swr.example.com: no such host', false, /cannot be reached/],
-    ['dial tcp 10.0.0.1:443: i/o timeout', false, /cannot be reached/],
-    ['connect: connection refused', false, /cannot be reached/],
-    ['no space left on device', false, null],
-    [null, false, null],
-  ])('%s', (message, refused, advice) => {
-    expect(pullIsRefused(message)).toBe(refused);
-    if (advice === null) {
-      expect(pullAdvice(message)).toBeNull();
-    } else {
-      expect(pullAdvice(message)).toMatch(advice);
-    }
+  it.each<[message: string | null, advice: RegExp | null, health: Health | undefined, onAnyNode: boolean | undefined]>([
+    ['rpc error: code = NotFound desc = a:v9: not found', /name and tag/, 'failed', true],
+    ['manifest unknown: manifest unknown', /name and tag/, 'failed', true],
+    ['dial tcp: i/o timeout while asking for a:v9: not found', /name and tag/, 'failed', true],
+    [`${head}404 Not Found`, /name and tag/, 'failed', true],
+    ['unexpected status: 401 Unauthorized', /pull secret/, 'failed', true],
+    ['pull access denied, repository does not exist or may require authorization', /pull secret/, 'failed', true],
+    ['no match for platform in manifest: not found', /CPU/, 'failed', true],
+    ['no matching manifest for linux/arm64/v8 in the manifest list entries', /CPU/, 'failed', true],
+    ['no image found in image index for architecture "arm64", OS "linux"', /CPU/, 'failed', true],
+    ['write /var/lib/containerd/x: no space left on device', /disk is full/, 'degraded', false],
+    ['mkdir /var/lib/containerd/snapshots/12: permission denied', /node cannot store/, undefined, false],
+    ['open /data/x: read-only file system', /node cannot store/, undefined, false],
+    ['dial unix /run/containerd/containerd.sock: connect: permission denied', /node cannot store/, undefined, false],
+    ['dial tcp 10.0.0.1:443: connect: permission denied', /may not reach/, 'degraded', false],
+    ['x509: certificate signed by unknown authority', /CA certificate/, undefined, false],
+    ['toomanyrequests: You have reached your pull rate limit', /limits pulls/, 'degraded', true],
+    ['unexpected status code 429 Too Many Requests', /limits pulls/, 'degraded', true],
+    ['pull QPS exceeded', /too many images at once/, 'degraded', false],
+    [`${head}503 Service Unavailable`, /error of its own \(503\)/, 'degraded', true],
+    [`${unpacking}502 Bad Gateway`, /error of its own \(502\)/, 'degraded', true],
+    ['dial tcp: lookup swr.example.com: no such host', /DNS does not know/, undefined, false],
+    ['dial tcp: lookup swr.example.com on 10.247.3.10:53: server misbehaving', /DNS/, 'degraded', false],
+    ['lookup swr.example.com on 10.247.3.10:53: read udp: i/o timeout', /DNS/, 'degraded', false],
+    ['dial tcp 10.0.0.1:443: i/o timeout', /cannot be reached/, 'degraded', false],
+    ['connect: connection refused', /cannot be reached/, 'degraded', false],
+    ['failed to copy: unexpected EOF', /cannot be reached/, 'degraded', false],
+    ['Back-off pulling image "ghcr.io/timeout/denied:v429"', null, undefined, undefined],
+    [unpacking, null, undefined, undefined],
+    ['something nobody has seen', null, undefined, undefined],
+    ['', null, undefined, undefined],
+    [null, null, undefined, undefined],
+  ])('%s', (message, advice, health, onAnyNode) => {
+    const cause = causeIn(pullCauses, message);
+    expect(cause === null).toBe(advice === null);
+    expect(cause?.check ?? '').toMatch(advice ?? /^$/);
+    expect([cause?.health, cause?.onAnyNode]).toEqual([health, onAnyNode]);
   });
 });

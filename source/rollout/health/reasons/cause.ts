@@ -1,0 +1,40 @@
+import type {Health} from '../../pod/pod.ts';
+
+/** What the words of a message tell of the cause, and what a person can do about it. */
+export type Cause = {
+  readonly words: RegExp;
+  readonly check: string;
+  /** The health that goes with it, where the reason alone would give another. */
+  readonly health?: Health;
+  /** Whether it would be the same on any other node, where the reason alone does not tell. */
+  readonly onAnyNode?: boolean;
+};
+
+// An image may be called `not-found` and a registry `denied.example.com`: names of things are no words about them.
+const names = /\\?"[^"\s]*[/:][^"\s]*"|\bhttps?:\/\/\S+/g;
+
+/** The first row whose words stand in the message, with those that do for `$&` in its `check`; null where none does. */
+export function causeIn(causes: readonly Cause[], message: string | null): Cause | null {
+  const text = message?.replace(names, '') ?? '';
+  const cause = text === '' ? undefined : causes.find(({words}) => words.test(text));
+  return cause === undefined
+    ? null
+    : {...cause, check: cause.check.replace('$&', () => text.match(cause.words)?.[0] ?? '')};
+}
+
+const bareBackOff = /^back-off (?:pulling image \\?"[^"]*"|\S+ restarting failed .*)\.?$/i;
+const wrapping =
+  /^(?:back-off pulling image \\?"[^"]*":|ErrImagePull:|rpc error: code = \w+ desc =|(?:failed to (?:pull|resolve|do|create|start)|OCI runtime|runc|unable to start|error during) (?:[^:"]|"[^"]*")*:) */i;
+const ofPod = / \(pod: "[^"]*", container: [^)]*\)$/;
+
+/** What a message says beyond the layers of kubelet and runtime that handed it on; null when that is nothing. */
+export function tellingPart(message: string | null): string | null {
+  let text = message?.trim().replace(ofPod, '') ?? '';
+  if (bareBackOff.test(text)) {
+    return null;
+  }
+  for (let inner = text.replace(wrapping, ''); inner !== '' && inner !== text; inner = text.replace(wrapping, '')) {
+    text = inner;
+  }
+  return text.replace(/\.+$/, '') || null;
+}
