@@ -11,12 +11,16 @@ export type Cause = {
 };
 
 // An image may be called `not-found` and a registry `denied.example.com`: names of things are no words about them.
-const names = /\\?"[^"\s]*[/:][^"\s]*"|\bhttps?:\/\/\S+/g;
+const names = /\\?"[^"\s]*"|\bhttps?:\/\/\S+/g;
+
+function withoutNames(message: string): string {
+  return message.replace(names, name => (/[/:]/.test(name) ? '' : name));
+}
 
 /** The first row whose words stand in the message, with those that do for `$&` in its `check`; null where none does. */
 export function causeIn(causes: readonly Cause[], message: string | null): Cause | null {
-  const text = message?.replace(names, '') ?? '';
-  const cause = text === '' ? undefined : causes.find(({words}) => words.test(text));
+  const text = withoutNames(message ?? '');
+  const cause = causes.find(({words}) => words.test(text));
   return cause === undefined
     ? null
     : {...cause, check: cause.check.replace('$&', () => text.match(cause.words)?.[0] ?? '')};
@@ -27,6 +31,15 @@ const wrapping =
   /^(?:back-off pulling image \\?"[^"]*":|ErrImagePull:|rpc error: code = \w+ desc =|(?:failed to (?:pull|resolve|do|create|start)|OCI runtime|runc|unable to start|error during) (?:[^:"]|"[^"]*")*:) */i;
 const ofPod = / \(pod: "[^"]*", container: [^)]*\)$/;
 
+/** A sentence that more can follow. */
+export function withoutLastDots(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '.') {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
 /** What a message says beyond the layers of kubelet and runtime that handed it on; null when that is nothing. */
 export function tellingPart(message: string | null): string | null {
   let text = message?.trim().replace(ofPod, '') ?? '';
@@ -36,5 +49,5 @@ export function tellingPart(message: string | null): string | null {
   for (let inner = text.replace(wrapping, ''); inner !== '' && inner !== text; inner = text.replace(wrapping, '')) {
     text = inner;
   }
-  return text.replace(/\.+$/, '') || null;
+  return withoutLastDots(text) || null;
 }

@@ -1,3 +1,5 @@
+import {withoutLastDots} from './cause.ts';
+
 type SchedulerWords = readonly [words: RegExp, advice: string];
 
 /** What the plug-ins of kube-scheduler say of the nodes they filter out (PodScheduled False, reason Unschedulable). */
@@ -32,7 +34,8 @@ const rows: readonly SchedulerWords[] = [
 
 /** What the scheduler says, without the part on preemption, which says the same of the same nodes once more. */
 export function schedulerWords(message: string): string {
-  return message.replace(/\.? *preemption: .*$/s, '').replace(/\.+$/, '');
+  const [words = ''] = message.split('preemption: ', 1);
+  return withoutLastDots(words.trimEnd());
 }
 
 /** What to do about each of the scheduler's words; null where none of them is known. */
