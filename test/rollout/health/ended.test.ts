@@ -1,5 +1,5 @@
 import {describe, it} from 'vitest';
-import {terminated, termination, waiting} from '../../helpers/pods.ts';
+import {container, terminated, termination, waiting} from '../../helpers/pods.ts';
 import {type HealthCase, hasHealth} from './health-cases.ts';
 import {young} from './young-pods.ts';
 
@@ -21,6 +21,19 @@ describe('the class of a container that ended', () => {
     ['told to stop', young(terminated(143)), 'degraded', 'Error'],
     ['an exit code without reason', young(terminated(3, {reason: null})), 'degraded', 'ExitCode:3'],
     ['a signal without reason', young(terminated(null, {reason: null, signal: 9})), 'degraded', 'Signal:9'],
+    [
+      'a signal beside exit code 0, where it may end',
+      {...young(terminated(0, {signal: 9})), restartPolicy: 'Never'},
+      'degraded',
+      'Completed',
+    ],
+    ['out of memory with exit code 0', young(terminated(0, {reason: 'OOMKilled'})), 'degraded', 'OOMKilled'],
+    [
+      'an init container that the kubelet takes for done',
+      {initContainers: [container({role: 'init', state: terminated(0, {signal: 9})})]},
+      'ok',
+      'Running',
+    ],
     ['an end for an unknown reason', young(terminated(1, {reason: 'Odd'})), 'degraded', 'Odd'],
     ['completed though it should run', young(terminated(0)), 'degraded', 'Completed'],
     ['no restart policy means Always', {...young(terminated(0)), restartPolicy: null}, 'degraded', 'Completed'],
