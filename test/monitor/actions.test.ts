@@ -42,3 +42,21 @@ test('a plan that is known already, or for a cluster that is not there, changes 
   );
   expect(store.getState()).toBe(before);
 });
+
+test('a cluster that left is known by its name as long as there are changes of it', () => {
+  const store = storeOf('a', 'b');
+  const [, b] = [...store.getState().clusters.values()].map(({ref}) => ref);
+  setClusters(store, b ? [b] : [], testNow);
+  expect([...store.getState().left.keys()]).toEqual(['a']);
+  store.setState({changes: []});
+  setClusters(store, b ? [b] : [], testNow);
+  expect(store.getState().left.size).toBe(0);
+});
+
+test('a namesake that joins gives another label to those that were there', () => {
+  const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
+  const [first, other] = ['7c1e40aa', 'b2f0935d'].map(id => ({id, name: 'prod-a'}));
+  setClusters(store, first ? [first] : [], testNow);
+  setClusters(store, first && other ? [first, other] : [], testNow);
+  expect([...store.getState().clusters.values()].map(({ref}) => ref.label)).toEqual(['prod-a (7c1e)', 'prod-a (b2f0)']);
+});

@@ -39,6 +39,15 @@ test('going back reads only a few lines, wherever it leads', () => {
   }
 });
 
+test('a recording that begins without a list of clusters tells of none as new', () => {
+  const pages = [{status: 200, bytes: Buffer.from('{"items":[]}')}];
+  const lines = ['a', 'b'].map((id): RecordedLine => ({kind: 'answer', at: testNow, cluster: {id, name: id}, pages}));
+  const read = (index: number) => ({line: lines[index] as RecordedLine, nextAt: null});
+  const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
+  playback.moveTo(2);
+  expect(playback.state()).toMatchObject({order: ['a', 'b'], changes: []});
+});
+
 test('a long recording keeps a bounded number of states', () => {
   const {readsFor} = playbackOf(10);
   readsFor(40_000);

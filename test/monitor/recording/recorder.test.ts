@@ -36,6 +36,15 @@ describe('what is written', () => {
     ]);
   });
 
+  test('of a cluster its id and its name, and nothing that depends on the others', () => {
+    const {recorder, lines} = recordToMemory();
+    const shown = {...a, label: 'prod-a (id-a)'};
+    recorder.clusters(testNow, [shown]);
+    recorder.answer(testNow, shown, [page('{}')]);
+    recorder.failure(testNow, shown, ucsFailure({kind: 'timeout', message: 'no answer'}));
+    expect(lines().join()).not.toContain('label');
+  });
+
   test('the same body with another status is another answer', () => {
     const {recorder, lines} = recordToMemory();
     const body = '{"error_code":"UCS.00060003"}';

@@ -1,5 +1,8 @@
 import {expect, test} from 'vitest';
-import {pod} from '../../helpers/pods.ts';
+import {setClusters} from '../../../source/monitor/store/actions.ts';
+import {createMonitorStore} from '../../../source/monitor/store/store.ts';
+import {leftText} from '../../../source/ui/view/left-text.ts';
+import {pod, second, testNow} from '../../helpers/pods.ts';
 import {answerWith, showScreens} from '../../helpers/screens.tsx';
 
 test('a cluster that leaves the list is told until the next key, and stays in the timeline', async () => {
@@ -22,4 +25,14 @@ test('several are told together', async () => {
   screens.clusters('e');
   await screens.see('a, b, c and 1 more are no longer in the list of clusters.');
   screens.unmount();
+});
+
+test('back in a recording it is no news', () => {
+  const store = createMonitorStore({now: testNow, intervalMs: 5 * second});
+  setClusters(store, [{id: 'a', name: 'a'}], testNow);
+  setClusters(store, [], testNow + second);
+  const state = store.getState();
+  const later = {...state, changes: [], now: testNow + 9 * second};
+  expect(leftText(state, later)).toBeNull();
+  expect(leftText(state, {...later, now: testNow})).toBe('a is no longer in the list of clusters.');
 });
