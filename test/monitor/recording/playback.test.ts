@@ -41,9 +41,11 @@ test('going back reads only a few lines, wherever it leads', () => {
 
 test('a recording that begins without a list of clusters tells of none as new', () => {
   const pages = [{status: 200, bytes: Buffer.from('{"items":[]}')}];
-  const lines = ['a', 'b'].map((id): RecordedLine => ({kind: 'answer', at: testNow, cluster: {id, name: id}, pages}));
+  const lines = ['a', 'b'].map(
+    (id): RecordedLine => ({kind: 'answer', at: testNow, cluster: {id, name: id}, pages, clockSkewMs: 0}),
+  );
   const read = (index: number) => ({line: lines[index] as RecordedLine, nextAt: null});
-  const playback = createPlayback({read, decodeAnswer, failGraceMs: minute});
+  const playback = createPlayback({read, decodeAnswer, rules: rules(minute)});
   playback.moveTo(2);
   expect(playback.state()).toMatchObject({order: ['a', 'b'], changes: []});
 });
