@@ -63,7 +63,7 @@ test('and in lines, in the title, in notifications and by wait', () => {
   namesakes(scriptFor(store));
   expect(lines.map(line => line.split(' source-controller')[0])).toEqual([
     'prod-a (7c1e) enabled 1/1',
-    'prod-a (b2f0) not enabled',
+    'prod-a (b2f0) no pods listed',
     'prod-a (b2f0)',
     'prod-a (b2f0) state not-enabled -> failing',
   ]);

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
+import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {shortImage} from '../../rollout/pod/image.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
@@ -45,6 +46,10 @@ export async function podTable(results: readonly OneShot[], now: number, wide: b
         const cells = shown.map(({text}) => text(judged, now));
         rows.push(several ? [result.cluster.label, ...cells] : cells);
       }
+      const unfinished = unfinishedText(result.snapshot, now, 'long');
+      if (unfinished !== null) {
+        notes.push(`${result.cluster.label}: ${unfinished}`);
+      }
       if (result.snapshot.pods.length === 0) {
         notes.push(`${result.cluster.label}: ${withoutPods(result.snapshot)}`);
       }
@@ -55,7 +60,7 @@ export async function podTable(results: readonly OneShot[], now: number, wide: b
   return [...table, ...notes].map(line => `${line}\n`).join('');
 }
 
-function withoutPods({state}: Snapshot): string {
+function withoutPods({state, observation}: Snapshot): string {
   switch (state) {
     case 'installing':
       return 'GitOps is being enabled; there are no pods yet';
@@ -66,7 +71,9 @@ function withoutPods({state}: Snapshot): string {
     case 'unknown':
       return 'no pod could be read';
     default:
-      return 'GitOps is not enabled';
+      return observation.kind === 'pods'
+        ? 'no pods listed (UCS has not said whether GitOps is enabled)'
+        : 'GitOps is not enabled';
   }
 }
 

@@ -24,6 +24,8 @@ type ClusterReport = {
   readonly total: number;
   /** 0..1 in hundredths. */
   readonly progress: number;
+  /** Apps that should be there and have no pod. */
+  readonly missing: readonly string[];
   readonly observedAt: string | null;
   /** How far the API's clock is ahead of this machine's. All times here are the API's. */
   readonly clockSkewSeconds: number;
@@ -112,13 +114,14 @@ function clusterReport(result: OneShot): ClusterReport {
       ready: 0,
       total: 0,
       progress: 0,
+      missing: [],
       observedAt: null,
       clockSkewSeconds: 0,
       error: {kind, message, hint: hint === '' ? null : hint, status, code, requestId},
       pods: [],
     };
   }
-  const {observation, state, summary, observedAt, pods} = result.snapshot;
+  const {observation, state, summary, missing, observedAt, pods} = result.snapshot;
   const {clockSkewMs} = result.answer;
   const incomplete = observation.kind === 'pods' ? observation.incomplete : null;
   return {
@@ -129,6 +132,7 @@ function clusterReport(result: OneShot): ClusterReport {
     ready: summary.ready,
     total: summary.total,
     progress: Math.round(summary.progress * 100) / 100,
+    missing: missing.map(({app}) => app),
     observedAt: time(observedAt + clockSkewMs),
     clockSkewSeconds: Math.round(clockSkewMs / 1000),
     error:

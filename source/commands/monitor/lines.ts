@@ -3,27 +3,32 @@ import {changesSince, clockRemark, labelOf} from '../../monitor/store/selectors.
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import {changeText} from '../../rollout/cluster/changes.ts';
 import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
+import {stateText} from '../../rollout/cluster/state.ts';
+import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
+import {isConcern} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {humanDuration} from '../../text/duration.ts';
 
 /** How far GitOps is on a cluster: `not enabled`, or `installing 1/4`. */
-export function situation({state, summary}: Snapshot): string {
+export function situation(snapshot: Snapshot): string {
+  const {summary} = snapshot;
   const count = summary.total > 0 ? ` ${summary.ready}/${summary.total}` : '';
-  return `${state.replace('-', ' ')}${count}`;
+  return `${stateText(snapshot)}${count}`;
 }
 
-function firstLook(snapshot: Snapshot): readonly string[] {
+function firstLook(snapshot: Snapshot, now: number): readonly string[] {
   const pods = snapshot.pods
-    .filter(judged => judged.health !== 'ok' && !judged.superseded)
+    .filter(isConcern)
     .map(({pod, line, hint}) => `${pod.name} ${readyText(line)} ${line.status}${hint === null ? '' : `: ${hint}`}`);
-  return [situation(snapshot), ...pods];
+  const unfinished = unfinishedText(snapshot, now, 'long');
+  return [situation(snapshot), ...pods, ...(unfinished === null ? [] : [unfinished])];
 }
 
 /** The hint of the pod is part of its line, which must be enough to act on. */
 function withHint(change: Change, snapshot: Snapshot | null): string {
   const judged = change.kind === 'status' ? snapshot?.pods.find(({pod}) => pod.name === change.pod) : undefined;
   const text = changeText(change, '->');
-  return judged?.hint == null || judged.superseded ? text : `${text}: ${judged.hint}`;
+  return judged?.hint == null || !isConcern(judged) ? text : `${text}: ${judged.hint}`;
 }
 
 function problemText(problem: Problem, entry: ClusterEntry | null): string {
@@ -43,7 +48,7 @@ function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: 
   return [
     ...(problem && problem.message !== was?.message ? [problemText(problem, entry)] : []),
     ...(was && !problem ? [`live again after ${humanDuration(now - was.since)}`] : []),
-    ...(snapshot && !before?.snapshot ? firstLook(snapshot) : []),
+    ...(snapshot && !before?.snapshot ? firstLook(snapshot, now) : []),
   ];
 }
 

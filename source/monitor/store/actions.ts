@@ -1,3 +1,4 @@
+import {accepted} from '../../rollout/cluster/apps.ts';
 import type {Change, ClusterRef, Connection, ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {withLabels} from '../../rollout/cluster/labels.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
@@ -162,4 +163,14 @@ export function setPaused(store: MonitorStore, paused: boolean): void {
 
 export function setIntervalMs(store: MonitorStore, intervalMs: number): void {
   store.setState({intervalMs});
+}
+
+/** A person says that the apps a cluster lacks are gone for good: they are no longer expected. Gives their names. */
+export function acceptMissing(store: MonitorStore, id: string): readonly string[] {
+  const snapshot = store.getState().clusters.get(id)?.snapshot;
+  if (!snapshot?.apps || snapshot.missing.length === 0) {
+    return [];
+  }
+  update(store, id, () => ({snapshot: {...snapshot, apps: accepted(snapshot.apps ?? new Map()), missing: []}}));
+  return snapshot.missing.map(({app}) => app);
 }

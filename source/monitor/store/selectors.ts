@@ -1,6 +1,7 @@
 import type {Change} from '../../rollout/cluster/cluster.ts';
+import {stateText} from '../../rollout/cluster/state.ts';
 import {skewRemark} from '../../rollout/feed/clock-skew.ts';
-import type {JudgedPod} from '../../rollout/health/health.ts';
+import {isConcern, type JudgedPod} from '../../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
 import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';
 import type {ClusterEntry, MonitorState} from './store.ts';
@@ -52,18 +53,13 @@ function podMatches({pod, line, reason}: JudgedPod, filter: string): boolean {
 /** By name, id, state, connection, and the worst pod with its reason. */
 function clusterMatches({ref, snapshot, connection}: ClusterEntry, filter: string): boolean {
   const worst = snapshot?.summary.worst;
-  const state = (snapshot?.state ?? 'unknown').replace('-', ' ');
+  const state = snapshot === null ? 'unknown' : stateText(snapshot);
   return matches([ref.label, ref.id, state, connection, worst?.pod.name ?? '', worst?.reason ?? ''], filter);
 }
 
 /** By cluster, pod and what changed. */
 function changeMatches(change: Change, clusterName: string, filter: string): boolean {
   return matches([clusterName, change.pod ?? '', change.kind, change.from ?? '', change.to ?? ''], filter);
-}
-
-/** A pod that wants attention: not ok, and not one that is on its way out anyway. */
-function podHasProblem(judged: JudgedPod): boolean {
-  return !judged.superseded && judged.health !== 'ok';
 }
 
 /** A cluster that wants attention: degraded, failing, or its last poll failed. */
@@ -82,7 +78,7 @@ export function visiblePods(entry: ClusterEntry | null, {filter, onlyProblems, s
   const chosen =
     filter === '' && !onlyProblems
       ? pods
-      : pods.filter(judged => podMatches(judged, filter) && (!onlyProblems || podHasProblem(judged)));
+      : pods.filter(judged => podMatches(judged, filter) && (!onlyProblems || isConcern(judged)));
   return sortedPods(chosen, sort);
 }
 

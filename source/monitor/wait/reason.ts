@@ -1,8 +1,7 @@
-import {missingCheck} from '../../rollout/cluster/apps.ts';
 import type {Announcement, Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {Stability} from '../../rollout/cluster/done.ts';
-import {missingText} from '../../rollout/cluster/expected.ts';
-import {countedPods, oldPods} from '../../rollout/cluster/state.ts';
+import {oldPods} from '../../rollout/cluster/state.ts';
+import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
@@ -18,9 +17,8 @@ export type WaitReason =
   | {readonly kind: 'pod'; readonly judged: JudgedPod}
   | {readonly kind: 'incomplete'; readonly message: string}
   | {readonly kind: 'no-pods'}
-  | {readonly kind: 'missing'; readonly snapshot: Snapshot}
-  /** Pods of older ReplicaSets are still alive. */
-  | {readonly kind: 'old-pods'; readonly names: readonly string[]}
+  /** An app is missing, or pods of older ReplicaSets are still alive. */
+  | {readonly kind: 'unfinished'; readonly snapshot: Snapshot}
   /** Done, but not for long enough. */
   | {readonly kind: 'unstable'; readonly since: number; readonly stableForMs: number};
 
@@ -38,11 +36,7 @@ function reasonIn(snapshot: Snapshot): WaitReason | null {
   if (observation.kind === 'pods' && summary.total === 0) {
     return {kind: 'no-pods'};
   }
-  if (missing.length > 0) {
-    return {kind: 'missing', snapshot};
-  }
-  const old = oldPods(pods).map(({pod}) => pod.name);
-  return old.length === 0 ? null : {kind: 'old-pods', names: old};
+  return missing.length > 0 || oldPods(pods).length > 0 ? {kind: 'unfinished', snapshot} : null;
 }
 
 /** Why this cluster is waited for; null: it is done, has been for long enough, and its last poll says so. */
@@ -84,21 +78,6 @@ function problemText({message, hint}: Problem, isLong: boolean): string {
   return isLong && hint !== '' ? `${message}. ${hint}` : message;
 }
 
-function missingAppsText({pods, missing}: Snapshot, now: number, isLong: boolean): string {
-  const since = Math.min(...missing.map(each => each.since));
-  const text = missingText(
-    countedPods(pods).map(({pod}) => pod),
-    missing.map(({app}) => app),
-    ` for ${ageOf(since, now)}`,
-  );
-  return isLong && text.startsWith('no pod of') ? `${text}: ${missingCheck}` : text;
-}
-
-function oldPodsText(names: readonly string[], isLong: boolean): string {
-  const count = names.length === 1 ? '1 old pod is' : `${names.length} old pods are`;
-  return `${count} still there${isLong ? `, so the rollout is not over: ${names.slice(0, 3).join(', ')}` : ''}`;
-}
-
 /** The reason in words, at `now` (epoch ms). The long form names the pod, and says what to do. */
 export function waitReasonText(reason: WaitReason, now: number, form: 'short' | 'long'): string {
   const isLong = form === 'long';
@@ -115,10 +94,8 @@ export function waitReasonText(reason: WaitReason, now: number, form: 'short' | 
       return `the list of pods is not complete: ${reason.message}`;
     case 'no-pods':
       return 'the list of pods is empty';
-    case 'missing':
-      return missingAppsText(reason.snapshot, now, isLong);
-    case 'old-pods':
-      return oldPodsText(reason.names, isLong);
+    case 'unfinished':
+      return unfinishedText(reason.snapshot, now, form) ?? 'not done yet';
     case 'unstable':
       return `done for ${ageOf(reason.since, now)} of ${humanDuration(reason.stableForMs)}`;
   }

@@ -71,7 +71,3 @@ export function missingIn(observation: Observation, apps: Apps | null): readonly
 export function accepted(apps: Apps): Apps {
   return new Map([...apps].filter(([, since]) => since === null));
 }
-
-/** What a person can check about an app without pods. */
-export const missingCheck =
-  'check whether its Deployment is there and scaled to 0, and the events of its ReplicaSet (a quota, a webhook)';

@@ -94,6 +94,13 @@ function goneDifferences(before: Snapshot, after: Snapshot): readonly Difference
     );
 }
 
+function appDifferences(before: Snapshot, after: Snapshot): readonly Difference[] {
+  const known = new Set(before.missing.map(({app}) => app));
+  return after.missing
+    .filter(({app}) => !known.has(app))
+    .map(({app}) => ({kind: 'app-missing', pod: app, from: null, to: null, health: 'degraded'}));
+}
+
 /**
  * What changed from one snapshot to the next, seen at `at` (epoch ms): pods in the order of the list, those that are
  * gone, and the state of the cluster last. Nothing at the first look. Only a list read whole, or another pod of its
@@ -111,6 +118,7 @@ export function changesBetween(
   return [
     ...seenDifferences(before, after),
     ...goneDifferences(before, after),
+    ...appDifferences(before, after),
     ...difference('cluster-state', null, [before.state, after.state], healthOfState(after.state)),
   ].map(found => ({at, clusterId, ...found}));
 }
@@ -132,6 +140,8 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
       return `restarts ${step}`;
     case 'superseded':
       return to === 'superseded' ? 'is superseded' : 'counts again';
+    case 'app-missing':
+      return 'has no pod any more';
     case 'cluster-added':
       return 'is new in the list of clusters';
     case 'cluster-removed':

@@ -41,6 +41,11 @@ export function summarize(pods: readonly JudgedPod[]): ClusterSummary {
   };
 }
 
+/** The state of a cluster in words: `not enabled`, or `no pods listed` where UCS has not said that it is not. */
+export function stateText({state, observation}: Pick<Snapshot, 'state' | 'observation'>): string {
+  return state === 'not-enabled' && observation.kind === 'pods' ? 'no pods listed' : state.replace('-', ' ');
+}
+
 /** Health that goes with a state, for its colour and its shape. */
 export function healthOfState(state: ClusterState): Health {
   switch (state) {

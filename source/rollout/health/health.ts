@@ -27,3 +27,11 @@ const ranks: Readonly<Record<Health, number>> = {failed: 0, degraded: 1, progres
 export function byWorst(a: Health, b: Health): number {
   return ranks[a] - ranks[b];
 }
+
+/**
+ * Whether a pod wants attention: it is not ok and counts, or another one has replaced it and it should be gone by now, but
+ * is stuck in its removal.
+ */
+export function isConcern({health, superseded, pod}: Pick<JudgedPod, 'health' | 'superseded' | 'pod'>): boolean {
+  return superseded ? pod.deleting && health === 'degraded' : health !== 'ok';
+}

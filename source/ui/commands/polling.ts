@@ -1,3 +1,4 @@
+import {acceptMissing} from '../../monitor/store/actions.ts';
 import {shortestIntervalMs} from '../../rollout/feed/feed.ts';
 import {ageOf} from '../../text/duration.ts';
 import {type Command, type CommandContext, commandCluster} from '../view/context.ts';
@@ -10,6 +11,18 @@ export const pollNow: Command = context => {
   // null: there is no cluster yet, and the list of clusters is read.
   context.capabilities.pollNow(entry?.ref.id ?? null);
   notify(context.view, `Asking ${entry?.ref.label ?? 'for the list of clusters'} now.`);
+};
+
+/** Says that the apps without pods are gone for good; the next answer tells the state without them. */
+export const acceptGone: Command = context => {
+  const entry = commandCluster(context);
+  const gone = entry === null ? [] : acceptMissing(context.monitor, entry.ref.id);
+  if (entry === null || gone.length === 0) {
+    notify(context.view, 'No app is missing here.');
+    return;
+  }
+  context.capabilities.pollNow(entry.ref.id);
+  notify(context.view, `No longer expected: ${gone.join(', ')}.`);
 };
 
 export const pause: Command = ({monitor, capabilities, view}) => {

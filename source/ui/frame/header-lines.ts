@@ -72,7 +72,7 @@ export function titleLine(state: MonitorState, entry: ClusterEntry | null, width
         drop: 0,
       },
       {
-        segments: [{text: `${symbols.state[clusterState]} ${stateWord(clusterState)}`, tone: stateTone(clusterState)}],
+        segments: [{text: `${symbols.state[clusterState]} ${stateWord(entry)}`, tone: stateTone(clusterState)}],
         drop: 0,
       },
       ...progressParts(entry, symbols),
@@ -105,15 +105,25 @@ function causeLine(now: number, problem: Problem, nextTry: NextTry, width: numbe
   return [...cutSegments(cause, Math.max(0, width - textWidth(tail)), mark), {text: tail}];
 }
 
+/** What is missing, cut so that the key for it is in view. */
+function unfinishedLine(text: string, acceptable: boolean, width: number, mark: string): Segments {
+  const key: Segments = acceptable ? [{text: '  a', tone: 'key'}, {text: ' gone for good'}] : [];
+  const why: Segments = [{text: `! ${text}`, tone: 'degraded'}];
+  return [...cutSegments(why, Math.max(0, width - segmentsWidth(key)), mark), ...key];
+}
+
 /** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
 export function noteLines(
   now: number,
-  {problem, incomplete, nextTry}: Notes,
+  {problem, incomplete, unfinished, acceptable, nextTry}: Notes,
   width: number,
   mark: string,
 ): readonly Segments[] {
   if (problem) {
     return [causeLine(now, problem, nextTry, width, mark), [{text: `  ${problem.hint}`, tone: 'degraded'}]];
   }
-  return incomplete === null ? [] : [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
+  if (incomplete !== null) {
+    return [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
+  }
+  return unfinished === null ? [] : [unfinishedLine(unfinished, acceptable, width, mark)];
 }

@@ -17,7 +17,7 @@ import {
   suspend,
   timeline,
 } from '../commands/open.ts';
-import {dump, faster, pause, pollNow, slower} from '../commands/polling.ts';
+import {acceptGone, dump, faster, pause, pollNow, slower} from '../commands/polling.ts';
 import {openPrompt} from '../commands/prompt.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import type {KeyWords, Mode} from '../view/context.ts';
@@ -177,6 +177,13 @@ export const keyTable: readonly KeyRow[] = [
     screens: polled,
     mode: 'live',
     footer: {word: 'pause', rank: 10},
+  },
+  {
+    run: acceptGone,
+    keys: ['a'],
+    does: 'accept that the apps without pods are gone for good',
+    screens: ['pods', 'pod'],
+    mode: 'live',
   },
   {run: slower, keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
   {run: faster, keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},

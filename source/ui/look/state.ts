@@ -1,9 +1,13 @@
-import type {ClusterState} from '../../rollout/cluster/cluster.ts';
+import type {ClusterState, Snapshot} from '../../rollout/cluster/cluster.ts';
+import {stateText} from '../../rollout/cluster/state.ts';
 import type {Symbols} from './theme.ts';
 
-/** `not-enabled` reads `not enabled`. */
-export function stateWord(state: ClusterState): string {
-  return state.replace('-', ' ');
+type Seen = {readonly snapshot: Pick<Snapshot, 'state' | 'observation'> | null};
+
+/** The state of a cluster in words, the short ones at most as wide as `not enabled`; `unknown` before the first answer. */
+export function stateWord({snapshot}: Seen, form: 'short' | 'long' = 'long'): string {
+  const text = snapshot === null ? 'unknown' : stateText(snapshot);
+  return form === 'short' ? text.replace(' listed', '') : text;
 }
 
 /** The state of a cluster; `unknown` before the first answer. */

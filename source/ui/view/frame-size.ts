@@ -1,5 +1,6 @@
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState, Problem} from '../../monitor/store/store.ts';
+import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
 import type {ViewState} from './view-store.ts';
 
 /** When a failing poll is tried again; `nextAt` null means never by itself. */
@@ -10,13 +11,17 @@ export type NextTry = {
 };
 
 /** How many lines these notes take. */
-function noteCount({problem, incomplete}: Notes): number {
-  return problem ? 2 : incomplete === null ? 0 : 1;
+function noteCount({problem, incomplete, unfinished}: Notes): number {
+  return problem ? 2 : incomplete !== null || unfinished !== null ? 1 : 0;
 }
 
 export type Notes = {
   readonly problem: Problem | null;
   readonly incomplete: string | null;
+  /** What is missing although the pods may all be well. */
+  readonly unfinished: string | null;
+  /** A key says that missing apps are gone for good. */
+  readonly acceptable: boolean;
   readonly nextTry: NextTry;
 };
 
@@ -27,6 +32,8 @@ export function notesOf(state: MonitorState): Notes {
   return {
     problem: entry ? entry.problem : state.listProblem,
     incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
+    unfinished: entry?.snapshot ? unfinishedText(entry.snapshot, state.now, 'long') : null,
+    acceptable: (entry?.snapshot?.missing.length ?? 0) > 0,
     nextTry: {
       nextAt: entry ? entry.nextPollAt : state.listNextAt,
       pollingSince: entry?.pollingSince ?? null,

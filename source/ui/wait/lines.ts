@@ -57,7 +57,7 @@ function clusterLine(
         ],
         drop: 0,
       },
-      {segments: [{text: padEnd(stateWord(clusterState), stateCells), tone}], drop: 1},
+      {segments: [{text: padEnd(stateWord(entry, 'short'), stateCells), tone}], drop: 1},
       {segments: [{text: progressBar(progress, barCells, symbols), tone}], drop: 2},
       {segments: [{text: `${summary?.ready ?? 0}/${summary?.total ?? 0}`}], drop: 0},
     ],

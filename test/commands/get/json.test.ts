@@ -18,6 +18,7 @@ describe('json', () => {
           ready: 0,
           total: 1,
           progress: 0.25,
+          missing: [],
           observedAt: '2025-11-05T03:49:06Z',
           clockSkewSeconds: 0,
           error: null,

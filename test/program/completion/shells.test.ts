@@ -58,7 +58,7 @@ describe.each(shells)('%s', shell => {
     for (const word of ['get', 'replay', 'prod-a', 'prod-b', ...(shell === 'bash' ? [] : ['one look, then exit'])]) {
       await terminal.see(word);
     }
-    terminal.press(`${emptyLine}ucs-gitops wait --st\t`);
+    terminal.press(`${emptyLine}ucs-gitops wait --stab\t`);
     await terminal.see('ucs-gitops wait --stable-for');
   });
 

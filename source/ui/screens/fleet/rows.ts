@@ -85,7 +85,7 @@ function cellsOf(state: MonitorState, entry: ClusterEntry, symbols: Symbols): Re
   const came = counted && summary.restartsSinceWatch > 0 ? ` +${summary.restartsSinceWatch}` : '';
   return {
     CLUSTER: {text: entry.ref.label},
-    STATE: {text: `${symbols.state[clusterState]}${stale ? symbols.stale : ''} ${stateWord(clusterState)}`, tone},
+    STATE: {text: `${symbols.state[clusterState]}${stale ? symbols.stale : ''} ${stateWord(entry, 'short')}`, tone},
     PROGRESS: counted
       ? {text: `${progressBar(summary.progress, 8, symbols)} ${Math.floor(summary.progress * 100)}%`, tone}
       : {text: ''},

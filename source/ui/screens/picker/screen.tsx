@@ -34,7 +34,7 @@ function PickerBody({screen}: {readonly screen: PickerScreen}) {
     return [
       {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
       {text: fitColumn(entry.ref.label, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'},
-      {text: ` ${symbols.state[state]} ${stateWord(state)}`, tone: stateTone(state)},
+      {text: ` ${symbols.state[state]} ${stateWord(entry)}`, tone: stateTone(state)},
     ];
   });
   const title: Segments = [

@@ -23,6 +23,12 @@ function words(state: MonitorState, entry: ClusterEntry | null, view: ViewState)
   }
   switch (stateOf(entry)) {
     case 'not-enabled':
+      if (entry.snapshot.observation.kind === 'pods') {
+        return [
+          'UCS lists no pods of this cluster.',
+          'It has not said that GitOps is not enabled: its pods may still come, or be gone.',
+        ];
+      }
       return [
         'GitOps is not enabled on this cluster.',
         'Enable it in the UCS console; its pods appear here as they start.',

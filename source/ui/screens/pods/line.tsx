@@ -7,7 +7,7 @@ import {Line} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
 import {useMonitor, useScreenContext} from '../../view/context.ts';
-import {healthTone, restartsSegments} from './pane-text.ts';
+import {healthTone, isFaded, restartsSegments} from './pane-text.ts';
 
 type LineColumn = {readonly title: string; readonly width: number};
 
@@ -89,5 +89,5 @@ export const PodLine = memo(function PodLine({judged, width, selected, stale}: P
   const {monitor, theme} = useScreenContext();
   useMonitor(state => plainText([lineText(judged, selected, width, state.now, theme.symbols)]));
   const segments = lineText(judged, selected, width, monitor.getState().now, theme.symbols);
-  return <Line segments={segments} width={width} faded={stale || judged.superseded} />;
+  return <Line segments={segments} width={width} faded={stale || isFaded(judged)} />;
 });

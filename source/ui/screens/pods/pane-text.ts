@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {isConcern, type JudgedPod} from '../../../rollout/health/health.ts';
 import type {Container, Termination} from '../../../rollout/pod/pod.ts';
 import {readyText, restartsText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
@@ -11,9 +11,14 @@ import type {Symbols} from '../../look/theme.ts';
 const maxContainers = 3;
 const maxHintLines = 6;
 
-/** The tone of a health; a pod that does not count is never alarming. */
+/** The tone of a health; a pod that does not count is not alarming, unless it is stuck. */
 export function healthTone(judged: JudgedPod): Tone {
-  return judged.superseded ? 'dim' : judged.health;
+  return isFaded(judged) ? 'dim' : judged.health;
+}
+
+/** Whether a pod has nothing to say any more: another one has replaced it. */
+export function isFaded(judged: JudgedPod): boolean {
+  return judged.superseded && !isConcern(judged);
 }
 
 /** `5 (3m ago) +2`: as kubectl writes them, and how many came since the watch began. */
@@ -25,9 +30,10 @@ export function restartsSegments(judged: JudgedPod, now: number): Segment[] {
   return judged.restartsSinceWatch > 0 ? [count, {text: ` +${judged.restartsSinceWatch}`, tone: 'failed'}] : [count];
 }
 
-/** `degraded for 3m`: how long a pod has not been well; null when it is, does not count, or the time is not known. */
-export function durationText({health, since, superseded}: JudgedPod, now: number): string | null {
-  return health === 'ok' || superseded || since === null ? null : `${health} for ${ageOf(since, now)}`;
+/** `degraded for 3m`: how long a pod has not been well; null when that is of no concern, or the time is not known. */
+export function durationText(judged: JudgedPod, now: number): string | null {
+  const {health, since} = judged;
+  return isConcern(judged) && since !== null ? `${health} for ${ageOf(since, now)}` : null;
 }
 
 /** The node, and how long it has not been well, as far as that fits behind it: `NODE 192.168.0.138  degraded for 3m`, or `for 3m` alone. */
@@ -96,7 +102,7 @@ export function paneText(judged: JudgedPod, width: number, now: number, symbols:
     ],
     width,
   );
-  const hintLines = hint === null || judged.superseded ? [] : wrapText(hint, width, maxHintLines, symbols.cut);
+  const hintLines = hint === null || isFaded(judged) ? [] : wrapText(hint, width, maxHintLines, symbols.cut);
   return [
     [{text: fitMiddle(pod.name, width, symbols.cut), tone: 'dim'}],
     counters,

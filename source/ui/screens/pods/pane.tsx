@@ -6,7 +6,7 @@ import {fillSegments, plainText, type Segments, segmentsWidth} from '../../look/
 import type {Symbols} from '../../look/theme.ts';
 import {useMonitor, useScreenContext} from '../../view/context.ts';
 import {paneFrameWidth} from './pane-heights.ts';
-import {healthTone, paneText} from './pane-text.ts';
+import {healthTone, isFaded, paneText} from './pane-text.ts';
 
 type PodPaneProps = {
   readonly judged: JudgedPod;
@@ -64,5 +64,5 @@ export const PodPane = memo(function PodPane(props: PodPaneProps) {
   // The clock moves every second, the words in a pane rarely: only other words are a reason to render.
   useMonitor(state => plainText(paneText(judged, width - paneFrameWidth, state.now, theme.symbols)));
   const lines = framed(props, monitor.getState().now, theme.symbols);
-  return <Lines lines={lines} width={width} faded={stale || judged.superseded} />;
+  return <Lines lines={lines} width={width} faded={stale || isFaded(judged)} />;
 });

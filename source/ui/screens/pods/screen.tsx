@@ -11,7 +11,7 @@ import {emptyLines} from './empty.ts';
 import {type PodsLayout, podsAfter, podsLayout, podsPosition} from './layout.ts';
 import {lineTitles, PodLine} from './line.tsx';
 import {PodPane} from './pane.tsx';
-import {durationText, healthTone} from './pane-text.ts';
+import {durationText, healthTone, isFaded} from './pane-text.ts';
 
 type RowsProps = {readonly layout: PodsLayout; readonly stale: boolean};
 
@@ -40,7 +40,7 @@ type HintProps = {readonly judged: JudgedPod; readonly width: number; readonly r
 function PodHint({judged, width, rows}: HintProps) {
   const {symbols} = useTheme();
   const lasting = useMonitor(state => durationText(judged, state.now));
-  const text = [lasting, judged.superseded ? null : judged.hint].filter(part => part !== null).join(': ');
+  const text = [lasting, isFaded(judged) ? null : judged.hint].filter(part => part !== null).join(': ');
   const tone = healthTone(judged);
   return <Lines lines={wrapText(text, width, rows, symbols.cut).map(line => [{text: line, tone}])} width={width} />;
 }

@@ -33,7 +33,7 @@ test('a state that is stale fits into its column and loses its colour', () => {
     fail('empty', ucsFailure({kind: 'network', message: 'refused'}));
   });
   expect(first?.slice(1)).toEqual([
-    {text: '-~ not enabled', tone: 'dim'},
+    {text: '-~ no pods', tone: 'dim'},
     {text: 'stale 0s', tone: 'degraded'},
   ]);
   expect(second?.slice(1)).toEqual([

@@ -39,6 +39,7 @@ describe('help', () => {
       c                     copy what is shown to the clipboard: the name, the hint, the JSON
       r                     poll now
       p Space               pause, go on
+      a                     accept that the apps without pods are gone for good
       +                     poll less often
       -                     poll more often
       m                     show or hide managedFields in the JSON view
@@ -55,7 +56,6 @@ describe('help', () => {
       Superseded pods (terminating, of an older ReplicaSet, evicted and replaced) fade and do not count.
       +n behind the restarts: how many came since the watch began.
       Stale data fades: the last poll failed, or no answer came for three polls.
-
 
 
 

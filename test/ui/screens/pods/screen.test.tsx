@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {container, minute, pod, second, termination, testNow, waiting} from '../../../helpers/pods.ts';
-import {answerWith, showScreens} from '../../../helpers/screens.tsx';
+import {answerWith, scriptFor, showScreens} from '../../../helpers/screens.tsx';
 
 const trimmed = (frame: string) =>
   frame
@@ -15,7 +15,7 @@ test('a pane in each health', async () => {
     restartCount: 5,
     lastTermination: termination(137, {reason: 'OOMKilled', finishedAt: testNow - 3 * minute}),
   });
-  const old = pod({app: 'source-controller', templateHash: 'aaaa', createdAt: testNow - 90 * minute, deleting: true});
+  const old = pod({app: 'source-controller', templateHash: 'aaaa', createdAt: testNow - 90 * minute, deleting: true, deletionTime: testNow});
   const screens = showScreens(({clusters, answer}) => {
     clusters('prod-a');
     answer(
@@ -75,4 +75,38 @@ test('a pane in each health', async () => {
     Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  t timeline  r poll  ? help  q quit"
   `);
   screens.unmount();
+});
+
+test('a replaced pod that is stuck in its removal says so, in panes, in lines and among the problems', async () => {
+  const deletion = {deleting: true, deletionTime: testNow - 34 * minute, createdAt: testNow - 90 * minute};
+  const stuck = pod({name: 'source-controller-97bdcd8cf-lost1', ...deletion});
+  const screens = showScreens(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([pod(), stuck]));
+  });
+  await screens.see('degraded for 34m');
+  await screens.see('look for finalizers');
+  await screens.see('enabled');
+  screens.press('z');
+  await screens.seeNot('5fs52');
+  await screens.see('lost1');
+  screens.press('v');
+  await screens.see('STATUS');
+  await screens.see('degraded for 34m: ');
+});
+
+test('an app without pods is named until a person accepts that it is gone', async () => {
+  const screens = showScreens(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([pod(), pod({app: 'helm-controller'})]));
+    answer('prod-a', answerWith([pod()]));
+  });
+  await screens.see('! no pod of helm-controller for 0s: check whether its Deployment is scaled to 0');
+  await screens.see('installing');
+  screens.press('a');
+  await screens.see('No longer expected: helm-controller.');
+  scriptFor(screens.monitor).answer('prod-a', answerWith([pod()]));
+  await screens.see('enabled');
+  screens.press('a');
+  await screens.see('No app is missing here.');
 });
