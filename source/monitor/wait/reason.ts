@@ -65,13 +65,28 @@ function announcementText(announcement: Announcement): string {
   }
 }
 
-function podText({pod, line, since, hint}: JudgedPod, now: number, isLong: boolean): string {
+// What a pod that is on its way waits for, by how far it is.
+function stepText({pod, progress}: JudgedPod): string {
+  if (pod.deleting) {
+    return 'it is being removed';
+  }
+  if (progress === 0) {
+    return 'it waits for a node';
+  }
+  if (progress <= 1 / 4) {
+    return 'its image is being pulled or its volumes mounted';
+  }
+  return progress < 3 / 4 ? 'its containers are starting' : 'it runs and is not ready yet';
+}
+
+function podText(judged: JudgedPod, now: number, isLong: boolean): string {
+  const {pod, line, since, hint} = judged;
   const age = since === null ? '' : ageOf(since, now);
   if (!isLong) {
     return [pod.app, line.status, age].filter(Boolean).join(' ');
   }
   const held = age === '' ? '' : ` for ${age}`;
-  return `${pod.name} ${readyText(line)} ${line.status}${held}${hint === null ? '' : `: ${hint}`}`;
+  return `${pod.name} ${readyText(line)} ${line.status}${held}: ${hint ?? stepText(judged)}`;
 }
 
 function problemText({message, hint}: Problem, isLong: boolean): string {
