@@ -1,4 +1,4 @@
-import type {Pod} from './pod.ts';
+import type {Pod, PodOwner} from './pod.ts';
 import {hasEnded} from './status.ts';
 
 // No name holds it: text of an answer is without control characters.
@@ -7,37 +7,47 @@ const separator = '\u0000';
 // Kubernetes makes its hashes of these characters only, so that they spell no words.
 const replicaSetPod = /-([bcdf-hj-np-tv-xz2456789]{6,10})-[bcdf-hj-np-tv-xz2456789]{5}$/;
 
-function withoutHashes({name, templateHash}: Pod): string {
+type Named = Pick<Pod, 'name' | 'owner' | 'templateHash'>;
+
+function withoutHashes({name, templateHash}: Named): string {
   const end = templateHash === null ? -1 : name.lastIndexOf(`-${templateHash}-`);
   return end > 0 ? name.slice(0, end) : name.replace(replicaSetPod, '');
 }
 
-function deploymentOf(pod: Pod): string {
-  const {owner, templateHash} = pod;
-  if (owner?.kind !== 'ReplicaSet') {
-    return withoutHashes(pod);
-  }
-  const suffix = `-${templateHash ?? ''}`;
-  return owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : owner.name.replace(/-[^-]+$/, '');
+// A Node owns its static pods, and is no workload of theirs.
+function workloadOwner({owner}: Named): PodOwner | null {
+  return owner === null || owner.kind === 'Node' || owner.name === '' ? null : owner;
 }
 
 /**
- * What keeps the pod running, as a key: its Deployment by the name of its ReplicaSet, a Job by its uid, any other owner by
- * kind and name. Without an owner the name before `-<hash>-` tells the Deployment; the label `app` does not, because
- * several (shards) may share it.
+ * The name of the Deployment, StatefulSet, DaemonSet or Job of a pod: by its owner, else by what stands before
+ * `-<hash>-` in its name. The label `app` does not tell it, because several (shards) may share one.
  */
+export function workloadNameOf(pod: Named): string {
+  const owner = workloadOwner(pod);
+  if (owner?.kind !== 'ReplicaSet') {
+    return owner?.name ?? withoutHashes(pod);
+  }
+  const suffix = `-${pod.templateHash ?? ''}`;
+  return owner.name.endsWith(suffix) ? owner.name.slice(0, -suffix.length) : owner.name.replace(/-[^-]+$/, '');
+}
+
+/** The kind of that workload. */
+function workloadKindOf(pod: Named): string {
+  const kind = workloadOwner(pod)?.kind ?? 'ReplicaSet';
+  return kind === 'ReplicaSet' ? 'Deployment' : kind;
+}
+
+/** What keeps the pod running, as a key. A Job counts by its uid: the next of its name has other pods. */
 export function workloadOf(pod: Pod): string {
-  const {owner, namespace} = pod;
-  const [kind, name] =
-    owner === null || owner.kind === 'ReplicaSet'
-      ? ['Deployment', deploymentOf(pod)]
-      : [owner.kind, owner.kind === 'Job' ? (owner.uid ?? owner.name) : owner.name];
-  return [namespace, kind, name].join(separator);
+  const kind = workloadKindOf(pod);
+  const name = kind === 'Job' ? (pod.owner?.uid ?? workloadNameOf(pod)) : workloadNameOf(pod);
+  return [pod.namespace, kind, name].join(separator);
 }
 
 /** The name people give to `kubectl rollout status deployment/…`; null for a pod of no Deployment. */
 export function deploymentNameOf(pod: Pod): string | null {
-  return pod.owner === null || pod.owner.kind === 'ReplicaSet' ? deploymentOf(pod) : null;
+  return workloadKindOf(pod) === 'Deployment' ? workloadNameOf(pod) : null;
 }
 
 /** The ReplicaSet a pod is of, as a key. For pods of no Deployment it is their workload. */

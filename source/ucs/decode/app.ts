@@ -1,12 +1,5 @@
 import type {PodOwner} from '../../rollout/pod/pod.ts';
-
-// Kubernetes makes its hashes of these characters only, so that they spell no words.
-const hash = '[bcdf-hj-np-tv-xz2456789]';
-const replicaSetHash = new RegExp(`-${hash}{6,10}$`);
-const replicaSetPod = new RegExp(`-${hash}{6,10}-${hash}{5}$`);
-
-/** Kinds of owners that are workloads, or made by one; a Node owns its static pods, too. */
-const workloadKinds: ReadonlySet<string> = new Set(['ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job']);
+import {workloadNameOf} from '../../rollout/pod/workload.ts';
 
 /** What tells which app a pod is of. */
 export type NamedPod = {
@@ -20,23 +13,18 @@ export type NamedPod = {
   readonly containers: readonly string[];
 };
 
-function withoutSuffix(text: string, suffix: string | null): string | null {
-  return suffix !== null && text.endsWith(`-${suffix}`) ? text.slice(0, -suffix.length - 1) : null;
-}
-
-/** The Deployment, StatefulSet, DaemonSet or Job of a pod, by its owner, else by what its name was made of. */
-function workloadName({name, generateName, templateHash, owner}: NamedPod): string {
-  if (owner !== null && owner.name !== '' && workloadKinds.has(owner.kind)) {
-    return owner.kind === 'ReplicaSet'
-      ? (withoutSuffix(owner.name, templateHash) ?? owner.name.replace(replicaSetHash, ''))
-      : owner.name;
-  }
-  const withoutHashes = name.replace(replicaSetPod, '');
-  if (withoutHashes !== name || !generateName || !name.startsWith(generateName)) {
-    return withoutHashes;
+// A bare pod that was made from a template has its name from there.
+function nameOfTemplate({name, generateName, templateHash}: NamedPod): string | null {
+  if (!generateName || !name.startsWith(generateName)) {
+    return null;
   }
   const base = generateName.replace(/-$/, '');
-  return withoutSuffix(base, templateHash) ?? base;
+  return templateHash !== null && base.endsWith(`-${templateHash}`) ? base.slice(0, -templateHash.length - 1) : base;
+}
+
+function workloadName(pod: NamedPod): string {
+  const name = workloadNameOf(pod);
+  return name === pod.name ? (nameOfTemplate(pod) ?? name) : name;
 }
 
 /**
