@@ -3,6 +3,7 @@ import type {Settings} from '../../config/settings/settings.ts';
 import type {Effects} from '../../program/effects.ts';
 import {errorText, ucsErrorLine, warn, worstExitCode} from '../../program/failure.ts';
 import {rulesOf} from '../../program/rules.ts';
+import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
 import {skewRemark} from '../../rollout/feed/clock-skew.ts';
 import {writeText} from '../../terminal/write.ts';
 import {resolveClusters} from '../connect/clusters.ts';
@@ -22,8 +23,9 @@ export async function runGet(settings: Settings, effects: Effects): Promise<numb
   if (remark !== null) {
     await warn(effects, remark);
   }
+  const isTable = settings.output === 'table' || settings.output === 'wide';
   for (const result of results) {
-    const line = problemOf(result);
+    const line = problemOf(result) ?? (isTable ? unfinishedIn(result, effects.clock.now()) : null);
     if (line !== null) {
       await writeText(effects.stderr, errorText(`${result.cluster.label}: ${line}`));
     }
@@ -54,4 +56,9 @@ function problemOf(result: OneShot): string | null {
   return observation.kind === 'pods' && observation.incomplete !== null
     ? `the list is not complete: ${observation.incomplete}`
     : null;
+}
+
+// A table of pods that are well does not show what is missing. The report has a field for it.
+function unfinishedIn(result: OneShot, now: number): string | null {
+  return result.kind === 'answer' ? unfinishedText(result.snapshot, now, 'long') : null;
 }

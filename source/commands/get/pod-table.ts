@@ -1,5 +1,4 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
-import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {shortImage} from '../../rollout/pod/image.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
@@ -45,10 +44,6 @@ export async function podTable(results: readonly OneShot[], now: number, wide: b
       for (const judged of result.snapshot.pods) {
         const cells = shown.map(({text}) => text(judged, now));
         rows.push(several ? [result.cluster.label, ...cells] : cells);
-      }
-      const unfinished = unfinishedText(result.snapshot, now, 'long');
-      if (unfinished !== null) {
-        notes.push(`${result.cluster.label}: ${unfinished}`);
       }
       if (result.snapshot.pods.length === 0) {
         notes.push(`${result.cluster.label}: ${withoutPods(result.snapshot)}`);

@@ -12,7 +12,10 @@ async function start(names: readonly string[] = ['prod-a', 'prod-b']) {
   const id = (index: number) => `${String(index).repeat(8)}-7947-11ee-9467-0255ac1001bf`;
   const items = names.map((name, index) => ({metadata: {uid: id(index + 1), name}}));
   server.answer('/v1/clusters', {status: 200, body: JSON.stringify({items, total: items.length})});
-  server.answer('*', {status: 200, body: '{"items":[{"metadata":{"name":"pod"},"status":{"phase":"Running"}}]}'});
+  server.answer('*', {
+    status: 200,
+    body: '{"items":[{"metadata":{"name":"pod","labels":{"app":"source-controller"}},"status":{"phase":"Running"}}]}',
+  });
   const homeDir = await temporaryDirectory();
   const get = (args: readonly string[] = [], options: CliOptions = {}) =>
     runProgram(['get', '-o', 'json', '--endpoint', server.url, ...args], {homeDir, ...options});

@@ -128,7 +128,10 @@ source-controller-97bdcd8cf-5fs52   0/1     ContainerCreating   0          60s
 
   test('an empty list is no success', async () => {
     const {get} = await serve({scenario: 'empty'});
-    expect(await get()).toMatchObject({code: 0, stdout: 'legacy: no pods listed (UCS has not said whether GitOps is enabled)\n'});
+    expect(await get()).toMatchObject({
+      code: 0,
+      stdout: 'legacy: no pods listed (UCS has not said whether GitOps is enabled)\n',
+    });
   });
 
   test('nothing of the server acts on the terminal', async () => {

@@ -147,7 +147,7 @@ describe('changes', () => {
     [
       'a pod that is gone',
       [list([ready, other]), list([ready])],
-      [`${other.name} is gone (was Running)`, 'state enabled -> installing'],
+      [`${other.name} is gone (was Running)`, 'helm-controller has no pod any more', 'state enabled -> installing'],
     ],
     [
       'another pod of the same name',

@@ -15,7 +15,13 @@ test('a pane in each health', async () => {
     restartCount: 5,
     lastTermination: termination(137, {reason: 'OOMKilled', finishedAt: testNow - 3 * minute}),
   });
-  const old = pod({app: 'source-controller', templateHash: 'aaaa', createdAt: testNow - 90 * minute, deleting: true, deletionTime: testNow});
+  const old = pod({
+    app: 'source-controller',
+    templateHash: 'aaaa',
+    createdAt: testNow - 90 * minute,
+    deleting: true,
+    deletionTime: testNow,
+  });
   const screens = showScreens(({clusters, answer}) => {
     clusters('prod-a');
     answer(
