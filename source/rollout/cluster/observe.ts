@@ -23,7 +23,7 @@ function keptMemory(observation: Observation, before: Memory, seen: Memory, now:
   if (observation.kind === 'pods' && observation.incomplete === null) {
     return seen;
   }
-  const recent = [...before].filter(([, {lastSeenAt}]) => now - lastSeenAt <= rememberedForMs);
+  const recent = [...before].filter(([, {lastSeen}]) => now - lastSeen.at <= rememberedForMs);
   return new Map([...recent, ...seen]);
 }
 

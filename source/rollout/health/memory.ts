@@ -8,7 +8,6 @@ import {type LastSeen, lastSeenAfter} from './troubles.ts';
 /** What the watch remembers of one pod from answer to answer. Times are epoch ms. */
 export type PodMemory = {
   readonly firstSeenAt: number;
-  readonly lastSeenAt: number;
   /**
    * Restarts that are not of this watch: those of a pod that was there at its first look; 0 for pods that came later.
    */
@@ -17,7 +16,7 @@ export type PodMemory = {
   readonly situation: string;
   /** Since when the pod has been in that situation. */
   readonly statusSince: number;
-  /** The health found at `lastSeenAt`; null until it is judged. */
+  /** The health found at the last look; null until it is judged. */
   readonly health: Health | null;
   /** Since when the pod has been failing again and again; null when it is not. */
   readonly failedSince: number | null;
@@ -43,7 +42,6 @@ function isFailingStill(memory: PodMemory, now: number): boolean {
 function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): PodMemory {
   return {
     firstSeenAt: now,
-    lastSeenAt: now,
     restartsAtStart: firstLook ? line.restarts : 0,
     situation: situationOf(pod, line),
     statusSince: Math.min(now, enteredAt(pod) ?? now),
@@ -58,7 +56,7 @@ function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): 
 // The answer's own time is exact, but only one that lies between the two looks can be the time of this change.
 function changedAt(pod: Pod, previous: PodMemory, now: number): number {
   const entered = enteredAt(pod);
-  return entered !== null && entered > previous.lastSeenAt && entered <= now ? entered : now;
+  return entered !== null && entered > previous.lastSeen.at && entered <= now ? entered : now;
 }
 
 /**
@@ -78,7 +76,6 @@ export function remember(
   const situation = situationOf(pod, line);
   return {
     ...previous,
-    lastSeenAt: now,
     // kubectl's count falls when the init containers are done: what comes after counts from there.
     restartsAtStart: Math.min(previous.restartsAtStart, line.restarts),
     situation,
@@ -93,7 +90,7 @@ export function remember(
  * Since when a pod that is judged failed at `now` has been failing: as remembered, else what its first answer tells.
  */
 export function failingSince(memory: PodMemory, pod: Pod, now: number): number {
-  const atFirstSight = memory.firstSeenAt === memory.lastSeenAt;
+  const atFirstSight = memory.firstSeenAt === memory.lastSeen.at;
   return memory.failedSince ?? (atFirstSight ? Math.min(now, failingAtLeastSince(pod, now)) : now);
 }
 

@@ -80,7 +80,6 @@ describe('clusterState', () => {
         pod.pod.uid,
         {
           firstSeenAt: 0,
-          lastSeenAt: testNow,
           restartsAtStart: 0,
           situation: '',
           statusSince: testNow,

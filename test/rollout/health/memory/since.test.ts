@@ -11,7 +11,7 @@ describe('since when the pod is in its state', () => {
       [testNow + minute, creating],
     ]);
     expect(looks.map(look => look.memory.statusSince)).toEqual([testNow, testNow]);
-    expect(looks.at(-1)?.memory).toMatchObject({firstSeenAt: testNow, lastSeenAt: testNow + minute});
+    expect(looks.at(-1)?.memory).toMatchObject({firstSeenAt: testNow, lastSeen: {at: testNow + minute}});
   });
 
   it('is exact where the answer tells the time of the change', () => {
