@@ -3,7 +3,7 @@ import type {Container, Health, Pod, Termination} from '../pod/pod.ts';
 import {conditionOf} from '../pod/status.ts';
 import {wasKilled} from '../pod/termination.ts';
 import {hintFor} from './hint.ts';
-import {logCommand} from './log-command.ts';
+import {logCommand} from './kubectl.ts';
 import {type Cause, causeIn} from './reasons/cause.ts';
 import {type ReasonRule, situations} from './reasons/rule.ts';
 import {ruleFor} from './reasons/rules.ts';

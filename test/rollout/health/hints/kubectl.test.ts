@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {logCommand} from '../../../../source/rollout/health/log-command.ts';
+import {logCommand} from '../../../../source/rollout/health/kubectl.ts';
 import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {container, pod} from '../../../helpers/pods.ts';
 
