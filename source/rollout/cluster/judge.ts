@@ -1,4 +1,5 @@
 import type {JudgedPod} from '../health/health.ts';
+import {rolloutCommand} from '../health/kubectl.ts';
 import {type PodMemory, remember, rememberHealth} from '../health/memory.ts';
 import {withSharedCauses} from '../health/shared-cause.ts';
 import {judgePod} from '../health/verdict.ts';
@@ -41,12 +42,12 @@ function overstaying(judged: JudgedPod): JudgedPod {
     return judged;
   }
   const deployment = deploymentNameOf(pod);
-  const check = deployment === null ? '' : `: kubectl rollout status -n ${pod.namespace} deployment/${deployment}`;
+  const command = deployment === null ? null : rolloutCommand(pod.namespace, deployment);
   return {
     ...judged,
     health: 'degraded',
     reason: 'OldReplicaSet',
-    hint: `of an older ReplicaSet and still there, so the rollout is not over${check}`,
+    hint: `of an older ReplicaSet and still there, so the rollout is not over${command === null ? '' : `: ${command}`}`,
   };
 }
 

@@ -20,3 +20,12 @@ export function logCommand(pod: Pod, container: Container, isPast: boolean): str
     ? ['kubectl logs', ...namespace, pod.name, ...inPod, ...(isPast ? ['-p'] : [])].join(' ')
     : null;
 }
+
+/** The command that tells how far the rollout of a Deployment is; null when a name of it could not be typed as it is. */
+export function rolloutCommand(namespace: string, deployment: string): string | null {
+  const names = [namespace, deployment].filter(name => name !== '');
+  const inNamespace = namespace === '' ? '' : `-n ${namespace} `;
+  return names.every(name => plainName.test(name))
+    ? `kubectl rollout status ${inNamespace}deployment/${deployment}`
+    : null;
+}

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {logCommand} from '../../../../source/rollout/health/kubectl.ts';
+import {logCommand, rolloutCommand} from '../../../../source/rollout/health/kubectl.ts';
 import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {container, pod} from '../../../helpers/pods.ts';
 
@@ -22,4 +22,13 @@ it.each<[name: string, parts: Partial<Pod>, isPast: boolean, command: string | n
   ['a namespace of that kind', {name: 'a', namespace: '$(reboot)'}, false, null],
 ])('%s', (_name, parts, isPast, command) => {
   expect(logCommand(pod({containers: [manager], ...parts}), manager, isPast)).toBe(command);
+});
+
+it.each<[namespace: string, deployment: string, command: string | null]>([
+  ['flux-system', 'helm-controller', 'kubectl rollout status -n flux-system deployment/helm-controller'],
+  ['', 'helm-controller', 'kubectl rollout status deployment/helm-controller'],
+  ['flux-system', 'a; reboot', null],
+  ['$(reboot)', 'helm-controller', null],
+])('rollout of %s/%s', (namespace, deployment, command) => {
+  expect(rolloutCommand(namespace, deployment)).toBe(command);
 });
