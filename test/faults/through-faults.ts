@@ -6,6 +6,9 @@ import type {FaultRow} from './wire-faults.ts';
 /** What the monitor may hold at most, whatever a server sends. */
 export const peakLimitMb = 300;
 
+// What a fault makes of the pods may lack the app of another, or leave one behind that is missing from then on.
+const nothingWrong = /^(?:[^!]|! no pod of |$)/;
+
 /** Waits until the monitor has asked, and shows that the answer is in. */
 async function seeFault({terminal, server, header}: WatchedMonitor, row: FaultRow, asked: number): Promise<void> {
   const {cause, connection, exit, sign} = row;
@@ -16,7 +19,7 @@ async function seeFault({terminal, server, header}: WatchedMonitor, row: FaultRo
   await until(
     () => {
       const [title, line] = header();
-      const isTold = cause === null ? !line.startsWith('!') : told.test(line);
+      const isTold = cause === null ? nothingWrong.test(line) : told.test(line);
       return (atDoor || server.requests.length > asked) && shown.test(title) && isTold && sign.test(terminal.screen());
     },
     () => `${shown}, ${cause === null ? 'no note' : told} and ${sign} are not all on:\n${terminal.screen()}`,
@@ -51,6 +54,6 @@ export async function expectThrough(monitor: WatchedMonitor, row: FaultRow): Pro
   } else {
     terminal.press('r');
   }
-  await terminal.see(/live \d+s ago\n[^!]/);
+  await terminal.see(/live \d+s ago\n(?:[^!]|! no pod of )/);
   await terminal.see('helm-controller');
 }
