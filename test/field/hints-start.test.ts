@@ -160,6 +160,12 @@ describe('one of two replicas is not ready', () => {
     });
   });
 
+  test('it is told as standby beside the columns of kubectl', async () => {
+    const pods = flux(leader, replica('gd4bv', standby));
+    expect((await get(pods, 'wide')).stdout).toMatch(/gd4bv +0\/1 +Running +0 .* standby$/m);
+    expect((await get(pods, 'table')).stdout).toMatch(/gd4bv +0\/1 +Running +0 +45m$/m);
+  });
+
   test.each([
     ['it has crashed', leader, unready(ago('20m'), {restartCount: 3, lastState: exit(1, ago('20m'))})],
     ['there is no leader', replica('vtwtf', standby), standby],

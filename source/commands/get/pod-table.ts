@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
-import type {JudgedPod} from '../../rollout/health/health.ts';
+import {isOnStandby, type JudgedPod} from '../../rollout/health/health.ts';
 import {shortImage} from '../../rollout/pod/image.ts';
 import type {Pod} from '../../rollout/pod/pod.ts';
 import {isInitDone, readyText, restartsText} from '../../rollout/pod/status.ts';
@@ -22,9 +22,13 @@ const wideColumns: readonly Column[] = [
   {title: 'APP', text: ({pod}) => pod.app},
   {title: 'PHASE', text: ({pod}) => pod.phase || 'Unknown'},
   {title: 'IMAGE', text: ({pod}) => imageOf(pod)},
-  {title: 'HEALTH', text: ({health, superseded}) => (superseded ? 'superseded' : health)},
+  {title: 'HEALTH', text: healthOf},
   {title: 'HINT', text: ({hint}) => hint ?? ''},
 ];
+
+function healthOf(judged: JudgedPod): string {
+  return judged.superseded ? 'superseded' : isOnStandby(judged) ? 'standby' : judged.health;
+}
 
 /** The image of what holds the pod up, else of its first container. */
 function imageOf({initContainers, containers}: Pod): string {

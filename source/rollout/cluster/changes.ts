@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../health/health.ts';
+import {isOnStandby, type JudgedPod} from '../health/health.ts';
 import {ruleFor} from '../health/reasons/rules.ts';
 import type {Health} from '../pod/pod.ts';
 import {readyText} from '../pod/status.ts';
@@ -14,6 +14,12 @@ function difference(kind: ChangeKind, pod: string | null, [from, to]: Texts, hea
 
 function supersededText(judged: JudgedPod): string {
   return judged.superseded ? 'superseded' : 'current';
+}
+
+// That it leads now is told by its readiness.
+function standbyDifference(before: JudgedPod, after: JudgedPod): readonly Difference[] {
+  const isNew = isOnStandby(after) && !isOnStandby(before);
+  return isNew ? difference('standby', after.pod.name, ['starting', 'standby'], after.health) : [];
 }
 
 function isOfPull({line}: JudgedPod): boolean {
@@ -46,6 +52,7 @@ function podDifferences(before: JudgedPod, after: JudgedPod): readonly Differenc
     ...recovery(before, after),
     ...difference('restarts', name, [String(restartsBefore), String(after.line.restarts)], health),
     ...difference('superseded', name, [supersededText(before), supersededText(after)], health),
+    ...standbyDifference(before, after),
   ];
 }
 
@@ -140,6 +147,8 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
       return `restarts ${step}`;
     case 'superseded':
       return to === 'superseded' ? 'is superseded' : 'counts again';
+    case 'standby':
+      return 'is on standby';
     case 'app-missing':
       return 'has no pod any more';
     case 'cluster-added':

@@ -44,6 +44,7 @@ export type ChangeKind =
   | 'ready'
   | 'restarts'
   | 'superseded'
+  | 'standby'
   | 'app-missing'
   | 'cluster-added'
   | 'cluster-removed'

@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../health/health.ts';
+import {type JudgedPod, standbyReason} from '../health/health.ts';
 import {thresholds} from '../health/reasons/thresholds.ts';
 import type {Pod} from '../pod/pod.ts';
 import {isActive, replicaSetOf} from '../pod/workload.ts';
@@ -41,6 +41,6 @@ export function withStandby(pods: readonly JudgedPod[], others: readonly string[
   const standsBy = (judged: JudgedPod) =>
     isElected(judged.pod, others) && led.has(replicaSetOf(judged.pod)) && mayStandBy(judged, now);
   return pods.map(judged =>
-    standsBy(judged) ? {...judged, health: 'ok', reason: 'Standby', hint: null, progress: 1} : judged,
+    standsBy(judged) ? {...judged, health: 'ok', reason: standbyReason, hint: null, progress: 1} : judged,
   );
 }

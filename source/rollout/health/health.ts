@@ -21,6 +21,9 @@ export type JudgedPod = {
   readonly restartsSinceWatch: number;
 };
 
+/** The reason of a pod that runs and waits to be leader: not ready by design, and ok. */
+export const standbyReason = 'Standby';
+
 const ranks: Readonly<Record<Health, number>> = {failed: 0, degraded: 1, progressing: 2, ok: 3};
 
 /** Orders healths from the worst to the best. */
@@ -34,4 +37,14 @@ export function byWorst(a: Health, b: Health): number {
  */
 export function isConcern({health, superseded, pod}: Pick<JudgedPod, 'health' | 'superseded' | 'pod'>): boolean {
   return superseded ? pod.deleting && health === 'degraded' : health !== 'ok';
+}
+
+/** Whether a pod is on standby; one that another has replaced is of the past. */
+export function isOnStandby({reason, superseded}: Pick<JudgedPod, 'reason' | 'superseded'>): boolean {
+  return reason === standbyReason && !superseded;
+}
+
+/** kubectl's STATUS, and what it does not tell: `Running, standby`. */
+export function statusText(judged: Pick<JudgedPod, 'line' | 'reason' | 'superseded'>): string {
+  return isOnStandby(judged) ? `${judged.line.status}, standby` : judged.line.status;
 }

@@ -37,6 +37,14 @@ const pending = pod({...created, phase: 'Pending', containers: [container({state
 const unready = pod({...created, containers: [container({state: running(testNow), ready: false})]});
 const ready = pod({...created, containers: [container({state: running(testNow)})]});
 const other = pod({app: 'helm-controller'});
+const standby = pod({
+  name: 'source-controller-97bdcd8cf-gd4bv',
+  containers: [container({state: running(), ready: false})],
+});
+const waitsToLead = pod({
+  name: 'source-controller-97bdcd8cf-gd4bv',
+  containers: [container({state: running(testNow - 18 * second), ready: false})],
+});
 
 function restarted(count: number): Pod {
   // Long enough ago that it counts as well again.
@@ -174,6 +182,16 @@ describe('changes', () => {
       'back from being superseded',
       [list([ready, pod({templateHash: 'bbb', createdAt: testNow + second})]), list([ready])],
       [`${name} counts again`, 'source-controller-bbb-5fs52 is gone (was Running)', 'state installing -> enabled'],
+    ],
+    [
+      'a replica that waits to be leader for long enough',
+      [list([ready, waitsToLead]), list([ready, waitsToLead])],
+      [`${waitsToLead.name} is on standby`, 'state installing -> enabled'],
+    ],
+    [
+      'a replica on standby that leads now',
+      [list([ready, standby]), list([ready, {...standby, containers: [container({state: running()})]}])],
+      [`${standby.name} ready 0/1 -> 1/1`],
     ],
     ['an announcement', [list([]), announced('installing')], ['state not-enabled -> installing']],
     ['nothing', [list([ready]), list([ready])], []],

@@ -1,4 +1,4 @@
-import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {isOnStandby, type JudgedPod, statusText} from '../../../rollout/health/health.ts';
 import type {Container} from '../../../rollout/pod/pod.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
@@ -59,18 +59,27 @@ function containerLines(container: Container, width: number, now: number): Segme
   ];
 }
 
+/** `degraded, Terminating, for 3m`, and what it means where another pod or leader has a part in it. */
+function healthText(judged: JudgedPod, now: number): string {
+  const {health, reason, since, superseded} = judged;
+  const held = since === null ? '' : `, for ${ageOf(since, now)}`;
+  if (isOnStandby(judged)) {
+    return `${health}, on standby${held}: not ready by design, while another replica leads`;
+  }
+  return `${superseded ? 'superseded (does not count): ' : ''}${health}, ${reason}${held}`;
+}
+
 /** Everything that is known of a pod, as lines of at most `width` cells. */
 export function detailLines(judged: JudgedPod, width: number, now: number, symbols: Symbols): readonly Segments[] {
-  const {pod, line, health, reason, hint, since} = judged;
+  const {pod, line, health, hint} = judged;
   const tone = healthTone(judged);
   const conditions = pod.conditions
     .slice(0, maxShown)
     .flatMap(({type, status, reason: why, message}) =>
       field(type, [status, why, message].filter(Boolean).join(', '), width, 'plain', 2),
     );
-  const status = `  ${line.status}`;
+  const status = `  ${statusText(judged)}`;
   const containers = allContainers(judged);
-  const counted = judged.superseded ? `${health}, superseded: does not count` : health;
   return [
     [
       {text: `${judged.superseded ? '-' : symbols.health[health]} `, tone},
@@ -80,7 +89,7 @@ export function detailLines(judged: JudgedPod, width: number, now: number, symbo
     ...field('pod', pod.name, width),
     ...field('namespace', pod.namespace, width),
     ...field('owner', pod.owner ? `${pod.owner.kind} ${pod.owner.name}` : null, width),
-    ...field('health', `${counted}, ${reason}${since === null ? '' : `, for ${ageOf(since, now)}`}`, width, tone),
+    ...field('health', healthText(judged, now), width, tone),
     ...field('hint', hint, width, tone),
     ...field('phase', pod.phase, width),
     ...field('reason', pod.statusReason, width),

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {type JudgedPod, statusText} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitMiddle} from '../../../text/fit.ts';
@@ -59,7 +59,7 @@ function lineText(judged: JudgedPod, selected: boolean, width: number, now: numb
   const {shown, nameWidth} = lineColumns(width);
   const tone = healthTone(judged);
   const cells: Readonly<Record<ColumnName, Segments>> = {
-    status: [{text: line.status, tone}],
+    status: [{text: statusText(judged), tone}],
     ready: [{text: readyText(line)}],
     restarts: restartsSegments(judged, now),
     age: [{text: ageOf(pod.createdAt, now)}],

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {type JudgedPod, statusText} from '../../../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
 import {Lines} from '../../look/line.tsx';
 import {fillSegments, plainText, type Segments, segmentsWidth} from '../../look/segments.ts';
@@ -21,7 +21,7 @@ function titleLine(judged: JudgedPod, width: number, selected: boolean, symbols:
   const {frame, health, cursor, cut} = symbols;
   const tone = healthTone(judged);
   const frameTone = selected ? 'cursor' : 'dim';
-  const status = ` ${judged.superseded ? 'superseded, ' : ''}${judged.line.status} `;
+  const status = ` ${judged.superseded ? 'superseded, ' : ''}${statusText(judged)} `;
   const app = fitMiddle(judged.pod.app, Math.max(4, width - textWidth(status) - 8), cut);
   const left: Segments = [
     {text: frame.topLeft, tone: frameTone},

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {container, minute, pod, second, termination, testNow, waiting} from '../../../helpers/pods.ts';
+import {container, minute, pod, running, second, termination, testNow, waiting} from '../../../helpers/pods.ts';
 import {answerWith, scriptFor, showScreens} from '../../../helpers/screens.tsx';
 
 const trimmed = (frame: string) =>
@@ -99,6 +99,23 @@ test('a replaced pod that is stuck in its removal says so, in panes, in lines an
   screens.press('v');
   await screens.see('STATUS');
   await screens.see('degraded for 34m: ');
+});
+
+test('a replica on standby is told as such, in panes, in lines and on its own screen', async () => {
+  const waits = container({state: running(), ready: false});
+  const screens = showScreens(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([pod(), pod({name: 'source-controller-97bdcd8cf-gd4bv', containers: [waits]})]));
+  });
+  await screens.see('2/2');
+  expect(screens.frame()).toMatch(/─ ✓ source-controller ─+ Running, standby ─/);
+  screens.press('v');
+  await screens.see('STATUS');
+  expect(screens.frame()).toMatch(/gd4bv +Running, standby +0\/1 /);
+  screens.press('j');
+  screens.press('\r');
+  await screens.see('✓ source-controller  Running, standby');
+  await screens.see('ok, on standby, for 60m: not ready by design, while another replica leads');
 });
 
 test('an app without pods is named until a person accepts that it is gone', async () => {
