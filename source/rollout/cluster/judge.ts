@@ -36,7 +36,7 @@ function inOrder(pods: readonly JudgedPod[], generations: Generations): readonly
     .map(({judged}) => judged);
 }
 
-function overstaying(judged: JudgedPod): JudgedPod {
+function overstaying(judged: JudgedPod, since: number): JudgedPod {
   const {pod, health} = judged;
   if (health === 'failed' || health === 'degraded') {
     return judged;
@@ -47,17 +47,18 @@ function overstaying(judged: JudgedPod): JudgedPod {
     ...judged,
     health: 'degraded',
     reason: 'OldReplicaSet',
+    since,
     hint: `of an older ReplicaSet and still there, so the rollout is not over${command === null ? '' : `: ${command}`}`,
   };
 }
 
-function withStanding(judged: JudgedPod, standing: Standing): JudgedPod {
-  switch (standing) {
+function withStanding(judged: JudgedPod, standing: Standing | undefined): JudgedPod {
+  switch (standing?.kind) {
     case 'superseded':
       return {...judged, superseded: true};
     case 'overstays':
-      return overstaying(judged);
-    case 'counts':
+      return overstaying(judged, standing.since);
+    default:
       return judged;
   }
 }
@@ -85,7 +86,7 @@ export function judgePods(
   const generations = generationsAfter(known.generations, pods, now);
   const judged = withStandby(pods.map(judge), standby, now);
   const standings = standingsOf(judged, generations, now);
-  const standing = judged.map(each => withStanding(each, standings.get(each.pod.uid) ?? 'counts'));
+  const standing = judged.map(each => withStanding(each, standings.get(each.pod.uid)));
 
   const earlier = new Map(known.pods.map(each => [each.pod.uid, each]));
   const keep = (each: JudgedPod): JudgedPod => {

@@ -4,10 +4,10 @@ import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../pod/w
 import {byBirth, type Generation, type Generations} from './generations.ts';
 
 /**
- * How a pod stands to the others of its workload. `superseded`: another one replaces it. `overstays`: it is of an older
- * ReplicaSet and should have been replaced by now. All but superseded pods count.
+ * How a pod stands to the others of its workload. `superseded`: another one replaces it, and it does not count.
+ * `overstays`: it is of an older ReplicaSet, and could have been removed since then (epoch ms).
  */
-export type Standing = 'counts' | 'superseded' | 'overstays';
+export type Standing = {readonly kind: 'superseded'} | {readonly kind: 'overstays'; readonly since: number};
 
 type Judged = Pick<JudgedPod, 'pod' | 'health' | 'since'>;
 
@@ -63,8 +63,10 @@ function rolloutOf(workload: readonly Judged[], generations: Generations): Rollo
   };
 }
 
+const superseded: Standing = {kind: 'superseded'};
+
 /**
- * The standing of each pod by its uid, at `now` (epoch ms). While the pods of a new ReplicaSet come up, those of an older
+ * The standing of pods by their uid, at `now` (epoch ms); none for those that others do not replace. While the pods of a new ReplicaSet come up, those of an older
  * one are superseded, however they are: the Deployment controller keeps what it may not yet remove. Once the new ones are
  * well it removes the old within seconds, so one that stays counts.
  */
@@ -76,15 +78,14 @@ export function standingsOf(
   const standings = new Map<string, Standing>();
   for (const place of grouped(pods, placeOf).values()) {
     for (const {pod} of place.length > 1 ? replacedIn(place) : []) {
-      standings.set(pod.uid, 'superseded');
+      standings.set(pod.uid, superseded);
     }
   }
   for (const workload of grouped(pods, workloadOf).values()) {
     const {old, newIsWellSince} = rolloutOf(workload, generations);
     for (const {pod} of old) {
-      const stays =
-        newIsWellSince !== null && now - Math.max(newIsWellSince, createdAtOf(pod)) >= thresholds.overstaying;
-      standings.set(pod.uid, stays ? 'overstays' : 'superseded');
+      const since = newIsWellSince === null ? now : Math.max(newIsWellSince, createdAtOf(pod));
+      standings.set(pod.uid, now - since >= thresholds.overstaying ? {kind: 'overstays', since} : superseded);
     }
   }
   return standings;

@@ -154,6 +154,11 @@ describe('an old pod that stays once the new are well', () => {
     expect(standing(pods)).toContainEqual(expected);
   });
 
+  test('has been so for as long as it could have been removed, and not since it runs', () => {
+    const {pods} = judgePods([old(), well], null, testNow);
+    expect(pods.find(({pod: {uid}}) => uid === 'old')?.since).toBe(testNow - 10 * minute);
+  });
+
   test('says what to look at', () => {
     expect(judgePods([old(), well], null, testNow).pods.find(({pod: {uid}}) => uid === 'old')?.hint).toBe(
       'of an older ReplicaSet and still there, so the rollout is not over: kubectl rollout status -n flux-system deployment/source-controller',
