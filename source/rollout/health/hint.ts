@@ -45,6 +45,10 @@ function imageOf(facts: HintFacts): string | null {
   return imageInMessage(facts.message) ?? (facts.image || null);
 }
 
+function naming(nodeName: string | null, check: string): string {
+  return nodeName === null ? check : check.replace('its node', () => `node ${nodeName}`);
+}
+
 /** `image hwofficial/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com` */
 function pullPhrase(facts: HintFacts): string | null {
   const image = imageOf(facts);
@@ -85,7 +89,7 @@ function partsOf(rule: ReasonRule, facts: HintFacts): Parts {
     case 'termination':
       return terminationParts(rule, facts);
     case 'node':
-      return {texts: [facts.nodeName === null ? null : `node ${facts.nodeName}`, check], log};
+      return {texts: [naming(facts.nodeName, check)], log};
     case 'scheduling': {
       const nominated = facts.nodeName === null ? null : `nominated node ${facts.nodeName}`;
       const words = shortMessage(schedulerWords(message ?? '')) ?? 'no node takes it';

@@ -50,7 +50,7 @@ describe('hints', () => {
     [
       'name the node of a pod that does not go',
       {deleting: true, deletionTime: testNow - 2 * minute},
-      'node 192.168.0.138; should be gone by now: look for finalizers, and whether its node is alive',
+      'should be gone by now: look for finalizers, and whether node 192.168.0.138 is alive',
     ],
     [
       'do without what the answer leaves out',

@@ -27,7 +27,7 @@ export const podReasons: ReasonRows = [
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'node',
-      check: 'its kubelet has not taken the pod up: check that node (kubectl get nodes)',
+      check: 'its node has not picked the pod up: check its kubelet (kubectl get nodes)',
     },
   ],
   [
@@ -61,7 +61,7 @@ export const podReasons: ReasonRows = [
     {
       health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'node',
-      check: 'its containers are ready, but the pod is not: check whether that node still reports (kubectl get nodes)',
+      check: 'its containers are ready, but the pod is not: check whether its node still reports (kubectl get nodes)',
     },
   ],
   [
@@ -83,7 +83,7 @@ export const podReasons: ReasonRows = [
   ],
   [
     ['Unknown', 'NodeLost'],
-    {health: always('degraded'), subject: 'node', check: 'check the node, then delete the pod'},
+    {health: always('degraded'), subject: 'node', check: 'check its node, then delete the pod'},
   ],
   [
     // `OutOf` stands for OutOfcpu, OutOfmemory, OutOfpods…

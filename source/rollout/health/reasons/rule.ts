@@ -12,7 +12,7 @@ type ReasonFacts = {
   readonly heldMs: number;
 };
 
-/** What a hint speaks of before it says what to check. */
+/** What a hint speaks of before it says what to check; `node` is named in place of `its node`. */
 type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node' | 'scheduling';
 
 /** The health that goes with a reason, and what a person can check. */

@@ -33,12 +33,12 @@ it.each<Case>([
     'degraded',
     /no sandbox yet/,
   ],
-  ['a node whose kubelet is silent', bound, 'degraded', /^node n1; its kubelet has not taken the pod up(?!.*image)/],
+  ['a node whose kubelet is silent', bound, 'degraded', /^node n1 has not picked the pod up(?!.*image)/],
   [
     'a node that stopped reporting',
     {nodeName: 'n1', conditions: [readyFalse(testNow - 6 * minute), condition('ContainersReady', 'True')]},
     'degraded',
-    /^node n1; .*whether that node still reports/,
+    /whether node n1 still reports/,
   ],
   [
     'a readiness gate',
@@ -78,7 +78,7 @@ it.each<Case>([
     'a lost container of a pod that has ended',
     {phase: 'Failed', containers: [container({state: terminated(137, {reason: 'ContainerStatusUnknown'})})]},
     'failed',
-    /^node \S+; check the node, then delete the pod$/,
+    /^check node \S+, then delete the pod$/,
   ],
   [
     'a pod that failed before it ever restarted',
