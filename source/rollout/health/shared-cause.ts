@@ -57,10 +57,11 @@ function wordOnAll(pods: readonly JudgedPod[]): string | null {
 /**
  * The pods, with a word on the cause they may share at the start of their hints: all that count are stuck, or a node has
  * stuck pods of two or more workloads, of more than are well there, while pods elsewhere are well or most of what is
- * stuck is stuck there. Others stay the same objects.
+ * stuck is stuck there. Others stay the same objects. When all pods are going, a removal holds them up and no node.
  */
 export function withSharedCauses(pods: readonly JudgedPod[]): readonly JudgedPod[] {
-  const suspects = pods.filter(isSuspect);
+  const isRemoval = pods.every(({pod, superseded}) => superseded || pod.deleting);
+  const suspects = isRemoval ? [] : pods.filter(isSuspect);
   const onAll = suspects.length === 0 ? null : wordOnAll(pods);
   const nodes = suspectNodes(pods, suspects);
   if (onAll === null && nodes.size === 0) {

@@ -30,6 +30,7 @@ function words(pods: readonly JudgedPod[]): readonly string[] {
     .map(({pod: {name}, hint}) => `${name}: ${hint?.split('; ')[0]}`);
 }
 
+const going = {deleting: true, deletionTime: testNow - 3 * minute};
 const two = (node: string) => `2 stuck workloads share node ${node}: check that node`;
 
 describe('a node that stuck pods share', () => {
@@ -116,6 +117,11 @@ describe('a node that stuck pods share', () => {
       [{...stuck('n1', 'a'), superseded: true}, {...stuck('n1', 'b'), superseded: true}, well('n2', 'c')],
       [],
     ],
+    [
+      'a removal of all that does not end',
+      ['n1', 'n1', 'n2'].map((node, index) => on(node, `a${index}`, {}, going)),
+      [],
+    ],
     ['nothing stuck', [well('n1', 'a'), well('n1', 'b'), well('n2', 'c')], []],
   ])('%s', (_name, pods, expected) => {
     expect(words(pods)).toEqual(expected);
@@ -154,11 +160,7 @@ describe('a cause that all workloads share', () => {
     ['one is well', [stuck('n1', 'a'), stuck('n2', 'b'), stuck('n3', 'c'), well('n1', 'd')], []],
     ['one has its own fault', [stuck('n1', 'a'), stuck('n2', 'b'), pulling('n3', 'c', 'c: not found')], []],
     ['no node takes them', ['a', 'b', 'c'].map(name => on(null, name, {}, unschedulable(minute))), []],
-    [
-      'they are going',
-      ['n1', 'n2', 'n3'].map(node => on(node, node, {}, {deleting: true, deletionTime: testNow - 3 * minute})),
-      [],
-    ],
+    ['they are going', ['n1', 'n2', 'n3'].map(node => on(node, node, {}, going)), []],
     [
       'their records are all that is left of them',
       ['n1', 'n2', 'n3'].map(node => on(node, node, {state: terminated(1)}, {phase: 'Failed'})),
