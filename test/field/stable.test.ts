@@ -134,3 +134,24 @@ test('a crash loop is failing between its crashes, too', async () => {
   expect(output).toMatch(/failing/);
   expect(output).not.toMatch(/\b(enabled|installing|degraded)\b/);
 });
+
+test('a readiness that comes and goes is told once a round, and why it is degraded', async () => {
+  const ready = flux(since2d({containers: [up(ago('2d'))]}));
+  const lost = flux(since2d({containers: [unready(ago('2d'))]}));
+  const course = {0: ready, 4: lost, 8: ready, 12: lost, 16: ready, 20: lost, 24: ready, 28: lost, 32: ready};
+  const {lines} = await watch(course, 36);
+  expect(lines.map(line => line.replace(/^.*?(?=ready|state|lost|enabled)/, ''))).toEqual([
+    'enabled 4/4',
+    'ready 1/1 -> 0/1',
+    'state enabled -> installing',
+    'ready 0/1 -> 1/1',
+    'state installing -> enabled',
+    'ready 1/1 -> 0/1',
+    'state enabled -> installing',
+    'ready 0/1 -> 1/1',
+    'state installing -> enabled',
+    'ready 1/1 -> 0/1: lost its readiness 3 times within 60m: check its readiness probe (timeout, load) and its log',
+    'state enabled -> degraded',
+    'lost its readiness again',
+  ]);
+});

@@ -26,7 +26,8 @@ function firstLook(snapshot: Snapshot, now: number): readonly string[] {
 
 /** The hint of the pod is part of its line, which must be enough to act on. */
 function withHint(change: Change, snapshot: Snapshot | null): string {
-  const judged = change.kind === 'status' ? snapshot?.pods.find(({pod}) => pod.name === change.pod) : undefined;
+  const isOfPod = change.kind === 'status' || change.kind === 'ready';
+  const judged = isOfPod ? snapshot?.pods.find(({pod}) => pod.name === change.pod) : undefined;
   const text = changeText(change, '->');
   return judged?.hint == null || !isConcern(judged) ? text : `${text}: ${judged.hint}`;
 }

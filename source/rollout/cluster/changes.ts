@@ -1,5 +1,6 @@
 import {isOnStandby, type JudgedPod} from '../health/health.ts';
 import {ruleFor} from '../health/reasons/rules.ts';
+import {flappingReason} from '../health/unstable.ts';
 import type {Health} from '../pod/pod.ts';
 import {readyText} from '../pod/status.ts';
 import type {Change, ChangeKind, Snapshot} from './cluster.ts';
@@ -31,6 +32,22 @@ function goesRound(before: JudgedPod, after: JudgedPod): boolean {
   return before.health === 'failed' && after.health === 'failed' && isOfPull(before) === isOfPull(after);
 }
 
+function isFlapping({reason}: JudgedPod): boolean {
+  return reason === flappingReason;
+}
+
+// A pod that flaps is told once a round. That one loses its readiness which another has replaced is no news.
+function readyDifference(before: JudgedPod, after: JudgedPod): readonly Difference[] {
+  const texts = [readyText(before.line), readyText(after.line)] as const;
+  if (after.superseded) {
+    return [];
+  }
+  if (!(isFlapping(before) && isFlapping(after))) {
+    return difference('ready', after.pod.name, texts, after.health);
+  }
+  return after.line.ready < before.line.ready ? difference('flapped', after.pod.name, texts, after.health) : [];
+}
+
 // What was not told while it failed.
 function recovery(before: JudgedPod, after: JudgedPod): readonly Difference[] {
   const isOver = before.health === 'failed' && after.health !== 'failed' && before.line.status === after.line.status;
@@ -48,7 +65,7 @@ function podDifferences(before: JudgedPod, after: JudgedPod): readonly Differenc
   const isRound = goesRound(before, after);
   return [
     ...(isRound ? [] : difference('status', name, [before.line.status, after.line.status], health)),
-    ...(isRound ? [] : difference('ready', name, [readyText(before.line), readyText(after.line)], health)),
+    ...(isRound ? [] : readyDifference(before, after)),
     ...recovery(before, after),
     ...difference('restarts', name, [String(restartsBefore), String(after.line.restarts)], health),
     ...difference('superseded', name, [supersededText(before), supersededText(after)], health),
@@ -143,6 +160,8 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
       return step;
     case 'ready':
       return `ready ${step}`;
+    case 'flapped':
+      return 'lost its readiness again';
     case 'restarts':
       return `restarts ${step}`;
     case 'superseded':

@@ -42,6 +42,7 @@ export type ChangeKind =
   | 'pod-replaced'
   | 'status'
   | 'ready'
+  | 'flapped'
   | 'restarts'
   | 'superseded'
   | 'standby'

@@ -5,6 +5,9 @@ import {judgeReason, type Verdict} from './reason.ts';
 import {thresholds} from './reasons/thresholds.ts';
 import type {Trouble} from './troubles.ts';
 
+/** The reason of a pod that loses its readiness again and again. */
+export const flappingReason = 'Flapping';
+
 /** What a verdict on a pod that is up is checked against. */
 type Past = {
   /** Epoch ms. */
@@ -95,7 +98,7 @@ function flaps({now, since, troubles}: Past): Verdict | null {
   const times = `${lost.length} times within ${humanDuration(longestProbation)}`;
   return {
     health: 'degraded',
-    reason: 'Flapping',
+    reason: flappingReason,
     hint: `lost its readiness ${times}: check its readiness probe (timeout, load) and its log`,
   };
 }

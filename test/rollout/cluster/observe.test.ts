@@ -37,6 +37,8 @@ const pending = pod({...created, phase: 'Pending', containers: [container({state
 const unready = pod({...created, containers: [container({state: running(testNow), ready: false})]});
 const ready = pod({...created, containers: [container({state: running(testNow)})]});
 const other = pod({app: 'helm-controller'});
+const superseded = pod({deleting: true, deletionTime: testNow + minute});
+const replacement = pod({name: 'source-controller-97bdcd8cf-7k2xq'});
 const standby = pod({
   name: 'source-controller-97bdcd8cf-gd4bv',
   containers: [container({state: running(), ready: false})],
@@ -192,6 +194,11 @@ describe('changes', () => {
       'a replica on standby that leads now',
       [list([ready, standby]), list([ready, {...standby, containers: [container({state: running()})]}])],
       [`${standby.name} ready 0/1 -> 1/1`],
+    ],
+    [
+      'the readiness of a pod that is replaced',
+      [list([superseded, replacement]), list([{...superseded, containers: unready.containers}, replacement])],
+      [],
     ],
     ['an announcement', [list([]), announced('installing')], ['state not-enabled -> installing']],
     ['nothing', [list([ready]), list([ready])], []],
