@@ -141,8 +141,9 @@ describe('a wait', () => {
     expect(await waitFor(held, '--stable-for', '2s', '--timeout', '7s')).toMatchObject({exit: 4});
   });
 
-  test('does not mind a pod on a lost node', async () => {
-    expect(await waitFor(lostNode, '--stable-for', '2s', '--timeout', '12s')).toMatchObject({exit: 0});
+  test('does not mind a pod on a lost node, and says why', async () => {
+    const run = await waitFor(lostNode, '--stable-for', '2s', '--timeout', '12s');
+    expect(run).toMatchObject({exit: 0, output: says(/rk5kw \S+ Terminating \(superseded\): .*finalizers/)});
   });
 
   const created = pod(source, {hash: newHash, id: 'nlsjv', born: at(8), containers: [creating]});

@@ -5,7 +5,7 @@ import {changeText} from '../../rollout/cluster/changes.ts';
 import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {stateText} from '../../rollout/cluster/state.ts';
 import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
-import {isConcern} from '../../rollout/health/health.ts';
+import {isConcern, type JudgedPod} from '../../rollout/health/health.ts';
 import {readyText} from '../../rollout/pod/status.ts';
 import {humanDuration} from '../../text/duration.ts';
 
@@ -16,10 +16,14 @@ export function situation(snapshot: Snapshot): string {
   return `${stateText(snapshot)}${count}`;
 }
 
+// A pod that another has replaced is of concern where it does not go.
+function concernText({pod, line, hint, superseded}: JudgedPod): string {
+  const status = `${line.status}${superseded ? ' (superseded)' : ''}`;
+  return `${pod.name} ${readyText(line)} ${status}${hint === null ? '' : `: ${hint}`}`;
+}
+
 function firstLook(snapshot: Snapshot, now: number): readonly string[] {
-  const pods = snapshot.pods
-    .filter(isConcern)
-    .map(({pod, line, hint}) => `${pod.name} ${readyText(line)} ${line.status}${hint === null ? '' : `: ${hint}`}`);
+  const pods = snapshot.pods.filter(isConcern).map(concernText);
   const unfinished = unfinishedText(snapshot, now, 'long');
   return [situation(snapshot), ...pods, ...(unfinished === null ? [] : [unfinished])];
 }
