@@ -1,5 +1,6 @@
 import {connectionOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
+import type {Unfinished} from '../../rollout/cluster/unfinished.ts';
 import {ageOf} from '../../text/duration.ts';
 import {fitMiddle, textWidth} from '../../text/fit.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
@@ -105,11 +106,12 @@ function causeLine(now: number, problem: Problem, nextTry: NextTry, width: numbe
   return [...cutSegments(cause, Math.max(0, width - textWidth(tail)), mark), {text: tail}];
 }
 
-/** What is missing, cut so that the key for it is in view. */
-function unfinishedLine(text: string, acceptable: boolean, width: number, mark: string): Segments {
-  const key: Segments = acceptable ? [{text: '  a', tone: 'key'}, {text: ' gone for good'}] : [];
+/** What is missing, cut so that the key for it is in view; then what to check. */
+function unfinishedLines({text, check}: Unfinished, acceptable: boolean, width: number, mark: string): Segments[] {
+  const key: Segments = acceptable ? [{text: '  a', tone: 'key'}, {text: ' accept'}] : [];
   const why: Segments = [{text: `! ${text}`, tone: 'degraded'}];
-  return [...cutSegments(why, Math.max(0, width - segmentsWidth(key)), mark), ...key];
+  const first = [...cutSegments(why, Math.max(0, width - segmentsWidth(key)), mark), ...key];
+  return check === null ? [first] : [first, [{text: `  ${check}`, tone: 'degraded'}]];
 }
 
 /** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
@@ -125,5 +127,5 @@ export function noteLines(
   if (incomplete !== null) {
     return [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
   }
-  return unfinished === null ? [] : [unfinishedLine(unfinished, acceptable, width, mark)];
+  return unfinished === null ? [] : unfinishedLines(unfinished, acceptable, width, mark);
 }

@@ -1,6 +1,6 @@
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {MonitorState, Problem} from '../../monitor/store/store.ts';
-import {unfinishedText} from '../../rollout/cluster/unfinished.ts';
+import {type Unfinished, unfinishedOf} from '../../rollout/cluster/unfinished.ts';
 import type {ViewState} from './view-store.ts';
 
 /** When a failing poll is tried again; `nextAt` null means never by itself. */
@@ -12,14 +12,17 @@ export type NextTry = {
 
 /** How many lines these notes take. */
 function noteCount({problem, incomplete, unfinished}: Notes): number {
-  return problem ? 2 : incomplete !== null || unfinished !== null ? 1 : 0;
+  if (problem || (incomplete === null && unfinished?.check)) {
+    return 2;
+  }
+  return incomplete !== null || unfinished !== null ? 1 : 0;
 }
 
 export type Notes = {
   readonly problem: Problem | null;
   readonly incomplete: string | null;
   /** What is missing although the pods may all be well. */
-  readonly unfinished: string | null;
+  readonly unfinished: Unfinished | null;
   /** A key says that missing apps are gone for good. */
   readonly acceptable: boolean;
   readonly nextTry: NextTry;
@@ -32,7 +35,7 @@ export function notesOf(state: MonitorState): Notes {
   return {
     problem: entry ? entry.problem : state.listProblem,
     incomplete: observation?.kind === 'pods' ? observation.incomplete : null,
-    unfinished: entry?.snapshot ? unfinishedText(entry.snapshot, state.now, 'long') : null,
+    unfinished: entry?.snapshot ? unfinishedOf(entry.snapshot, state.now) : null,
     acceptable: (entry?.snapshot?.missing.length ?? 0) > 0,
     nextTry: {
       nextAt: entry ? entry.nextPollAt : state.listNextAt,

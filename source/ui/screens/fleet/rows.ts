@@ -1,6 +1,7 @@
 import {connectionOf, isStale} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import type {Connection} from '../../../rollout/cluster/cluster.ts';
+import {unfinishedOf} from '../../../rollout/cluster/unfinished.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitEnd, fitMiddle} from '../../../text/fit.ts';
 import type {Segment} from '../../look/segments.ts';
@@ -65,13 +66,14 @@ function dataText(connection: Connection, state: MonitorState, entry: ClusterEnt
 }
 
 function worstCell(entry: ClusterEntry, symbols: Symbols): Segment {
-  const worst = entry.snapshot?.summary.worst;
-  if (entry.problem) {
-    return {text: `${symbols.health.degraded} ${entry.problem.message}`, tone: 'degraded'};
+  const {problem, snapshot} = entry;
+  const worst = snapshot?.summary.worst;
+  if (!problem && worst) {
+    return {text: `${symbols.health[worst.health]} ${worst.reason} ${worst.pod.app}`, tone: worst.health};
   }
-  return worst
-    ? {text: `${symbols.health[worst.health]} ${worst.reason} ${worst.pod.app}`, tone: worst.health}
-    : {text: ''};
+  // Without its age, which would change a row of a long table every second.
+  const message = problem?.message ?? (snapshot && unfinishedOf(snapshot, null)?.text);
+  return message ? {text: `${symbols.health.degraded} ${message}`, tone: 'degraded'} : {text: ''};
 }
 
 /** What stands in each column for a cluster. */

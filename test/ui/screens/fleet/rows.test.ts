@@ -2,17 +2,17 @@ import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
 import {createTheme} from '../../../../source/ui/look/theme.ts';
-import {fleetRows} from '../../../../source/ui/screens/fleet/rows.ts';
+import {type FleetColumn, fleetRows} from '../../../../source/ui/screens/fleet/rows.ts';
 import {pod, testNow} from '../../../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../../../helpers/screens.tsx';
 
-const columns = new Map([
+const narrow = new Map<FleetColumn, number>([
   ['CLUSTER', 16],
   ['STATE', 14],
   ['DATA', 13],
-] as const);
+]);
 
-function rowsAfter(play: (script: Script) => void, ascii = false) {
+function rowsAfter(play: (script: Script) => void, ascii = false, columns = narrow) {
   const store = createMonitorStore({now: testNow, intervalMs: 5000});
   play(scriptFor(store));
   const state = store.getState();
@@ -40,4 +40,13 @@ test('a state that is stale fits into its column and loses its colour', () => {
     {text: '✓ enabled', tone: 'ok'},
     {text: 'live 0s', tone: 'ok'},
   ]);
+});
+
+test('a cluster whose pods are all well tells what it lacks in the place of the worst pod', () => {
+  const play = ({clusters, answer}: Script) => {
+    clusters('first');
+    answer('first', answerWith([pod({app: 'helm-controller'})]));
+  };
+  const [row] = rowsAfter(play, false, new Map([['WORST POD', 40]]));
+  expect(row?.[0]?.text.trimEnd()).toBe('! no pod of source-controller');
 });

@@ -124,7 +124,8 @@ test('an app without pods is named until a person accepts that it is gone', asyn
     answer('prod-a', answerWith([pod(), pod({app: 'helm-controller'})]));
     answer('prod-a', answerWith([pod()]));
   });
-  await screens.see('! no pod of helm-controller for 0s: check whether its Deployment is scaled to 0');
+  await screens.see('! no pod of helm-controller for 0s  a accept');
+  await screens.see('  check whether its Deployment is scaled to 0, and the events of its ReplicaSet');
   await screens.see('installing');
   screens.press('a');
   await screens.see('No longer expected: helm-controller.');
