@@ -1,7 +1,14 @@
 import {EventEmitter} from 'node:events';
 import {render as renderInk} from 'ink';
 import {render as renderForTest} from 'ink-testing-library';
-import {pollAnswered, pollFailed, select, setClusters, tick} from '../../source/monitor/store/actions.ts';
+import {
+  acceptMissing,
+  pollAnswered,
+  pollFailed,
+  select,
+  setClusters,
+  tick,
+} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
 import type {ClusterRef, Observation} from '../../source/rollout/cluster/cluster.ts';
 import type {FeedFailure} from '../../source/rollout/feed/failure.ts';
@@ -170,6 +177,7 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
     pollNow: ask('poll'),
     setPaused: paused => monitor.setState({paused}),
     setIntervalMs: intervalMs => monitor.setState({intervalMs}),
+    acceptMissing: id => acceptMissing(monitor, id),
     dump: options.dump ?? (async cluster => `/tmp/${cluster.name}.json`),
     copy: text => {
       asked.push(`copy ${text}`);

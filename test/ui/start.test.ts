@@ -66,6 +66,7 @@ function start() {
       pollNow: nothing,
       setPaused: nothing,
       setIntervalMs: nothing,
+      acceptMissing: () => [],
       dump: async () => '',
       quit: nothing,
     },

@@ -1,5 +1,6 @@
 import type {Clock} from '../../clock.ts';
 import type {Settings} from '../../config/settings/settings.ts';
+import {acceptMissing} from '../../monitor/store/actions.ts';
 import type {MonitorStore} from '../../monitor/store/store.ts';
 import type {Effects} from '../../program/effects.ts';
 import {exitCodes, stopCode} from '../../program/exit-codes.ts';
@@ -71,6 +72,7 @@ function openScreens(
     jobControl,
     capabilities: {
       ...controls,
+      acceptMissing: id => acceptMissing(store, id),
       dump: ({id, label}, bodies) => {
         const cluster = {id, name: effects.secrets.redact(label)};
         return writeDump(effects.cwd, cluster, bodies, store.getState().now);

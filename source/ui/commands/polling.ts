@@ -1,4 +1,3 @@
-import {acceptMissing} from '../../monitor/store/actions.ts';
 import {shortestIntervalMs} from '../../rollout/feed/feed.ts';
 import {ageOf} from '../../text/duration.ts';
 import {type Command, type CommandContext, commandCluster} from '../view/context.ts';
@@ -16,7 +15,7 @@ export const pollNow: Command = context => {
 /** Says that the apps without pods are gone for good; the next answer tells the state without them. */
 export const acceptGone: Command = context => {
   const entry = commandCluster(context);
-  const gone = entry === null ? [] : acceptMissing(context.monitor, entry.ref.id);
+  const gone = entry === null ? [] : context.capabilities.acceptMissing(entry.ref.id);
   if (entry === null || gone.length === 0) {
     notify(context.view, 'No app is missing here.');
     return;

@@ -10,6 +10,8 @@ export type Capabilities = {
   readonly pollNow: (id: string | null) => void;
   readonly setPaused: (paused: boolean) => void;
   readonly setIntervalMs: (intervalMs: number) => void;
+  /** Says that the apps a cluster lacks are gone for good; gives their names. */
+  readonly acceptMissing: (id: string) => readonly string[];
   /** Only while a recording is played. */
   readonly replay?: {
     /** By an answer while paused, else by ten seconds; false: it is at that end already. */

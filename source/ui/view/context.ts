@@ -1,7 +1,7 @@
 import {type ComponentType, createContext, useContext} from 'react';
-import {useStore} from 'zustand';
+import {type StoreApi, useStore} from 'zustand';
 import {selectedEntry} from '../../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState, MonitorStore} from '../../monitor/store/store.ts';
+import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import type {Symbols, Theme} from '../look/theme.ts';
 import type {Capabilities} from './capabilities.ts';
@@ -14,8 +14,8 @@ export type PaneHeights = (judged: JudgedPod, width: number) => number;
 
 /** What every part of the screens may use; made once per run. */
 export type ScreenContext = {
-  /** Follows the poller's store at the pace of the screen; `flush` before and after a key. */
-  readonly monitor: MonitorStore & {readonly flush: () => void};
+  /** Follows the poller's store at the pace of the screen, to be read alone; `flush` before and after a key. */
+  readonly monitor: Omit<StoreApi<MonitorState>, 'setState'> & {readonly flush: () => void};
   readonly view: ViewStore;
   readonly later: Later;
   readonly theme: Theme;
