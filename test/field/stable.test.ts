@@ -150,7 +150,7 @@ test('a readiness that comes and goes is told once a round, and why it is degrad
     'state enabled -> installing',
     'ready 0/1 -> 1/1',
     'state installing -> enabled',
-    'ready 1/1 -> 0/1: lost its readiness 3 times within 60m: check its readiness probe (timeout, load) and its log',
+    'ready 1/1 -> 0/1: lost its readiness 3 times in the last 60m: check its readiness probe (timeout, load) and its log',
     'state enabled -> degraded',
     'lost its readiness again',
   ]);

@@ -48,7 +48,7 @@ function overstaying(judged: JudgedPod, since: number): JudgedPod {
     health: 'degraded',
     reason: 'OldReplicaSet',
     since,
-    hint: `of an older ReplicaSet and still there, so the rollout is not over${command === null ? '' : `: ${command}`}`,
+    hint: `still runs from an older ReplicaSet, so the rollout is not finished${command === null ? '' : `: ${command}`}`,
   };
 }
 

@@ -95,7 +95,7 @@ function flaps({now, since, troubles}: Past): Verdict | null {
   if (lost.length < fewestTimes || now - lastAt >= probationMs(longestGapOf(lost))) {
     return null;
   }
-  const times = `${lost.length} times within ${humanDuration(longestProbation)}`;
+  const times = `${lost.length} times in the last ${humanDuration(longestProbation)}`;
   return {
     health: 'degraded',
     reason: flappingReason,

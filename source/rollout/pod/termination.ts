@@ -6,8 +6,8 @@ const startFailed = 128;
 
 const meanings: ReadonlyMap<number, string> = new Map([
   [0, 'ended without an error: by itself, or stopped by its liveness probe'],
-  [1, 'the application gave up with an error'],
-  [2, 'a Go panic, or arguments it does not know'],
+  [1, 'the application exited with an error'],
+  [2, 'a Go panic, or unknown arguments'],
   [126, 'the command is there but cannot be executed'],
   [127, 'the command was not found in the image'],
   [startFailed, 'the container could not be started on the node'],

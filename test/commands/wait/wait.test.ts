@@ -126,7 +126,7 @@ describe('4: timed out, and the last line says why', () => {
       'a pod is not ready',
       [],
       answers({0: list(podJson(creating, {age: 0}))}),
-      /^timed out after 3m: prod-b source-controller-abc-12345 0\/1 ContainerCreating for 3m: takes long/,
+      /^timed out after 3m: prod-b source-controller-abc-12345 0\/1 ContainerCreating for 3m: is taking long/,
     ],
     [
       'GitOps is not enabled (400)',

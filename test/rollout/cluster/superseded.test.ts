@@ -161,7 +161,7 @@ describe('an old pod that stays once the new are well', () => {
 
   test('says what to look at', () => {
     expect(judgePods([old(), well], null, testNow).pods.find(({pod: {uid}}) => uid === 'old')?.hint).toBe(
-      'of an older ReplicaSet and still there, so the rollout is not over: kubectl rollout status -n flux-system deployment/source-controller',
+      'still runs from an older ReplicaSet, so the rollout is not finished: kubectl rollout status -n flux-system deployment/source-controller',
     );
   });
 });

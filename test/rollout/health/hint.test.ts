@@ -18,7 +18,7 @@ describe('hints', () => {
     [
       'say how the container ended',
       young(waiting('CrashLoopBackOff'), {lastTermination: termination(1)}),
-      'exit code 1 (the application gave up with an error); read its log: configuration, permissions (RBAC), an API it cannot reach; kubectl logs -n flux-system source-controller-97bdcd8cf-5fs52 -p',
+      'exit code 1 (the application exited with an error); read its log: configuration, permissions (RBAC), an API it cannot reach; kubectl logs -n flux-system source-controller-97bdcd8cf-5fs52 -p',
     ],
     [
       'say what to do about memory',
@@ -62,7 +62,7 @@ describe('hints', () => {
   });
 
   it.each<[code: number, reason: string, words: RegExp]>([
-    [1, 'Error', /^exit code 1 \(the application gave up.*; read its log: .*; kubectl logs .* -p$/],
+    [1, 'Error', /^exit code 1 \(the application exited.*; read its log: .*; kubectl logs .* -p$/],
     [2, 'Error', /^exit code 2 \(a Go panic.*; read its log: .*; kubectl logs .* -p$/],
     [
       0,

@@ -112,7 +112,7 @@ describe('a pod that loses its readiness again and again', () => {
     ).toMatchObject({
       health: 'degraded',
       reason: 'Flapping',
-      hint: 'lost its readiness 3 times within 60m: check its readiness probe (timeout, load) and its log',
+      hint: 'lost its readiness 3 times in the last 60m: check its readiness probe (timeout, load) and its log',
     });
   });
 });

@@ -13,7 +13,7 @@ export const containerReasons: ReasonRows = [
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'takes long: see its events (kubectl describe pod) for errors of volumes, network or image pulls',
+      check: 'is taking long: check its events (kubectl describe pod) for volume, network or image pull errors',
     },
   ],
   [
@@ -31,7 +31,8 @@ export const containerReasons: ReasonRows = [
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'image',
-      check: 'its sandbox is ready, so it most likely waits for its image: check the registry and the way to it',
+      check:
+        'its sandbox is ready, so it is most likely waiting for its image: check the registry and the network path to it',
     },
   ],
   [
@@ -39,7 +40,7 @@ export const containerReasons: ReasonRows = [
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'takes long: read the logs of its init containers (kubectl logs -c)',
+      check: 'is taking long: read the logs of its init containers (kubectl logs -c)',
     },
   ],
   [
@@ -47,7 +48,7 @@ export const containerReasons: ReasonRows = [
     {
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'takes long: read its log',
+      check: 'is taking long: read its log',
       log: true,
     },
   ],
@@ -116,7 +117,8 @@ export const containerReasons: ReasonRows = [
     {
       health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'runs but is not ready: check its readiness probe and its log, whether it starts up or waits to be leader',
+      check:
+        'runs but is not ready: check its readiness probe, and in its log whether it is starting up or waiting to be leader',
       log: true,
     },
   ],

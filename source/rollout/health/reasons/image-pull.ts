@@ -28,7 +28,8 @@ export const pullCauses: readonly Cause[] = [
   },
   {
     words: /connect: (?:permission denied|operation not permitted)/i,
-    check: 'the node may not reach the registry: check cluster egress, its firewall or the VPC endpoint (VPCEP)',
+    check:
+      'the node is not allowed to reach the registry: check cluster egress, its firewall or the VPC endpoint (VPCEP)',
     ...network,
   },
   {

@@ -39,7 +39,7 @@ export const imageReasons: ReasonRows = [
   ],
   [
     ['RegistryUnavailable'],
-    {...pull, health: always('degraded'), check: 'the registry does not answer: check it and the way to it'},
+    {...pull, health: always('degraded'), check: 'the registry does not answer: check it and the network path to it'},
   ],
   [
     ['SignatureValidationFailed'],

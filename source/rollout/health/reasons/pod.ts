@@ -100,7 +100,7 @@ export const podReasons: ReasonRows = [
     {
       health: always('degraded'),
       subject: 'message',
-      check: 'its node gave it up: a new pod should come; this record can be deleted',
+      check: 'its node gave it up: a new pod should replace it; this record can be deleted',
     },
   ],
   [
@@ -108,7 +108,7 @@ export const podReasons: ReasonRows = [
     {
       health: always('failed'),
       subject: 'message',
-      check: 'it is not started again: see its events (kubectl describe pod), then delete it',
+      check: 'it will not be started again: check its events (kubectl describe pod), then delete it',
     },
   ],
   [

@@ -14,13 +14,13 @@ const rules: ReadonlyMap<string, ReasonRule> = new Map(
 const errorRule: ReasonRule = {
   health: always('degraded'),
   subject: 'message',
-  check: 'see its events (kubectl describe pod)',
+  check: 'check its events (kubectl describe pod)',
 };
 
 const otherRule: ReasonRule = {
   health: lasting(thresholds.creating, 'progressing', 'degraded'),
   subject: 'message',
-  check: 'takes long: see its events (kubectl describe pod)',
+  check: 'is taking long: check its events (kubectl describe pod)',
 };
 
 function knownRule(reason: string): ReasonRule | undefined {

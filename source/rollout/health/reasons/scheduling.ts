@@ -10,9 +10,9 @@ const rows: readonly SchedulerWords[] = [
     'check its volume claim (kubectl get pvc), the storage class and its provisioner',
   ],
   [/volume node affinity conflict|no available volume zone/i, 'its volume is bound to another node or zone'],
-  [/exceed max volume count/i, 'the nodes have all the volumes they may: free or add nodes'],
+  [/exceed max volume count/i, 'the nodes are at their volume limit: free or add nodes'],
   [/\bInsufficient \S/, 'free or add nodes, or request less'],
-  [/Too many pods/i, 'the nodes have all the pods they may: free or add nodes'],
+  [/Too many pods/i, 'the nodes are at their pod limit: free or add nodes'],
   [
     /taints? \{node\.(?:cloudprovider\.)?kubernetes\.io\/(?!unschedulable)/i,
     'nodes are not ready or under pressure: check them (kubectl get nodes)',

@@ -26,7 +26,7 @@ it.each<Case>([
   ['no sandbox', {...creatingLong, ...sandbox('False')}, 'degraded', /no sandbox yet.*volumes.*network/],
   ['no sandbox, by the older name', {...creatingLong, ...sandbox('False', 'PodHasNetwork')}, 'degraded', /no sandbox/],
   ['a sandbox', {...creatingLong, ...sandbox('True')}, 'degraded', /^image .*its sandbox is ready/],
-  ['no word of the sandbox', creatingLong, 'degraded', /volumes, network or image pulls/],
+  ['no word of the sandbox', creatingLong, 'degraded', /volume, network or image pull errors/],
   [
     'no container is told, and no sandbox',
     {...creatingLong, containers: [], ...sandbox('False')},
@@ -66,7 +66,7 @@ it.each<Case>([
       initContainers: [container({name: 'setup', role: 'init', ready: false})],
     },
     'degraded',
-    /^setup: takes long: read its log; kubectl logs -n flux-system \S+ -c setup$/,
+    /^setup: is taking long: read its log; kubectl logs -n flux-system \S+ -c setup$/,
   ],
   [
     'a reboot: the kubelet starts it again',

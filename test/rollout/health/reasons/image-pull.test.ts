@@ -47,7 +47,7 @@ describe('what a failed pull says', () => {
     ['mkdir /var/lib/containerd/snapshots/12: permission denied', /node cannot store/, undefined, false],
     ['open /data/x: read-only file system', /node cannot store/, undefined, false],
     ['dial unix /run/containerd/containerd.sock: connect: permission denied', /node cannot store/, undefined, false],
-    ['dial tcp 10.0.0.1:443: connect: permission denied', /may not reach/, 'degraded', false],
+    ['dial tcp 10.0.0.1:443: connect: permission denied', /not allowed to reach/, 'degraded', false],
     ['x509: certificate signed by unknown authority', /CA certificate/, undefined, false],
     ['toomanyrequests: You have reached your pull rate limit', /limits pulls/, 'degraded', true],
     ['unexpected status code 429 Too Many Requests', /limits pulls/, 'degraded', true],

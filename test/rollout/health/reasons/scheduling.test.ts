@@ -4,13 +4,13 @@ import {schedulerWords, schedulingAdvice} from '../../../../source/rollout/healt
 describe('schedulingAdvice', () => {
   it.each([
     ['1 Insufficient cpu, 2 Insufficient memory', ['free or add nodes, or request less']],
-    ['3 Too many pods', ['the nodes have all the pods they may: free or add nodes']],
+    ['3 Too many pods', ['the nodes are at their pod limit: free or add nodes']],
     ['persistentvolumeclaim "source-data" not found', ['create that PersistentVolumeClaim, or correct its name']],
     ['pod has unbound immediate PersistentVolumeClaims', [/volume claim/]],
     ['persistentvolumeclaim "a" bound to non-existent persistentvolume "b"', [/volume claim/]],
     ["2 node(s) didn't find available persistent volumes to bind", [/volume claim/]],
     ['1 node(s) had volume node affinity conflict', [/bound to another node/]],
-    ['2 node(s) exceed max volume count', [/all the volumes/]],
+    ['2 node(s) exceed max volume count', [/volume limit/]],
     ['1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }', [/remove that taint/]],
     ["2 node(s) had taint {dedicated: db}, that the pod didn't tolerate", [/remove that taint/]],
     ['2 node(s) had untolerated taint(s)', [/remove that taint/]],

@@ -66,9 +66,9 @@ test('a pane in each health', async () => {
     │ notification-controller-97bdcd8cf-5fs52        ││ source-controller-97bdcd8cf-5fs52              │
     │ READY 0/0  RESTARTS 0  AGE 60s                 ││ READY 1/1  RESTARTS 0  AGE 60m                 │
     │ NODE <none>  degraded for 60m                  ││ NODE 192.168.0.138                             │
-    │ takes long: see its events (kubectl describe   ││ manager running 60m                            │
-    │ pod) for errors of volumes, network or image   ││                                                │
-    │ pulls                                          ││                                                │
+    │ is taking long: check its events (kubectl      ││ manager running 60m                            │
+    │ describe pod) for volume, network or image     ││                                                │
+    │ pull errors                                    ││                                                │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
     ╭─ - source-controller  superseded, Terminating ─╮
     │ source-controller-aaaa-5fs52                   │
