@@ -2,6 +2,7 @@ import type {JudgedPod} from '../health/health.ts';
 import {isKeptRunning} from '../pod/workload.ts';
 import type {Apps, MissingApp, Observation} from './cluster.ts';
 import {missingOf} from './expected.ts';
+import {countedPods} from './state.ts';
 
 // All other controllers of Flux read what this one fetches.
 const indispensable = 'source-controller';
@@ -19,10 +20,10 @@ function firstSince(counted: readonly JudgedPod[], now: number): number {
 }
 
 // A list that was not read whole does not tell what is missing, and an announcement names no app.
-function tellsApps(observation: Observation, counted: readonly JudgedPod[], expect: readonly string[]): boolean {
+function tellsApps(observation: Observation, pods: readonly JudgedPod[], expect: readonly string[]): boolean {
   return observation.kind === 'announced'
     ? observation.announcement === 'enabled' && expect.length > 0
-    : observation.incomplete === null && counted.length > 0;
+    : observation.incomplete === null && pods.length > 0;
 }
 
 /**
@@ -33,16 +34,17 @@ function tellsApps(observation: Observation, counted: readonly JudgedPod[], expe
 export function appsAfter(
   before: Apps | null,
   observation: Observation,
-  counted: readonly JudgedPod[],
+  pods: readonly JudgedPod[],
   expect: readonly string[],
   now: number,
 ): Apps | null {
-  if (!tellsApps(observation, counted, expect)) {
+  if (!tellsApps(observation, pods, expect)) {
     const isOver =
       observation.kind === 'announced' &&
       (observation.announcement === 'not-enabled' || observation.announcement === 'disabling');
     return isOver ? null : before;
   }
+  const counted = countedPods(pods);
   const since = before === null ? firstSince(counted, now) : now;
   const known = [...(before?.keys() ?? [indispensable]), ...appsOf(counted)];
   const all = expect.length > 0 ? expect : known;

@@ -85,7 +85,8 @@ export function judgePods(
   };
   const generations = generationsAfter(known.generations, pods, now);
   const judged = withStandby(pods.map(judge), standby, now);
-  const standings = standingsOf(judged, generations, now);
+  const replaced = new Set(known.pods.flatMap(each => (each.superseded ? [each.pod.uid] : [])));
+  const standings = standingsOf(judged, generations, replaced, now);
   const standing = judged.map(each => withStanding(each, standings.get(each.pod.uid)));
 
   const earlier = new Map(known.pods.map(each => [each.pod.uid, each]));

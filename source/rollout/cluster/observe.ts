@@ -6,7 +6,7 @@ import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
 import {judgePods} from './judge.ts';
 import type {Rules} from './rules.ts';
-import {clusterState, countedPods, summarize} from './state.ts';
+import {clusterState, summarize} from './state.ts';
 
 /** What is remembered of each pod, by uid. */
 type Memory = Snapshot['memory'];
@@ -47,7 +47,7 @@ export function observeCluster(
   const pods = samePods(podsBefore, judged.pods) ? podsBefore : judged.pods;
   const memory = keptMemory(observation, previous?.memory ?? new Map(), judged.memory, now);
   const summary = previous !== null && pods === podsBefore ? previous.summary : summarize(pods);
-  const apps = appsAfter(previous?.apps ?? null, observation, countedPods(pods), rules.expect, now);
+  const apps = appsAfter(previous?.apps ?? null, observation, pods, rules.expect, now);
   const missing = missingIn(observation, apps);
   const snapshot: Snapshot = {
     observation: previous !== null && deepEqual(previous.observation, observation) ? previous.observation : observation,

@@ -109,6 +109,7 @@ export function clusterState(
   if (isMissed || counted.some(({health}) => health === 'failed' || health === 'degraded')) {
     return 'degraded';
   }
-  const isWell = missing.length === 0 && oldPods(pods).length === 0 && counted.every(({health}) => health === 'ok');
+  const areWell = counted.length > 0 && counted.every(({health}) => health === 'ok');
+  const isWell = areWell && missing.length === 0 && oldPods(pods).length === 0;
   return isWell ? 'enabled' : 'installing';
 }

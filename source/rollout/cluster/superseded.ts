@@ -35,14 +35,16 @@ function comesAfter(a: Judged, b: Judged, isRecord: (judged: Judged) => boolean)
 
 /**
  * The ReplicaSet controller ignores pods that are dead or terminate and makes others for them, and so does that of Jobs.
- * So a record counts as long as nothing came after it, and a terminating pod until another is alive: a Deployment with
- * strategy Recreate makes none before.
+ * So a record counts until something comes after it, and not again when that goes, too. A terminating pod counts until
+ * another is alive: a Deployment with strategy Recreate makes none before.
  */
-function replacedIn(place: readonly Judged[]): readonly Judged[] {
+function replacedIn(place: readonly Judged[], replaced: ReadonlySet<string>): readonly Judged[] {
   const isRecord = ({pod}: Judged) => !(isActive(pod) || pod.deleting);
   const hasActive = place.some(({pod}) => isActive(pod));
   const newest = place.reduce((a, b) => (comesAfter(b, a, isRecord) ? b : a));
-  return place.filter(judged => (isRecord(judged) ? judged !== newest : judged.pod.deleting && hasActive));
+  return place.filter(judged =>
+    isRecord(judged) ? judged !== newest || replaced.has(judged.pod.uid) : judged.pod.deleting && hasActive,
+  );
 }
 
 /** Pods of older ReplicaSets, and since when those of the newest have all been well; null when they are not. */
@@ -66,18 +68,20 @@ function rolloutOf(workload: readonly Judged[], generations: Generations): Rollo
 const superseded: Standing = {kind: 'superseded'};
 
 /**
- * The standing of pods by their uid, at `now` (epoch ms); none for those that others do not replace. While the pods of a new ReplicaSet come up, those of an older
- * one are superseded, however they are: the Deployment controller keeps what it may not yet remove. Once the new ones are
- * well it removes the old within seconds, so one that stays counts.
+ * The standing of pods by their uid, at `now` (epoch ms); none for those that no other replaces. `replaced` are the uids
+ * of pods that were superseded before. While the pods of a new ReplicaSet come up, those of an older one are superseded,
+ * however they are: the Deployment controller keeps what it may not yet remove. Once the new ones are well it removes
+ * the old within seconds, so one that stays counts.
  */
 export function standingsOf(
   pods: readonly Judged[],
   generations: Generations,
+  replaced: ReadonlySet<string>,
   now: number,
 ): ReadonlyMap<string, Standing> {
   const standings = new Map<string, Standing>();
   for (const place of grouped(pods, placeOf).values()) {
-    for (const {pod} of place.length > 1 ? replacedIn(place) : []) {
+    for (const {pod} of replacedIn(place, replaced)) {
       standings.set(pod.uid, superseded);
     }
   }

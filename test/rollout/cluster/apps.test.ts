@@ -3,9 +3,16 @@ import {accepted} from '../../../source/rollout/cluster/apps.ts';
 import type {Announcement, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
-import {minute, pod, rules, second, testNow} from '../../helpers/pods.ts';
+import {hour, minute, pod, rules, second, testNow} from '../../helpers/pods.ts';
 
 const source = pod();
+const record = pod({
+  uid: 'record',
+  phase: 'Failed',
+  statusReason: 'Evicted',
+  containers: [],
+  createdAt: testNow - 2 * hour,
+});
 const helm = pod({app: 'helm-controller'});
 const check = {app: 'flux-check', owner: {kind: 'Job', name: 'flux-check', uid: 'j'}, restartPolicy: 'Never'};
 const job = pod({...check, phase: 'Succeeded', containers: []});
@@ -48,6 +55,7 @@ describe('an app is missing', () => {
     ['and still is when one is not whole', [[source, helm], [source], 'cut', [source]], ['helm-controller']],
     ['at a first look that lacks source-controller', [[helm]], ['source-controller']],
     ['not at a first look that lacks another', [[source]], []],
+    ['when only a record is left that was replaced', [[record, source], [record]], ['source-controller']],
     ['not when a Job is removed', [[source, job], [source]], []],
     ['not when a bare pod goes', [[source, bare], [source]], []],
     [
@@ -76,6 +84,13 @@ describe('the state of a cluster without one of its apps', () => {
     const answers = Array.from({length: 8}, () => [young]);
     expect(watched(answers.slice(0, 1)).state).toBe('installing');
     expect(watched(answers).state).toBe('degraded');
+  });
+
+  test('is not enabled either when that was accepted and nothing counts', () => {
+    const snapshot = watched([[record, source], [record]]);
+    const known = {...snapshot, apps: accepted(snapshot.apps ?? new Map())};
+    const next = observeCluster('a', known, answer([record]), testNow + minute, rules(minute)).snapshot;
+    expect([snapshot.state, next.state, missing(next)]).toEqual(['installing', 'installing', []]);
   });
 
   test('is degraded at the first look when the others have been there for long', () => {

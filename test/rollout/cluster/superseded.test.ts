@@ -132,6 +132,21 @@ describe('a record (phase Failed or Succeeded)', () => {
   });
 });
 
+test.each<readonly [name: string, parts: Partial<Pod>]>([
+  ['of the same ReplicaSet', {}],
+  ['of an older one: Recreate makes the new pod later', {templateHash: 'bbb'}],
+])('a record that another pod has replaced does not count when that one goes, %s', (_name, parts) => {
+  const record = old({...dead, statusReason: null});
+  const first = judgePods([record, old({uid: 'next', createdAt: testNow - minute, ...parts})], null, testNow);
+  const alone = judgePods([record], first, testNow + second);
+  expect(alone.pods.map(({superseded}) => superseded)).toEqual([true]);
+  const next = fresh({createdAt: testNow + second});
+  expect(judgePods([record, next], alone, testNow + 2 * second).pods.map(({superseded}) => superseded)).toEqual([
+    false,
+    true,
+  ]);
+});
+
 describe('an old pod that stays once the new are well', () => {
   const well = fresh({createdAt: testNow - 10 * minute, containers: upFor(10 * minute)});
   const standing = (pods: readonly Pod[]) =>
