@@ -68,10 +68,11 @@ function stateWithoutPods(incomplete: boolean, previous: ClusterState | null): C
   return previous === 'installing' ? 'installing' : 'not-enabled';
 }
 
+// What runs again may have healed within the grace: that it has is seen when it stays up.
 function isFailingTooLong(pod: JudgedPod, memory: Snapshot['memory'], now: number, rules: Rules): boolean {
   const failedSince = memory.get(pod.pod.uid)?.failedSince ?? pod.since ?? now;
   const from = Math.max(failedSince, rules.graceFrom ?? failedSince);
-  return pod.health === 'failed' && now - from >= rules.failGraceMs;
+  return pod.health === 'failed' && (pod.upSince ?? now) - from >= rules.failGraceMs;
 }
 
 // A removal of all of them, or a new start of everything while it is being installed.

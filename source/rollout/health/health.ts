@@ -9,6 +9,8 @@ export type JudgedPod = {
   readonly reason: string;
   /** The cause would be the same on any other node. */
   readonly onAnyNode?: true;
+  /** It is in a crash loop, and up for the moment, since then (epoch ms). */
+  readonly upSince?: number;
   /** What a person can do about it; null when ok. Changes with the answer alone, never with the clock. */
   readonly hint: string | null;
   /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */

@@ -15,6 +15,8 @@ export type Verdict = {
   readonly hint: string | null;
   /** It would be the same on any other node. */
   readonly onAnyNode?: true;
+  /** It is in a crash loop, and up for the moment, since then (epoch ms). */
+  readonly upSince?: number;
 };
 
 /** What a reason is judged by. What is left out is not known. */

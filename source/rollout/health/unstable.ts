@@ -75,7 +75,9 @@ function inLoop(pod: Pod, past: Past): Verdict | null {
   const container = past.failingStill
     ? restartedOf(pod).find(each => upMs(each, past) < thresholds.recovering)
     : undefined;
-  return container === undefined ? null : crashVerdict(pod, container, 'failed');
+  return container === undefined
+    ? null
+    : {...crashVerdict(pod, container, 'failed'), upSince: past.now - upMs(container, past)};
 }
 
 /** A container that is up, but was killed or crashed again and again, and has not run for longer than it ever does. */

@@ -57,6 +57,8 @@ describe('clusterState', () => {
     ['one degraded', [ok, progressing, degraded], 'degraded'],
     ['one failed just now', [ok, failedFor(grace - 1)], 'degraded'],
     ['one failed for the grace', [ok, progressing, degraded, failedFor(grace)], 'failing'],
+    ['one that runs again and failed for less', [{...failedFor(2 * grace), upSince: testNow - grace - 1}], 'degraded'],
+    ['one that runs again and failed for the grace', [{...failedFor(2 * grace), upSince: testNow - grace}], 'failing'],
     ['superseded pods do not count', [ok, {...gone, health: 'failed'}], 'enabled'],
     ['old pods that are still alive hold it up', [ok, old], 'installing'],
     ['all of them terminate', [gone], 'disabling'],

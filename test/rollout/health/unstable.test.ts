@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Health, Pod, Termination} from '../../../source/rollout/pod/pod.ts';
 import {container, hour, judged, minute, running, second, termination, testNow} from '../../helpers/pods.ts';
-import {up, watch} from './watched-pod.ts';
+import {crashed, up, watch} from './watched-pod.ts';
 
 const day = 24 * hour;
 
@@ -120,4 +120,11 @@ describe('a pod that loses its readiness again and again', () => {
 test('restarts that only a watch sees, between looks that find the pod ready', () => {
   const looks = [0, 1, 2, 3].map(index => [index * 6, up(testNow + index * 6 * second, 5 + index)] as const);
   expect(last(looks)?.health).toBe('degraded');
+});
+
+test('one in a crash loop says since when it is up', () => {
+  const looks = [[0, crashed(testNow, 2)] as const, [30, up(testNow + 10 * second, 3)] as const];
+  expect(last(looks.slice(0, 1))?.upSince).toBeUndefined();
+  expect(last(looks)).toMatchObject({health: 'failed', upSince: testNow + 10 * second});
+  expect(last([...looks, [70, up(testNow + 10 * second, 3)]])).toMatchObject({health: 'ok'});
 });
