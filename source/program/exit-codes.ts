@@ -23,10 +23,11 @@ export const exitCodeTable: readonly {readonly code: number; readonly meaning: s
   },
   {code: exitCodes.unexpected, meaning: 'a bug or an unexpected failure; the message is on standard error'},
   {code: exitCodes.usage, meaning: 'wrong usage or configuration'},
-  {code: exitCodes.failed, meaning: 'GitOps failed on a cluster (`wait`)'},
+  {code: exitCodes.failed, meaning: 'GitOps failed on a cluster (`wait`); the last line says which pod, and why'},
   {
     code: exitCodes.timedOut,
-    meaning: 'timed out, still progressing (`wait`); the last line says which pod of which cluster, and why',
+    meaning:
+      'timed out before every cluster was enabled (`wait`); the last line says which pod or app is not well, and why',
   },
   {code: exitCodes.credentials, meaning: 'the credentials were refused, or do not allow it (401, 403)'},
   {

@@ -6,7 +6,7 @@ export const waitOptions = {
   timeout: option({
     flag: '--timeout',
     placeholder: 'DURATION',
-    description: 'the longest to wait',
+    description: 'give up after this time',
     defaultText: '10m',
     commands: ['wait'],
     parse: parseDuration,
@@ -14,7 +14,7 @@ export const waitOptions = {
   stableFor: option({
     flag: '--stable-for',
     placeholder: 'DURATION',
-    description: 'how long every pod has to stay well, without a restart',
+    description: 'how long every pod has to stay well, without a restart or a replacement',
     defaultText: '10s',
     commands: ['wait'],
     parse: parseDuration,
@@ -22,28 +22,29 @@ export const waitOptions = {
   failGrace: option({
     flag: '--fail-grace',
     placeholder: 'DURATION',
-    description: 'how long a pod has to have failed before the wait fails',
+    description:
+      'how long a pod must stay failed, counted from the start of the wait at the earliest, before the wait fails',
     defaultText: '60s',
     commands: ['wait'],
     parse: parseDuration,
   }),
   failFast: option({
     flag: '--fail-fast',
-    description: 'fail at the first sight of a failed pod',
+    description: 'fail at the first sight of a failed pod, without any grace',
     commands: ['wait'],
     parse: switchedOn,
   }),
   expect: option({
     flag: '--expect',
     placeholder: 'APPS',
-    description: 'apps of which a pod has to be there, APP or APP=TAG, e.g. source-controller,helm-controller=v1.4.1',
+    description: 'apps that must have a pod, APP or APP=TAG, e.g. source-controller,helm-controller=v1.4.1',
     commands: ['wait'],
     parse: appList,
   }),
   standby: option({
     flag: '--standby',
     placeholder: 'APPS',
-    description: 'apps, besides source-controller, that keep replicas on standby: not ready, and well',
+    description: 'apps, besides source-controller, whose replicas are well while they run and wait to be leader',
     commands: ['monitor', 'get', 'wait', 'doctor', 'replay', 'demo'],
     parse: nameList,
   }),
