@@ -5,6 +5,8 @@ import {createdAtOf, replicaSetOf} from '../pod/workload.ts';
 export type Generation = {
   /** When its oldest known pod was created: an old ReplicaSet makes pods anew after a drain, an eviction or a delete. */
   readonly bornAt: number;
+  /** It is younger than a ReplicaSet of this age, whatever its pods tell: one of them outlasted what should have replaced it. */
+  readonly bornAfter: number;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
 };
@@ -23,6 +25,7 @@ export function generationsAfter(before: Generations, pods: readonly Pod[], now:
     const known = after.get(key);
     after.set(key, {
       bornAt: Math.min(known?.bornAt ?? Number.POSITIVE_INFINITY, createdAtOf(pod)),
+      bornAfter: known?.bornAfter ?? Number.NEGATIVE_INFINITY,
       firstSeenAt: known?.firstSeenAt ?? now,
       lastSeenAt: now,
     });
@@ -30,7 +33,12 @@ export function generationsAfter(before: Generations, pods: readonly Pod[], now:
   return after;
 }
 
+/** The age that counts. */
+export function birthOf({bornAt, bornAfter}: Generation): number {
+  return Math.max(bornAt, bornAfter + 1);
+}
+
 /** Orders ReplicaSets from the oldest to the newest; 0 when nothing tells. */
 export function byBirth(a: Generation, b: Generation): number {
-  return Math.sign(a.bornAt - b.bornAt) || Math.sign(a.firstSeenAt - b.firstSeenAt) || 0;
+  return Math.sign(birthOf(a) - birthOf(b)) || Math.sign(a.firstSeenAt - b.firstSeenAt) || 0;
 }

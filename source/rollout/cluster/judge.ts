@@ -83,10 +83,9 @@ export function judgePods(
     const restartsSinceWatch = line.restarts - remembered.restartsAtStart;
     return {pod, line, ...judgement, superseded: false, restartsSinceWatch};
   };
-  const generations = generationsAfter(known.generations, pods, now);
   const judged = withStandby(pods.map(judge), standby, now);
   const replaced = new Set(known.pods.flatMap(each => (each.superseded ? [each.pod.uid] : [])));
-  const standings = standingsOf(judged, generations, replaced, now);
+  const {standings, generations} = standingsOf(judged, generationsAfter(known.generations, pods, now), replaced, now);
   const standing = judged.map(each => withStanding(each, standings.get(each.pod.uid)));
 
   const earlier = new Map(known.pods.map(each => [each.pod.uid, each]));

@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import {thresholds} from '../health/reasons/thresholds.ts';
 import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../pod/workload.ts';
-import {byBirth, type Generation, type Generations} from './generations.ts';
+import {birthOf, byBirth, type Generation, type Generations} from './generations.ts';
 
 /**
  * How a pod stands to the others of its workload. `superseded`: another one replaces it, and it does not count.
@@ -9,7 +9,7 @@ import {byBirth, type Generation, type Generations} from './generations.ts';
  */
 export type Standing = {readonly kind: 'superseded'} | {readonly kind: 'overstays'; readonly since: number};
 
-type Judged = Pick<JudgedPod, 'pod' | 'health' | 'since'>;
+type Judged = Pick<JudgedPod, 'pod' | 'line' | 'health' | 'since'>;
 
 type Groups = ReadonlyMap<string, readonly Judged[]>;
 
@@ -47,50 +47,73 @@ function replacedIn(place: readonly Judged[], replaced: ReadonlySet<string>): re
   );
 }
 
-/** Pods of older ReplicaSets, and since when those of the newest have all been well; null when they are not. */
-type Rollout = {readonly old: readonly Judged[]; readonly newIsWellSince: number | null};
+/** Pods of older ReplicaSets than the youngest, and since when those of that have all been well; null when they are not. */
+type Rollout = {readonly old: readonly Judged[]; readonly youngest: Generation; readonly newIsWellSince: number | null};
 
 function rolloutOf(workload: readonly Judged[], generations: Generations): Rollout {
-  const unknown: Generation = {bornAt: Number.NEGATIVE_INFINITY, firstSeenAt: 0, lastSeenAt: 0};
-  const birthOf = ({pod}: Judged) => generations.get(replicaSetOf(pod)) ?? unknown;
+  const unknown: Generation = {
+    bornAt: Number.NEGATIVE_INFINITY,
+    bornAfter: Number.NEGATIVE_INFINITY,
+    firstSeenAt: 0,
+    lastSeenAt: 0,
+  };
+  const generationOf = ({pod}: Judged) => generations.get(replicaSetOf(pod)) ?? unknown;
   const active = workload.filter(({pod}) => isActive(pod));
-  const births = active.map(birthOf).toSorted(byBirth);
-  const youngest = births.at(-1) ?? unknown;
-  const old = active.filter(judged => byBirth(birthOf(judged), youngest) < 0);
+  const youngest = active.map(generationOf).toSorted(byBirth).at(-1) ?? unknown;
+  const old = active.filter(judged => byBirth(generationOf(judged), youngest) < 0);
   const fresh = active.filter(judged => !old.includes(judged));
   const isWell = fresh.every(({health}) => health === 'ok');
   return {
     old,
+    youngest,
     newIsWellSince: isWell ? Math.max(...fresh.map(({pod, since}) => Math.max(since ?? 0, createdAtOf(pod)))) : null,
   };
 }
 
 const superseded: Standing = {kind: 'superseded'};
 
+// The Deployment controller removes those first that are not available.
+function isUnavailable({health, line}: Judged): boolean {
+  return (health === 'failed' || health === 'degraded') && line.ready < line.total;
+}
+
 /**
- * The standing of pods by their uid, at `now` (epoch ms); none for those that no other replaces. `replaced` are the uids
- * of pods that were superseded before. While the pods of a new ReplicaSet come up, those of an older one are superseded,
- * however they are: the Deployment controller keeps what it may not yet remove. Once the new ones are well it removes
- * the old within seconds, so one that stays counts.
+ * What is found of the pods of an answer: their standings by uid, none for those that no other replaces, and the
+ * generations with what the pods prove.
+ */
+type Standings = {readonly standings: ReadonlyMap<string, Standing>; readonly generations: Generations};
+
+/**
+ * The standing of pods at `now` (epoch ms); `replaced` are the uids of pods that were superseded before. While the pods of
+ * a new ReplicaSet come up, those of an older one are superseded, however they are: the Deployment controller keeps what
+ * it may not yet remove. Once the new ones are well it removes the old within seconds, so one that stays counts. One that
+ * stays and is not available is of the newer ReplicaSet after all: the other had only made its pods anew.
  */
 export function standingsOf(
   pods: readonly Judged[],
   generations: Generations,
   replaced: ReadonlySet<string>,
   now: number,
-): ReadonlyMap<string, Standing> {
+): Standings {
   const standings = new Map<string, Standing>();
+  const proven = new Map(generations);
   for (const place of grouped(pods, placeOf).values()) {
     for (const {pod} of replacedIn(place, replaced)) {
       standings.set(pod.uid, superseded);
     }
   }
   for (const workload of grouped(pods, workloadOf).values()) {
-    const {old, newIsWellSince} = rolloutOf(workload, generations);
-    for (const {pod} of old) {
+    const {old, youngest, newIsWellSince} = rolloutOf(workload, generations);
+    for (const judged of old) {
+      const {pod} = judged;
       const since = newIsWellSince === null ? now : Math.max(newIsWellSince, createdAtOf(pod));
-      standings.set(pod.uid, now - since >= thresholds.overstaying ? {kind: 'overstays', since} : superseded);
+      const stays = now - since >= thresholds.overstaying;
+      standings.set(pod.uid, stays ? {kind: 'overstays', since} : superseded);
+      const generation = generations.get(replicaSetOf(pod));
+      if (stays && generation !== undefined && isUnavailable(judged)) {
+        proven.set(replicaSetOf(pod), {...generation, bornAfter: birthOf(youngest)});
+      }
     }
   }
-  return standings;
+  return {standings, generations: proven};
 }

@@ -218,4 +218,19 @@ describe('a watch remembers which ReplicaSet is the newer', () => {
       ['old', true],
     ]);
   });
+
+  test('that a pod which is down and outlasts all others is of the newer one: the old only made its pod anew', () => {
+    const counted = (known: ReturnType<typeof judgePods>) =>
+      known.pods.filter(({superseded: is}) => !is).map(({pod: {uid}}) => uid);
+    const drained = old({uid: 'again', createdAt: testNow, containers: upFor(0)});
+    const first = judgePods([stuck, drained], null, testNow);
+    expect(counted(first)).toEqual(['again']);
+    const next = judgePods([stuck, drained], first, testNow + 61 * second);
+    expect(counted(next)).toContain('new');
+    const later = old({uid: 'once more', createdAt: testNow + 62 * second, containers: upFor(-62 * second)});
+    const last = judgePods([stuck, later], next, testNow + 63 * second);
+    expect(counted(last)).toEqual(['new']);
+    const mended = fresh({uid: 'mended', templateHash: 'ccc', createdAt: testNow + 64 * second});
+    expect(counted(judgePods([stuck, later, mended], last, testNow + 65 * second))).toEqual(['mended']);
+  });
 });
