@@ -3,6 +3,7 @@ import type {Change, ClusterRef, Connection, ShownCluster, Snapshot} from '../..
 import {withLabels} from '../../rollout/cluster/labels.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
 import type {Rules} from '../../rollout/cluster/rules.ts';
+import {summarize} from '../../rollout/cluster/state.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
@@ -171,6 +172,9 @@ export function acceptMissing(store: MonitorStore, id: string): readonly string[
   if (!snapshot?.apps || snapshot.missing.length === 0) {
     return [];
   }
-  update(store, id, () => ({snapshot: {...snapshot, apps: accepted(snapshot.apps ?? new Map()), missing: []}}));
+  const {apps, pods} = snapshot;
+  update(store, id, () => ({
+    snapshot: {...snapshot, apps: accepted(apps), missing: [], summary: summarize(pods)},
+  }));
   return snapshot.missing.map(({app}) => app);
 }

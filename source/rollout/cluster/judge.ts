@@ -47,6 +47,7 @@ function overstaying(judged: JudgedPod, since: number): JudgedPod {
     ...judged,
     health: 'degraded',
     reason: 'OldReplicaSet',
+    progress: 3 / 4,
     since,
     hint: `still runs from an older ReplicaSet, so the rollout is not finished${command === null ? '' : `: ${command}`}`,
   };

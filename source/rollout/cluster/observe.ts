@@ -46,9 +46,10 @@ export function observeCluster(
 
   const pods = samePods(podsBefore, judged.pods) ? podsBefore : judged.pods;
   const memory = keptMemory(observation, previous?.memory ?? new Map(), judged.memory, now);
-  const summary = previous !== null && pods === podsBefore ? previous.summary : summarize(pods);
   const apps = appsAfter(previous?.apps ?? null, observation, pods, rules.expect, now);
   const missing = missingIn(observation, apps);
+  const isSame = previous !== null && pods === podsBefore && missing.length === previous.missing.length;
+  const summary = isSame ? previous.summary : summarize(pods, missing.length);
   const snapshot: Snapshot = {
     observation: previous !== null && deepEqual(previous.observation, observation) ? previous.observation : observation,
     state: clusterState({observation, pods, missing, memory}, previous?.state ?? null, now, rules),

@@ -26,14 +26,17 @@ function sumOf(pods: readonly JudgedPod[], amountOf: (pod: JudgedPod) => number)
   return pods.reduce((sum, pod) => sum + amountOf(pod), 0);
 }
 
-/** The counted pods added up. Without any, nothing is done: progress 0, health `progressing`. */
-export function summarize(pods: readonly JudgedPod[]): ClusterSummary {
+/**
+ * The counted pods added up, and as many missing apps, which hold up the progress. Without any pod nothing is done:
+ * progress 0, health `progressing`.
+ */
+export function summarize(pods: readonly JudgedPod[], missing = 0): ClusterSummary {
   const counted = countedPods(pods);
   const first = counted.toSorted(byUrgency)[0];
   return {
     ready: counted.filter(pod => pod.health === 'ok').length,
     total: counted.length,
-    progress: counted.length === 0 ? 0 : sumOf(counted, pod => pod.progress) / counted.length,
+    progress: counted.length === 0 ? 0 : sumOf(counted, pod => pod.progress) / (counted.length + missing),
     restarts: sumOf(counted, pod => pod.line.restarts),
     restartsSinceWatch: sumOf(counted, pod => pod.restartsSinceWatch),
     health: first?.health ?? 'progressing',

@@ -113,6 +113,10 @@ describe('summarize', () => {
     });
   });
 
+  it('is not full while an app is missing', () => {
+    expect(summarize([ok, ok, ok], 1)).toMatchObject({ready: 3, total: 3, progress: 0.75});
+  });
+
   it('names the worst, and of the equally bad the one that is so for longest', () => {
     const newer = failedFor(10 * second);
     const older = failedFor(10 * minute);

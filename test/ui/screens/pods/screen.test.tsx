@@ -126,11 +126,11 @@ test('an app without pods is named until a person accepts that it is gone', asyn
   });
   await screens.see('! no pod of helm-controller for 0s  a accept');
   await screens.see('  check whether its Deployment is scaled to 0, and the events of its ReplicaSet');
-  await screens.see('installing');
+  await screens.see(/installing .* 50%/);
   screens.press('a');
   await screens.see('No longer expected: helm-controller.');
   scriptFor(screens.monitor).answer('prod-a', answerWith([pod()]));
-  await screens.see('enabled');
+  await screens.see(/enabled .* 100%/);
   screens.press('a');
   await screens.see('No app is missing here.');
 });
