@@ -15,7 +15,6 @@ const daySeconds = 86_400;
 const onTheClock = [
   'test/commands/',
   'test/demo/play/every-scenario',
-  'test/hostile/in-a-terminal',
   'test/secrets/log-file',
   'test/terminal/monitor',
   'test/terminal/outage',

@@ -45,7 +45,7 @@ describe('what holds with any number of clusters', () => {
   });
 
   test('the unsettled come before the settled, and the settled do not starve', async () => {
-    const outcome = await simulate({clusters: 1000, unsettled: 300, forMs: 4 * minute});
+    const outcome = await simulate({clusters: 600, unsettled: 180, forMs: 4 * minute});
     expect(outcome.mostUnderWay).toBeLessThanOrEqual(4);
     expect(longestGapMs(outcome, 'selected')).toBeLessThanOrEqual(selectedAtLatest);
     expect(gapOf(outcome, 'unsettled')).toBeLessThan(25 * second);
@@ -80,7 +80,7 @@ describe('dead clusters', () => {
   });
 
   test('where there is more to do than can be done, one dead cluster costs its place and no more', async () => {
-    const busy = {clusters: 1000, unsettled: 50, forMs: 4 * minute};
+    const busy = {clusters: 800, unsettled: 40, forMs: 3 * minute};
     const without = await simulate(busy);
     const outcome = await simulate({...busy, dead: 1});
     expect(gapOf(outcome, 'unsettled')).toBeLessThanOrEqual((gapOf(without, 'unsettled') * 4) / 3);
