@@ -33,12 +33,19 @@ export function generationsAfter(before: Generations, pods: readonly Pod[], now:
   return after;
 }
 
-/** The age that counts. */
-export function birthOf({bornAt, bornAfter}: Generation): number {
+function birthOf({bornAt, bornAfter}: Generation): number {
   return Math.max(bornAt, bornAfter + 1);
 }
 
 /** Orders ReplicaSets from the oldest to the newest; 0 when nothing tells. */
 export function byBirth(a: Generation, b: Generation): number {
   return Math.sign(birthOf(a) - birthOf(b)) || Math.sign(a.firstSeenAt - b.firstSeenAt) || 0;
+}
+
+/** The generations once it has shown that the ReplicaSet `newer` came after `older`, whatever their pods told. */
+export function withNewer(generations: Generations, newer: string, older: string): Generations {
+  const [known, other] = [generations.get(newer), generations.get(older)];
+  return known === undefined || other === undefined
+    ? generations
+    : new Map([...generations, [newer, {...known, bornAfter: birthOf(other)}]]);
 }

@@ -1,7 +1,8 @@
-import type {JudgedPod} from '../health/health.ts';
+import {byWorst, type JudgedPod} from '../health/health.ts';
 import {thresholds} from '../health/reasons/thresholds.ts';
+import type {Health} from '../pod/pod.ts';
 import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../pod/workload.ts';
-import {birthOf, byBirth, type Generation, type Generations} from './generations.ts';
+import {byBirth, type Generations, withNewer} from './generations.ts';
 
 /**
  * How a pod stands to the others of its workload. `superseded`: another one replaces it, and it does not count.
@@ -47,25 +48,31 @@ function replacedIn(place: readonly Judged[], replaced: ReadonlySet<string>): re
   );
 }
 
-/** Pods of older ReplicaSets than the youngest, and since when those of that have all been well; null when they are not. */
-type Rollout = {readonly old: readonly Judged[]; readonly youngest: Generation; readonly newIsWellSince: number | null};
+/** Pods of older ReplicaSets than the newest, and since when those of that have all been well; null when they are not. */
+type Rollout = {readonly old: readonly Judged[]; readonly newest: string; readonly newIsWellSince: number | null};
+
+function worstOf(pods: readonly Judged[]): Health {
+  return pods.map(({health}) => health).toSorted(byWorst)[0] ?? 'ok';
+}
+
+// Where nothing tells which is older, the one that is worse counts: the Deployment controller removes it first if it is old.
+function comesLater(a: readonly [string, readonly Judged[]], b: typeof a, generations: Generations): boolean {
+  const [left, right] = [generations.get(a[0]), generations.get(b[0])];
+  const byAge = left && right ? byBirth(left, right) : 0;
+  return (byAge || byWorst(worstOf(b[1]), worstOf(a[1])) || (a[0] < b[0] ? -1 : 1)) > 0;
+}
 
 function rolloutOf(workload: readonly Judged[], generations: Generations): Rollout {
-  const unknown: Generation = {
-    bornAt: Number.NEGATIVE_INFINITY,
-    bornAfter: Number.NEGATIVE_INFINITY,
-    firstSeenAt: 0,
-    lastSeenAt: 0,
-  };
-  const generationOf = ({pod}: Judged) => generations.get(replicaSetOf(pod)) ?? unknown;
-  const active = workload.filter(({pod}) => isActive(pod));
-  const youngest = active.map(generationOf).toSorted(byBirth).at(-1) ?? unknown;
-  const old = active.filter(judged => byBirth(generationOf(judged), youngest) < 0);
-  const fresh = active.filter(judged => !old.includes(judged));
+  const sets = grouped(
+    workload.filter(({pod}) => isActive(pod)),
+    replicaSetOf,
+  );
+  const none: readonly [string, readonly Judged[]] = ['', []];
+  const [newest, fresh] = [...sets].reduce((a, b) => (comesLater(a, b, generations) ? a : b), none);
   const isWell = fresh.every(({health}) => health === 'ok');
   return {
-    old,
-    youngest,
+    old: [...sets].flatMap(([key, pods]) => (key === newest ? [] : pods)),
+    newest,
     newIsWellSince: isWell ? Math.max(...fresh.map(({pod, since}) => Math.max(since ?? 0, createdAtOf(pod)))) : null,
   };
 }
@@ -96,22 +103,21 @@ export function standingsOf(
   now: number,
 ): Standings {
   const standings = new Map<string, Standing>();
-  const proven = new Map(generations);
+  let proven = generations;
   for (const place of grouped(pods, placeOf).values()) {
     for (const {pod} of replacedIn(place, replaced)) {
       standings.set(pod.uid, superseded);
     }
   }
   for (const workload of grouped(pods, workloadOf).values()) {
-    const {old, youngest, newIsWellSince} = rolloutOf(workload, generations);
+    const {old, newest, newIsWellSince} = rolloutOf(workload, generations);
     for (const judged of old) {
       const {pod} = judged;
       const since = newIsWellSince === null ? now : Math.max(newIsWellSince, createdAtOf(pod));
       const stays = now - since >= thresholds.overstaying;
       standings.set(pod.uid, stays ? {kind: 'overstays', since} : superseded);
-      const generation = generations.get(replicaSetOf(pod));
-      if (stays && generation !== undefined && isUnavailable(judged)) {
-        proven.set(replicaSetOf(pod), {...generation, bornAfter: birthOf(youngest)});
+      if (stays && isUnavailable(judged)) {
+        proven = withNewer(proven, replicaSetOf(pod), newest);
       }
     }
   }

@@ -65,8 +65,9 @@ describe('a pod of an older ReplicaSet, while the newer one comes up', () => {
       ],
       ['old'],
     ],
-    ['equally new', [old({createdAt: testNow}), fresh()], []],
-    ['no times told', [old({createdAt: null}), fresh({createdAt: null})], []],
+    ['equally new: one of them is old', [old({createdAt: testNow}), fresh()], ['old']],
+    ['of equally new ones the worse counts', [old({createdAt: testNow, containers: crashing}), fresh()], ['new']],
+    ['no times told', [old({createdAt: null}), fresh({createdAt: null})], ['old']],
     ['the time of the older is not told', [old({createdAt: null}), fresh()], ['old']],
   ])('%s', (_name, pods, expected) => {
     expect(superseded(pods)).toEqual(expected);
