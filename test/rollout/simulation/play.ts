@@ -38,7 +38,7 @@ const after = 900;
 
 const warmUp = 60;
 
-/** Plays it; calls `onPoll` after each poll. */
+/** Plays it; `onSecond` sees every second, with what was polled in it. */
 export function play(plan: Plan, onSecond: (world: World, history: History, poll: Poll | null) => void): void {
   const world = worldOf(plan);
   const history = emptyHistory();

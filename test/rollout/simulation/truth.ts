@@ -109,10 +109,3 @@ export function isWell(world: World): boolean {
     !world.pods.some(pod => isUnreplaced(world, pod))
   );
 }
-
-/** Deployments whose new pods fail for good. */
-export function isBroken(world: World): boolean {
-  return world.deployments.some(
-    ({target, replicas}) => replicas > 0 && ['crashes', 'no-image'].includes(target.template.kind),
-  );
-}
