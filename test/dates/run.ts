@@ -16,10 +16,6 @@ const onTheClock = [
   'test/commands/',
   'test/demo/play/every-scenario',
   'test/secrets/log-file',
-  'test/terminal/monitor',
-  'test/terminal/outage',
-  'test/terminal/replay',
-  'test/terminal/sleep',
   'test/terminal/wait',
   'test/ucs/auth',
 ];

@@ -45,7 +45,7 @@ describe('any JSON value decodes without throwing', () => {
           [],
         );
       }),
-      {numRuns: 300},
+      {numRuns: 150},
     );
   });
 
@@ -54,7 +54,7 @@ describe('any JSON value decodes without throwing', () => {
       fc.property(fc.oneof(anyJson, anyPod), body => {
         expect(harmfulTexts(decodePod(body))).toEqual([]);
       }),
-      {numRuns: 500},
+      {numRuns: 200},
     );
   });
 
@@ -63,7 +63,7 @@ describe('any JSON value decodes without throwing', () => {
       fc.property(fc.oneof(anyJson, anyClusters), body => {
         expect(harmfulTexts(shapeOr(() => decodeClusters(body)))).toEqual([]);
       }),
-      {numRuns: 500},
+      {numRuns: 200},
     );
   });
 
@@ -72,7 +72,7 @@ describe('any JSON value decodes without throwing', () => {
       fc.property(anyJson, body => {
         expect(readErrorBody(JSON.stringify(body)).html).toBeTypeOf('boolean');
       }),
-      {numRuns: 300},
+      {numRuns: 150},
     );
   });
 });

@@ -5,7 +5,7 @@ import {doneAfter, falseWord, type Plan, play, statesFrom} from './play.ts';
 import type {Template} from './world.ts';
 
 // Deployments of a model, with what happens to them at random, watched as `wait` does. For more of them: RUNS=20000 SEED=7.
-const runs = Number(process.env['RUNS'] ?? 15);
+const runs = Number(process.env['RUNS'] ?? 8);
 const seed = Number(process.env['SEED'] ?? 1);
 
 const strategy = fc.constantFrom('RollingUpdate' as const, 'Recreate' as const);
