@@ -9,7 +9,7 @@ const hour = 3600;
 /** The old and the new pod of a controller whose Deployment changes at second `changed`. */
 function updated(stage: Stage, controller: Controller, changed: number): readonly DemoPod[] {
   const {app, gracePeriodSeconds} = controller;
-  // Nobody needs the whole of a long grace.
+  // A controller stops well before a long grace period is over.
   const lasting = Math.min(gracePeriodSeconds, 12);
   // source-controller keeps its artifacts on a volume: its Deployment has strategy Recreate, and makes the new pod when it
   // sees that the old one is gone.

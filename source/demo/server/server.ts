@@ -35,7 +35,7 @@ export type DemoServerOptions = {
   readonly seed?: number;
   /** Epoch ms. Second 0 of the play is when the server starts. */
   readonly now?: Clock['now'];
-  /** False: no answer has the header `Date`, so that the clock of whoever asks need not be that of the play. */
+  /** False: responses have no `Date` header, so a client on another clock does not see a skew. */
   readonly dated?: boolean;
   /** How faults that are slow, or come and go by themselves, wait. Real time when absent. */
   readonly sleep?: Clock['sleep'];

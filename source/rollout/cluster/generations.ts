@@ -3,9 +3,9 @@ import {createdAtOf, replicaSetOf} from '../pod/workload.ts';
 
 /** How old a ReplicaSet is, as far as its pods tell. Times are epoch ms. */
 export type Generation = {
-  /** When its oldest known pod was created: an old ReplicaSet makes pods anew after a drain, an eviction or a delete. */
+  /** When its oldest known pod was created. Its newest pod tells nothing: a drain or an eviction has an old ReplicaSet create pods. */
   readonly bornAt: number;
-  /** It is younger than a ReplicaSet of this age, whatever its pods tell: one of them outlasted what should have replaced it. */
+  /** It was created after this time, although its pods look older: one of them outlasted a pod that should have replaced it. */
   readonly bornAfter: number;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
@@ -14,7 +14,7 @@ export type Generation = {
 /** The ReplicaSets that a watch knows, by `replicaSetOf`. */
 export type Generations = ReadonlyMap<string, Generation>;
 
-// A ReplicaSet whose pods are all gone may make new ones, and is not the newest for that.
+// A ReplicaSet without pods may create new ones, which does not make it the newest.
 const rememberedForMs = 60 * 60 * 1000;
 
 /** The generations with what an answer seen at `now` (epoch ms) shows of them. */
@@ -42,7 +42,7 @@ export function byBirth(a: Generation, b: Generation): number {
   return Math.sign(birthOf(a) - birthOf(b)) || Math.sign(a.firstSeenAt - b.firstSeenAt) || 0;
 }
 
-/** The generations once it has shown that the ReplicaSet `newer` came after `older`, whatever their pods told. */
+/** The generations, now that the ReplicaSet `newer` is known to have been created after `older`. */
 export function withNewer(generations: Generations, newer: string, older: string): Generations {
   const [known, other] = [generations.get(newer), generations.get(older)];
   return known === undefined || other === undefined

@@ -12,20 +12,11 @@ export type Standing = {readonly kind: 'superseded'} | {readonly kind: 'overstay
 
 type Judged = Pick<JudgedPod, 'pod' | 'line' | 'health' | 'since'>;
 
-type Groups = ReadonlyMap<string, readonly Judged[]>;
-
-function grouped(pods: readonly Judged[], keyOf: (pod: Judged['pod']) => string): Groups {
-  const groups = new Map<string, Judged[]>();
-  for (const judged of pods) {
-    const key = keyOf(judged.pod);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [judged]);
-    } else {
-      group.push(judged);
-    }
-  }
-  return groups;
+function grouped(
+  pods: readonly Judged[],
+  keyOf: (pod: Judged['pod']) => string,
+): ReadonlyMap<string, readonly Judged[]> {
+  return Map.groupBy(pods, ({pod}) => keyOf(pod));
 }
 
 // `creationTimestamp` has whole seconds: of two equally new pods the one that is not a record came later.
@@ -92,9 +83,9 @@ type Standings = {readonly standings: ReadonlyMap<string, Standing>; readonly ge
 
 /**
  * The standing of pods at `now` (epoch ms); `replaced` are the uids of pods that were superseded before. While the pods of
- * a new ReplicaSet come up, those of an older one are superseded, however they are: the Deployment controller keeps what
- * it may not yet remove. Once the new ones are well it removes the old within seconds, so one that stays counts. One that
- * stays and is not available is of the newer ReplicaSet after all: the other had only made its pods anew.
+ * a new ReplicaSet start, those of an older one are superseded, even if they fail: the Deployment controller may not remove
+ * them yet. Once the new pods are well it removes the old ones within seconds, so an old pod that stays counts. If such a
+ * pod is not available either, its ReplicaSet is the newer one, and the other one only recreated its pods.
  */
 export function standingsOf(
   pods: readonly Judged[],

@@ -136,7 +136,7 @@ function isStandIn({reason}: Termination): boolean {
   return reason === 'ContainerStatusUnknown';
 }
 
-/** Nobody saw the end of it: the kubelet or the runtime lost the container, as in a reboot of the node. */
+/** How it ended is not known: the kubelet or the runtime lost the container, for example when the node rebooted. */
 export function isLost(termination: Termination): boolean {
   return isStandIn(termination) || termination.reason === 'Unknown';
 }

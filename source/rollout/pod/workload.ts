@@ -59,8 +59,8 @@ export function replicaSetOf(pod: Pod): string {
 }
 
 /**
- * The pods that stand in for one another, as a key: where one of them is alive it replaces the others. A StatefulSet makes
- * its pods anew under their names, a DaemonSet on their nodes, all others anywhere.
+ * The pods that replace one another, as a key. A StatefulSet recreates a pod under the same name and a DaemonSet on the
+ * same node; the pods of any other workload can replace each other.
  */
 export function placeOf(pod: Pod): string {
   const kind = pod.owner?.kind;

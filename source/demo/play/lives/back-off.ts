@@ -4,9 +4,9 @@ export function nextWait(before: number): number {
 }
 
 /**
- * How long after the end of a run the kubelet starts the container again, when the run lasted `ran` seconds and came after a
- * wait of `before` (null: it was the first). It starts anew at once the first time, and after a run of more than 10 minutes
- * (`doBackOff`: the back-off is told by the entry that the start before made, which expires after twice the longest one).
+ * How many seconds after a run has ended the kubelet restarts the container, if that run lasted `ran` seconds and followed a
+ * wait of `before` seconds (null: it was the first run). The kubelet restarts it without a wait after the first run, and
+ * after a run of more than 10 minutes (`doBackOff`: the entry for the container expires after twice the longest back-off).
  */
 export function waitAfterRun(before: number | null, ran: number): number {
   return before === null || ran > 600 ? 0 : nextWait(before);
