@@ -1,9 +1,8 @@
-import {accepted} from '../../rollout/cluster/apps.ts';
+import {withoutMissing} from '../../rollout/cluster/apps.ts';
 import type {Change, ClusterRef, Connection, ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {withLabels} from '../../rollout/cluster/labels.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
 import type {Rules} from '../../rollout/cluster/rules.ts';
-import {summarize} from '../../rollout/cluster/state.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
@@ -57,7 +56,7 @@ export function tick(store: MonitorStore, now: number): void {
 
 /**
  * Takes over a list of clusters read at `at` (epoch ms): new ones join, missing ones leave, renamed ones keep their data.
- * All that is told as changes, unless it is the first list. null: nothing is to be told.
+ * Each of these is a change in the timeline, unless this is the first list or `at` is null.
  */
 export function setClusters(store: MonitorStore, refs: readonly ClusterRef[], at: number | null): void {
   const before = store.getState();
@@ -166,15 +165,12 @@ export function setIntervalMs(store: MonitorStore, intervalMs: number): void {
   store.setState({intervalMs});
 }
 
-/** A person says that the apps a cluster lacks are gone for good: they are no longer expected. Gives their names. */
+/** Stops expecting the apps that a cluster lacks. Gives their names. */
 export function acceptMissing(store: MonitorStore, id: string): readonly string[] {
-  const snapshot = store.getState().clusters.get(id)?.snapshot;
-  if (!snapshot?.apps || snapshot.missing.length === 0) {
+  const snapshot = store.getState().clusters.get(id)?.snapshot ?? null;
+  if (snapshot === null) {
     return [];
   }
-  const {apps, pods} = snapshot;
-  update(store, id, () => ({
-    snapshot: {...snapshot, apps: accepted(apps), missing: [], summary: summarize(pods)},
-  }));
+  update(store, id, () => ({snapshot: withoutMissing(snapshot)}));
   return snapshot.missing.map(({app}) => app);
 }

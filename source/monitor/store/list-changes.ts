@@ -21,7 +21,7 @@ export function listChanges(before: Entries, after: Entries, at: number): readon
   return [...removed, ...others];
 }
 
-/** The clusters that are not in the list any more but in changes; in those of a moment from now, when they leave with this list. */
+/** The clusters that are no longer in the list but are named in a change, including those that leave with this list. */
 export function leftAfter({clusters: before, changes, left}: MonitorState, after: Entries): MonitorState['left'] {
   const changed = new Set(changes.map(({clusterId}) => clusterId));
   const leaving = [...before.values()].map(({ref}) => ref);

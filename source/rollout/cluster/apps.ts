@@ -1,8 +1,8 @@
 import type {JudgedPod} from '../health/health.ts';
 import {isKeptRunning} from '../pod/workload.ts';
-import type {Apps, MissingApp, Observation} from './cluster.ts';
+import type {Apps, MissingApp, Observation, Snapshot} from './cluster.ts';
 import {missingOf} from './expected.ts';
-import {countedPods} from './state.ts';
+import {countedPods, summarize} from './state.ts';
 
 // All other controllers of Flux read what this one fetches.
 const indispensable = 'source-controller';
@@ -69,7 +69,9 @@ export function missingIn(observation: Observation, apps: Apps | null): readonly
   return isTold ? [...(apps ?? [])].flatMap(([app, since]) => (since === null ? [] : [{app, since}])) : [];
 }
 
-/** The apps without what is missing: a person says that they are gone for good. */
-export function accepted(apps: Apps): Apps {
-  return new Map([...apps].filter(([, since]) => since === null));
+/** The snapshot once a person has said that the missing apps are gone for good: they are no longer expected. */
+export function withoutMissing(snapshot: Snapshot): Snapshot {
+  const {apps, pods, missing} = snapshot;
+  const left = [...(apps ?? [])].filter(([, since]) => since === null);
+  return missing.length === 0 ? snapshot : {...snapshot, apps: new Map(left), missing: [], summary: summarize(pods)};
 }

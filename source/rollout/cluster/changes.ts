@@ -17,7 +17,7 @@ function supersededText(judged: JudgedPod): string {
   return judged.superseded ? 'superseded' : 'current';
 }
 
-// That it leads now is told by its readiness.
+// When it becomes the leader, its readiness changes, which is a change of its own.
 function standbyDifference(before: JudgedPod, after: JudgedPod): readonly Difference[] {
   const isNew = isOnStandby(after) && !isOnStandby(before);
   return isNew ? difference('standby', after.pod.name, ['starting', 'standby'], after.health) : [];
@@ -36,7 +36,7 @@ function isFlapping({reason}: JudgedPod): boolean {
   return reason === flappingReason;
 }
 
-// A pod that flaps is told once a round. That one loses its readiness which another has replaced is no news.
+// A flapping pod has one change per round. The readiness of a superseded pod does not matter.
 function readyDifference(before: JudgedPod, after: JudgedPod): readonly Difference[] {
   const texts = [readyText(before.line), readyText(after.line)] as const;
   if (after.superseded) {

@@ -6,7 +6,7 @@ import type {Generations} from './generations.ts';
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
 export type ClusterRef = {readonly id: string; readonly name: string};
 
-/** A cluster as people are told of it: `label` is its name, with a part of its id where others have the same name. */
+/** A cluster as it is shown: `label` is its name, with the start of its id where several clusters have that name. */
 export type ShownCluster = ClusterRef & {readonly label: string};
 
 /** How far GitOps is on a cluster (see the README, "How it decides"). */

@@ -1,23 +1,13 @@
 import type {Snapshot} from './cluster.ts';
-import {countedPods, oldPods} from './state.ts';
+import {countedPods} from './state.ts';
 
 /**
- * Whether GitOps is done at this moment: the list was read whole, at least one pod counts, all that count are ok, no pod
- * of an older ReplicaSet is left and no app is missing. UCS announcing `enabled` without a list is taken at its word
- * unless apps are expected, since it names none. That it stays so for a while is for the caller to see.
+ * Whether GitOps is done at this moment: the cluster is enabled, by a list that was read whole or by an announcement of
+ * UCS, and no app is missing (an announcement names none). That it stays so for a while is for the caller to see.
  */
-export function isDone({observation, pods, missing}: Snapshot): boolean {
-  if (observation.kind === 'announced') {
-    return observation.announcement === 'enabled' && missing.length === 0;
-  }
-  const counted = countedPods(pods);
-  return (
-    observation.incomplete === null &&
-    counted.length > 0 &&
-    counted.every(({health}) => health === 'ok') &&
-    oldPods(pods).length === 0 &&
-    missing.length === 0
-  );
+export function isDone({observation, state, missing}: Snapshot): boolean {
+  const isWhole = observation.kind === 'announced' || observation.incomplete === null;
+  return state === 'enabled' && isWhole && missing.length === 0;
 }
 
 /** That a cluster is done, and since which answer (epoch ms). `restarts`: of each pod that counts, by uid; null: none was listed. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {accepted} from '../../../source/rollout/cluster/apps.ts';
+import {withoutMissing} from '../../../source/rollout/cluster/apps.ts';
 import type {Announcement, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';
@@ -88,7 +88,7 @@ describe('the state of a cluster without one of its apps', () => {
 
   test('is not enabled either when that was accepted and nothing counts', () => {
     const snapshot = watched([[record, source], [record]]);
-    const known = {...snapshot, apps: accepted(snapshot.apps ?? new Map())};
+    const known = withoutMissing(snapshot);
     const next = observeCluster('a', known, answer([record]), testNow + minute, rules(minute)).snapshot;
     expect([snapshot.state, next.state, missing(next)]).toEqual(['installing', 'installing', []]);
   });
@@ -99,7 +99,7 @@ describe('the state of a cluster without one of its apps', () => {
 
   test('is enabled once a person has accepted that it is gone', () => {
     const snapshot = watched([[source, helm], [source]]);
-    const known = {...snapshot, apps: accepted(snapshot.apps ?? new Map())};
+    const known = withoutMissing(snapshot);
     const next = observeCluster('a', known, answer([source]), testNow + minute, rules(minute)).snapshot;
     expect([snapshot.state, next.state, missing(next)]).toEqual(['installing', 'enabled', []]);
   });

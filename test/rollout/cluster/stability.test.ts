@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import type {Observation, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {type Stability, stabilityAfter} from '../../../source/rollout/cluster/done.ts';
-import {summarize} from '../../../source/rollout/cluster/state.ts';
+import {clusterState, summarize} from '../../../source/rollout/cluster/state.ts';
 import type {JudgedPod} from '../../../source/rollout/health/health.ts';
-import {judged, second, testNow} from '../../helpers/pods.ts';
+import {judged, minute, rules, second, testNow} from '../../helpers/pods.ts';
 
 const whole: Observation = {kind: 'pods', incomplete: null};
 const announced: Observation = {kind: 'announced', announcement: 'enabled'};
@@ -17,7 +17,7 @@ function withRestarts(restarts: number, name = ok.pod.name): JudgedPod {
 function seen(pods: readonly JudgedPod[], atSecond: number, observation = whole): Snapshot {
   return {
     observation,
-    state: 'enabled',
+    state: clusterState({observation, pods, missing: [], memory: new Map()}, null, testNow, rules(minute)),
     pods,
     summary: summarize(pods),
     missing: [],

@@ -159,7 +159,7 @@ describe('isDone', () => {
   ])('%s', (_name, pods, missing, observation, done) => {
     const snapshot = {
       observation,
-      state: stateOf(pods),
+      state: stateOf(pods, null, observation),
       pods,
       summary: summarize(pods),
       missing: missing.map(app => ({app, since: testNow})),
