@@ -30,7 +30,7 @@ function healthOf(judged: JudgedPod): string {
   return judged.superseded ? 'superseded' : isOnStandby(judged) ? 'standby' : judged.health;
 }
 
-/** The image of what holds the pod up, else of its first container. */
+/** The image of the first container that is not ready, else of the first container. */
 function imageOf({initContainers, containers}: Pod): string {
   const held = initContainers.find(container => !isInitDone(container)) ?? containers.find(({ready}) => !ready);
   const image = (held ?? containers[0])?.image ?? '';

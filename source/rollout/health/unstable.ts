@@ -106,7 +106,7 @@ function flaps({now, since, troubles}: Past): Verdict | null {
 }
 
 /**
- * The verdict on a pod in the light of what went wrong with it before: one in a crash loop stays failed between two
+ * The verdict on a pod, given what went wrong with it before: one in a crash loop stays failed between two
  * crashes, and one that keeps restarting or losing its readiness is degraded although it is up.
  */
 export function inLightOfPast(verdict: Verdict, pod: Pod, past: Past): Verdict {

@@ -8,7 +8,7 @@ export function leftText(state: MonitorState, before: MonitorState): string | nu
   if (state.changes === before.changes) {
     return null;
   }
-  // Back in a recording, what is older than the moment before is no news.
+  // Going back in a recording shows older changes, which are not new.
   const left = changesSince(state.changes, before.changes[0]).filter(
     ({kind, at}) => kind === 'cluster-removed' && at >= before.now,
   );

@@ -59,7 +59,7 @@ function containerLines(container: Container, width: number, now: number): Segme
   ];
 }
 
-/** `degraded, Terminating, for 3m`, and what it means where another pod or leader has a part in it. */
+/** `degraded, Terminating, for 3m`; for a superseded pod or one on standby also what that means. */
 function healthText(judged: JudgedPod, now: number): string {
   const {health, reason, since, superseded} = judged;
   const held = since === null ? '' : `, for ${ageOf(since, now)}`;

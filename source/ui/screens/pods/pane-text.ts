@@ -16,7 +16,7 @@ export function healthTone(judged: JudgedPod): Tone {
   return isFaded(judged) ? 'dim' : judged.health;
 }
 
-/** Whether a pod has nothing to say any more: another one has replaced it. */
+/** Whether a pod is drawn faded: another pod has replaced it, and it is not stuck. */
 export function isFaded(judged: JudgedPod): boolean {
   return judged.superseded && !isConcern(judged);
 }
