@@ -7,7 +7,7 @@ import {report} from '../../source/commands/get/report.ts';
 import {printChanges} from '../../source/commands/monitor/lines.ts';
 import {setClusters} from '../../source/monitor/store/actions.ts';
 import {createMonitorStore} from '../../source/monitor/store/store.ts';
-import {withLabels} from '../../source/rollout/cluster/labels.ts';
+import {withLabels} from '../../source/rollout/cluster/naming/labels.ts';
 import {observeCluster} from '../../source/rollout/cluster/observe.ts';
 import {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import {decodeClusters} from '../../source/ucs/decode/clusters.ts';

@@ -1,7 +1,7 @@
 import {commandNames} from '../../config/options/row.ts';
 import {CommandError, exitCodes} from '../../program/exit-codes.ts';
 import type {ClusterRef, ShownCluster} from '../../rollout/cluster/cluster.ts';
-import {byShortId, withLabels} from '../../rollout/cluster/labels.ts';
+import {byShortId, withLabels} from '../../rollout/cluster/naming/labels.ts';
 import type {Feed} from '../../rollout/feed/feed.ts';
 import {similarTo} from '../../text/similar.ts';
 

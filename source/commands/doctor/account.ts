@@ -3,7 +3,7 @@ import type {Effects} from '../../program/effects.ts';
 import {exitCodes} from '../../program/exit-codes.ts';
 import {rulesOf} from '../../program/rules.ts';
 import type {ClusterRef} from '../../rollout/cluster/cluster.ts';
-import {withLabels} from '../../rollout/cluster/labels.ts';
+import {withLabels} from '../../rollout/cluster/naming/labels.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isClusterId, resolveClusters} from '../connect/clusters.ts';
 import type {Connected} from '../connect/connect.ts';

@@ -1,6 +1,6 @@
 import {withoutMissing} from '../../rollout/cluster/apps.ts';
 import type {Change, ClusterRef, Connection, ShownCluster, Snapshot} from '../../rollout/cluster/cluster.ts';
-import {withLabels} from '../../rollout/cluster/labels.ts';
+import {withLabels} from '../../rollout/cluster/naming/labels.ts';
 import {observeCluster} from '../../rollout/cluster/observe.ts';
 import type {Rules} from '../../rollout/cluster/rules.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';

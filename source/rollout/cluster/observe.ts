@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import type {Pod} from '../pod/pod.ts';
 import {appsAfter, missingIn} from './apps.ts';
-import {changesBetween} from './changes.ts';
+import {changesBetween} from './changes/between.ts';
 import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
 import {judgePods} from './judge.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {withLabels} from '../../../source/rollout/cluster/labels.ts';
+import {withLabels} from '../../../../source/rollout/cluster/naming/labels.ts';
 
 const rest = '-5d2b-11ef-8a31-0255ac1a9d01';
 

@@ -1,10 +1,10 @@
-import {isOnStandby, type JudgedPod} from '../health/health.ts';
-import {ruleFor} from '../health/reasons/rules.ts';
-import {flappingReason} from '../health/unstable.ts';
-import type {Health} from '../pod/pod.ts';
-import {readyText} from '../pod/status.ts';
-import type {Change, ChangeKind, Snapshot} from './cluster.ts';
-import {healthOfState} from './state.ts';
+import {isOnStandby, type JudgedPod} from '../../health/health.ts';
+import {ruleFor} from '../../health/reasons/rules.ts';
+import {flappingReason} from '../../health/unstable.ts';
+import type {Health} from '../../pod/pod.ts';
+import {readyText} from '../../pod/status.ts';
+import type {Change, ChangeKind, Snapshot} from '../cluster.ts';
+import {healthOfState} from '../state.ts';
 
 type Difference = Omit<Change, 'at' | 'clusterId'>;
 type Texts = readonly [from: string | null, to: string | null];

@@ -1,4 +1,4 @@
-import type {ClusterRef, ShownCluster} from './cluster.ts';
+import type {ClusterRef, ShownCluster} from '../cluster.ts';
 
 /** How many characters of an id stand beside a name: as many as tell the clusters apart. */
 const [fewest, most] = [4, 8];
