@@ -43,13 +43,22 @@ function overstaying(judged: JudgedPod, since: number): JudgedPod {
   }
   const deployment = deploymentNameOf(pod);
   const command = deployment === null ? null : rolloutCommand(pod.namespace, deployment);
+  const why = 'still runs from an older ReplicaSet, so the rollout is not finished';
   return {
     ...judged,
     health: 'degraded',
     reason: 'OldReplicaSet',
     progress: 3 / 4,
     since,
-    hint: `still runs from an older ReplicaSet, so the rollout is not finished${command === null ? '' : `: ${command}`}`,
+    hint: `${why}${command === null ? '' : `: ${command}`}`,
+    explained: {
+      what: 'still runs from an older ReplicaSet',
+      detail: null,
+      why: 'the rollout is not finished',
+      act: 'see how far the rollout of its Deployment is',
+      next: null,
+      command,
+    },
   };
 }
 

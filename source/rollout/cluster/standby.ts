@@ -41,6 +41,8 @@ export function withStandby(pods: readonly JudgedPod[], others: readonly string[
   const standsBy = (judged: JudgedPod) =>
     isElected(judged.pod, others) && led.has(replicaSetOf(judged.pod)) && mayStandBy(judged, now);
   return pods.map(judged =>
-    standsBy(judged) ? {...judged, health: 'ok', reason: standbyReason, hint: null, progress: 1} : judged,
+    standsBy(judged)
+      ? {...judged, health: 'ok', reason: standbyReason, hint: null, explained: null, progress: 1}
+      : judged,
   );
 }

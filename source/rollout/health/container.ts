@@ -2,7 +2,7 @@ import type {Container, Pod, Termination} from '../pod/pod.ts';
 import {hasEnded, initText, isInitDone} from '../pod/status.ts';
 import {endedWell, exitedZero, isLost, terminationText, wasKilled} from '../pod/termination.ts';
 import {type Diagnoses, tellingMessage, tellingTermination} from './diagnosis.ts';
-import {hintOf, judgeReason, ruleOfCreating, type Verdict} from './reason.ts';
+import {judgeReason, ruleOfCreating, saidOf, type Verdict} from './reason.ts';
 import {causeIn} from './reasons/cause.ts';
 import {situations} from './reasons/rule.ts';
 import {isKnownReason, looksLikeError, ruleFor} from './reasons/rules.ts';
@@ -23,8 +23,8 @@ export type JudgeContext = {
 // It is on its way again, and what went wrong may come back.
 function judgeRecovering(pod: Pod, reason: string, container: Container, termination: Termination): Verdict {
   const source = {reason, container, termination};
-  const hint = hintOf(pod, ruleFor('CrashLoopBackOff'), null, source, 'runs again; it ended with ');
-  return {health: 'progressing', reason, hint};
+  const said = saidOf(pod, ruleFor('CrashLoopBackOff'), null, source, 'runs again; it ended with ');
+  return {health: 'progressing', reason, ...said};
 }
 
 function ruleOfEnd(pod: Pod, termination: Termination, well: boolean): string {
@@ -43,7 +43,7 @@ function judgeEnded(pod: Pod, container: Container, termination: Termination, he
   const well = container.role === 'init' ? exitedZero(termination) : endedWell(termination);
   const maySo = container.role === 'init' || (container.role === 'app' && (pod.restartPolicy ?? 'Always') !== 'Always');
   if (well && maySo) {
-    return {health: 'ok', reason, hint: null};
+    return {health: 'ok', reason, hint: null, explained: null};
   }
   return judgeReason(
     pod,
@@ -75,7 +75,7 @@ function judgeReady(pod: Pod, container: Container, {now, heldMs}: JudgeContext)
   const reason = 'Running';
   const upMs = state.kind === 'running' && state.startedAt !== null ? now - state.startedAt : heldMs;
   if (termination === null || endedWell(termination) || upMs >= thresholds.recovering) {
-    return {health: 'ok', reason, hint: null};
+    return {health: 'ok', reason, hint: null, explained: null};
   }
   return judgeRecovering(pod, reason, container, termination);
 }

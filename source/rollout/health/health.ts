@@ -1,4 +1,5 @@
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
+import type {Explanation} from './hint.ts';
 
 /** A pod with everything said of it; the same object from poll to poll as long as nothing about it changed. */
 export type JudgedPod = {
@@ -13,6 +14,8 @@ export type JudgedPod = {
   readonly upSince?: number;
   /** What a person can do about it; null when ok. Changes with the answer alone, never with the clock. */
   readonly hint: string | null;
+  /** The hint in parts; null where there is none. */
+  readonly explained: Explanation | null;
   /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */
   readonly since: number | null;
   /** Terminating, of an older ReplicaSet, or evicted and replaced: shown dimmed, does not count. */

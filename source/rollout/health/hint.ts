@@ -8,6 +8,7 @@ import {startCauses} from './reasons/start-error.ts';
 
 /** What an answer offers to name in a hint. */
 export type HintFacts = {
+  readonly reason: string;
   /** The container, where a pod has several. */
   readonly container: string | null;
   readonly message: string | null;
@@ -21,8 +22,30 @@ export type HintFacts = {
   readonly logCommand: string | null;
 };
 
-/** What stands in a hint, in this order, and whether it speaks of the log. */
-type Parts = {readonly texts: readonly (string | null)[]; readonly log: boolean};
+/** What there is to say of something that is not well, in parts. Changes with the answer alone, never with the clock. */
+export type Explanation = {
+  /** What is wrong, in as few words as a headline has: `image cannot be pulled`. */
+  readonly what: string;
+  /** What that is about: the container where a pod has several, the image, the nominated node. */
+  readonly detail: string | null;
+  readonly why: string | null;
+  /** What a person can check or do. */
+  readonly act: string;
+  /** When the kubelet tries again. */
+  readonly next: string | null;
+  /** The command that prints the log. */
+  readonly command: string | null;
+};
+
+/** What a rule and the facts give; `own` is a cause in our words, `message` what the message of the answer says. */
+type Parts = {
+  readonly detail: string | null;
+  readonly message: string | null;
+  readonly own: string | null;
+  readonly act: string;
+  readonly next: string | null;
+  readonly log: boolean;
+};
 
 const longestMessage = 200;
 
@@ -61,51 +84,89 @@ function pullPhrase(facts: HintFacts): string | null {
 }
 
 function terminationParts(rule: ReasonRule, {termination, backOff}: HintFacts): Parts {
+  const parts = {detail: null, own: null, next: backOff};
   if (termination === null) {
-    return {texts: [rule.check, backOff], log: rule.log === true};
+    return {...parts, message: null, act: rule.check, log: rule.log === true};
   }
   const {message} = termination;
-  const advice: Advice =
+  const advice: Advice & Pick<Cause, 'why'> =
     (wasNotStarted(termination) ? causeIn(startCauses, message) : null) ?? terminationAdvice(termination) ?? rule;
   const words = wasNotStarted(termination) ? shortMessage(message) : lastWords(termination);
-  return {texts: [terminationPhrase(termination, words), advice.check, backOff], log: advice.log === true};
+  return {
+    ...parts,
+    message: terminationPhrase(termination, words),
+    own: advice.why ?? null,
+    act: advice.check,
+    log: advice.log === true,
+  };
 }
 
 function partsOf(rule: ReasonRule, facts: HintFacts): Parts {
-  const {cause, message} = facts;
-  const check = cause?.check ?? rule.check;
+  const {cause, message, nodeName} = facts;
+  const {why, check} = cause ?? rule;
   const log = cause === null && rule.log === true;
+  const parts = {detail: null, message: null, own: why ?? null, act: check, next: null, log};
   switch (rule.subject) {
     case 'image': {
       const image = imageOf(facts);
-      return {texts: [image === null ? null : `image ${image}`, check], log};
+      return {...parts, detail: image === null ? null : `image ${image}`};
     }
-    // What is wrong comes first: the name of an image can fill a pane.
     case 'pull':
-      return {
-        texts: [cause === null ? shortMessage(message) : null, check, pullPhrase(facts), facts.backOff],
-        log,
-      };
+      return {...parts, message: shortMessage(message), detail: pullPhrase(facts), next: facts.backOff};
     case 'termination':
       return terminationParts(rule, facts);
     case 'node':
-      return {texts: [naming(facts.nodeName, check)], log};
+      return {...parts, own: why === undefined ? null : naming(nodeName, why), act: naming(nodeName, check)};
     case 'scheduling': {
-      const nominated = facts.nodeName === null ? null : `nominated node ${facts.nodeName}`;
+      const detail = nodeName === null ? null : `nominated node ${nodeName}`;
       const words = shortMessage(schedulerWords(message ?? '')) ?? 'no node takes it';
-      return {texts: [words, nominated, schedulingAdvice(message) ?? check], log};
+      return {...parts, message: words, detail, act: schedulingAdvice(message) ?? check};
     }
     case 'message':
-      return {texts: [shortMessage(message), check], log};
+      return {...parts, message: shortMessage(message)};
   }
 }
 
-/**
- * What a person can do, in one line: what is wrong, what to check, and the command to do so with. `lead` stands before
- * it. Changes with the answer alone, never with the clock.
- */
-export function hintFor(rule: ReasonRule, facts: HintFacts, lead = ''): string {
-  const {texts, log} = partsOf(rule, facts);
-  const text = [...texts, log ? facts.logCommand : null].filter(part => part !== null).join('; ');
-  return `${facts.container === null ? '' : `${facts.container}: `}${lead}${text}`;
+// The address is that of the image, which is named already.
+function withoutAddress(message: string): string {
+  return message.replace(/^(?:Get|Head|Post) "[^"]*": /, '');
+}
+
+function joined(texts: readonly (string | null)[], separator: string): string | null {
+  return texts.filter(text => text !== null).join(separator) || null;
+}
+
+/** In one line: what is wrong, what to check, and the command to do so with. */
+function oneLine({detail, message, own, act, next}: Parts, rule: ReasonRule, facts: HintFacts): string | null {
+  const check = joined([own, act], ': ');
+  // What is wrong comes first: the name of an image can fill a pane.
+  const texts =
+    rule.subject === 'pull'
+      ? [facts.cause === null ? message : null, check, detail, next]
+      : [message, detail, check, next];
+  return joined(texts, '; ');
+}
+
+/** What is said of a reason: the hint, one line of text, and the same in parts. */
+export type Said = {readonly hint: string; readonly explained: Explanation};
+
+/** What a person can do about a reason. `lead` stands before what is wrong. */
+export function sayOf(rule: ReasonRule, facts: HintFacts, lead: string | null = null): Said {
+  const {container, reason, logCommand} = facts;
+  const parts = partsOf(rule, facts);
+  const {detail, message, own, act, next, log} = parts;
+  const command = log ? logCommand : null;
+  const line = joined([oneLine(parts, rule, facts), command], '; ');
+  const inContainer = container === null ? null : `container ${container}`;
+  return {
+    hint: `${container === null ? '' : `${container}: `}${lead ?? ''}${line}`,
+    explained: {
+      what: lead === null ? (rule.what ?? reason) : 'runs again after it had ended',
+      detail: joined([inContainer, detail], ', '),
+      why: lead === null ? joined([own, message && withoutAddress(message)], ': ') : `${lead}${message}`,
+      act,
+      next,
+      command,
+    },
+  };
 }

@@ -2,7 +2,7 @@ import {backOffPhrase, pullBackOffPhrase} from '../pod/back-off.ts';
 import type {Container, Health, Pod, Termination} from '../pod/pod.ts';
 import {conditionOf} from '../pod/status.ts';
 import {wasKilled} from '../pod/termination.ts';
-import {hintFor} from './hint.ts';
+import {type Explanation, type Said, sayOf} from './hint.ts';
 import {logCommand} from './kubectl.ts';
 import {type Cause, causeIn} from './reasons/cause.ts';
 import {type ReasonRule, situations} from './reasons/rule.ts';
@@ -13,6 +13,8 @@ export type Verdict = {
   readonly health: Health;
   readonly reason: string;
   readonly hint: string | null;
+  /** The hint in parts; null where there is none. */
+  readonly explained: Explanation | null;
   /** It would be the same on any other node. */
   readonly onAnyNode?: true;
   /** It is in a crash loop, and up for the moment, since then (epoch ms). */
@@ -29,14 +31,15 @@ type ReasonSource = {
   readonly termination?: Termination | null;
 };
 
-/** The hint on a reason; `lead` stands before what it says. */
-export function hintOf(pod: Pod, rule: ReasonRule, cause: Cause | null, source: ReasonSource, lead?: string): string {
+/** What is said of a reason; `lead` stands before what is wrong. */
+export function saidOf(pod: Pod, rule: ReasonRule, cause: Cause | null, source: ReasonSource, lead?: string): Said {
   const {container, message = null, termination = null} = source;
   const hasSeveral = pod.containers.length + pod.initContainers.length > 1;
   const state = container?.state;
   const waited = state?.kind === 'waiting' ? backOffPhrase(state.message) : null;
   const isPast = termination !== null && state?.kind !== 'terminated';
   const facts = {
+    reason: source.reason,
     container: hasSeveral && container !== undefined ? container.name : null,
     message,
     cause,
@@ -46,7 +49,7 @@ export function hintOf(pod: Pod, rule: ReasonRule, cause: Cause | null, source: 
     backOff: rule.subject === 'pull' ? pullBackOffPhrase : waited,
     logCommand: container === undefined ? null : logCommand(pod, container, isPast),
   };
-  return hintFor(rule, facts, lead);
+  return sayOf(rule, facts, lead);
 }
 
 /** The verdict on one reason by its row in the table of reasons. */
@@ -62,11 +65,11 @@ export function judgeReason(pod: Pod, source: ReasonSource, heldMs: number): Ver
   };
   const health = cause?.health ?? rule.health(facts);
   if (health === 'progressing') {
-    return {health, reason, hint: null};
+    return {health, reason, hint: null, explained: null};
   }
   const byLimit = rule.subject === 'termination' && termination?.reason === 'OOMKilled';
   const onAnyNode = byLimit || (cause?.onAnyNode ?? rule.onAnyNode ?? false);
-  const verdict = {health, reason, hint: hintOf(pod, rule, cause, source)};
+  const verdict = {health, reason, ...saidOf(pod, rule, cause, source)};
   return onAnyNode ? {...verdict, onAnyNode} : verdict;
 }
 

@@ -76,6 +76,11 @@ export function withSharedCauses(pods: readonly JudgedPod[]): readonly JudgedPod
     if (word === null || !affected.has(judged)) {
       return judged;
     }
-    return {...judged, hint: judged.hint === null ? word : `${word}; ${judged.hint}`};
+    const {hint, explained} = judged;
+    return {
+      ...judged,
+      hint: hint === null ? word : `${word}; ${hint}`,
+      explained: explained && {...explained, act: `${word}; ${explained.act}`},
+    };
   });
 }

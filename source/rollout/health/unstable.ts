@@ -97,11 +97,13 @@ function flaps({now, since, troubles}: Past): Verdict | null {
   if (lost.length < fewestTimes || now - lastAt >= probationMs(longestGapOf(lost))) {
     return null;
   }
-  const times = `${lost.length} times in the last ${humanDuration(longestProbation)}`;
+  const why = `lost its readiness ${lost.length} times in the last ${humanDuration(longestProbation)}`;
+  const act = 'check its readiness probe (timeout, load) and its log';
   return {
     health: 'degraded',
     reason: flappingReason,
-    hint: `lost its readiness ${times}: check its readiness probe (timeout, load) and its log`,
+    hint: `${why}: ${act}`,
+    explained: {what: 'keeps losing its readiness', detail: null, why, act, next: null, command: null},
   };
 }
 

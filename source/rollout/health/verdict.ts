@@ -54,7 +54,7 @@ const judgeSucceededPhase: PodJudge = (pod, line, context) => {
     return null;
   }
   if ((pod.restartPolicy ?? 'Always') !== 'Always') {
-    return {health: 'ok', reason: line.status, hint: null};
+    return {health: 'ok', reason: line.status, hint: null, explained: null};
   }
   return worstContainer(pod, context) ?? judgeReason(pod, {reason: 'Completed'}, context.heldMs);
 };
@@ -109,7 +109,7 @@ function judgeContainers(pod: Pod, line: PodLine, context: JudgeContext): Verdic
     return judgeReason(pod, source, context.heldMs);
   }
   return ready === null || ready.status === 'True'
-    ? {health: 'ok', reason: line.status, hint: null}
+    ? {health: 'ok', reason: line.status, hint: null, explained: null}
     : judgeReadiness(pod, ready, context.heldMs);
 }
 

@@ -130,7 +130,12 @@ describe('a node that stuck pods share', () => {
   it('adds to the hint, and leaves the other pods alone', () => {
     const pods = [stuck('n1', 'a'), stuck('n1', 'b'), well('n2', 'c')];
     const after = withSharedCauses(pods);
-    expect(after[0]).toEqual({...pods[0], hint: `${two('n1')}; ${pods[0]?.hint}`});
+    const {hint, explained} = pods[0] ?? {};
+    expect(after[0]).toEqual({
+      ...pods[0],
+      hint: `${two('n1')}; ${hint}`,
+      explained: {...explained, act: `${two('n1')}; ${explained?.act}`},
+    });
     expect(after[2]).toBe(pods[2]);
   });
 

@@ -3,6 +3,7 @@ import type {Health} from '../../pod/pod.ts';
 /** What the words of a message tell of the cause, and what a person can do about it. */
 export type Cause = {
   readonly words: RegExp;
+  readonly why?: string;
   readonly check: string;
   /** The health that goes with it, where the reason alone would give another. */
   readonly health?: Health;
@@ -17,13 +18,13 @@ function withoutNames(message: string): string {
   return message.replace(names, name => (/[/:]/.test(name) ? '' : name));
 }
 
-/** The first row whose words stand in the message, with those that do for `$&` in its `check`; null where none does. */
+/** The first row whose words stand in the message, with those that do for `$&` in its `why`; null where none does. */
 export function causeIn(causes: readonly Cause[], message: string | null): Cause | null {
   const text = withoutNames(message ?? '');
   const cause = causes.find(({words}) => words.test(text));
-  return cause === undefined
-    ? null
-    : {...cause, check: cause.check.replace('$&', () => text.match(cause.words)?.[0] ?? '')};
+  return cause?.why?.includes('$&')
+    ? {...cause, why: cause.why.replace('$&', () => text.match(cause.words)?.[0] ?? '')}
+    : (cause ?? null);
 }
 
 const bareBackOff = /^back-off (?:pulling image \\?"[^"]*"|\S+ restarting failed .*)\.?$/i;

@@ -8,7 +8,8 @@ export const configCauses: readonly Cause[] = [
   {
     // Its caches of Secrets, ConfigMaps and Services are filled a while after it has started.
     words: /failed to sync .*cache|services have not yet been read/i,
-    check: 'the kubelet has just started: it tries again',
+    why: 'the kubelet has just started',
+    check: 'it tries again',
     health: 'progressing',
     onAnyNode: false,
   },

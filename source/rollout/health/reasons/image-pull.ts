@@ -10,12 +10,14 @@ const refused = {health: 'failed', onAnyNode: true} as const;
 export const pullCauses: readonly Cause[] = [
   {
     words: /no match(?:ing manifest)? for |no image found in (?:image index|manifest list)|image operating system/i,
-    check: "the image has no build for this node's CPU (platform): use one that has, or another node",
+    why: "the image has no build for this node's CPU (platform)",
+    check: 'use one that has, or another node',
     ...refused,
   },
   {
     words: /no space left|disk quota exceeded/i,
-    check: "the node's disk is full: free space on that node",
+    why: "the node's disk is full",
+    check: 'free space on that node',
     health: 'degraded',
     onAnyNode: false,
   },
@@ -23,63 +25,73 @@ export const pullCauses: readonly Cause[] = [
     // The file system of the node, and not a registry, names a path.
     words:
       /dial unix|(?:\/var\/lib|overlayfs|snapshotter|\b(?:mkdir|mount|open|write|rename|l?chown|chmod) \/).*(?:denied|not permitted|read-only|input\/output error|invalid argument|no such file)/i,
-    check: 'the node cannot store the image: check its disk and its container runtime',
+    why: 'the node cannot store the image',
+    check: 'check its disk and its container runtime',
     onAnyNode: false,
   },
   {
     words: /connect: (?:permission denied|operation not permitted)/i,
-    check:
-      'the node is not allowed to reach the registry: check cluster egress, its firewall or the VPC endpoint (VPCEP)',
+    why: 'the node is not allowed to reach the registry',
+    check: 'check cluster egress, its firewall or the VPC endpoint (VPCEP)',
     ...network,
   },
   {
     words:
       /unauthorized|denied|authentication required|authorization failed|forbidden|no basic auth|insufficient_scope/i,
-    check: 'the registry refuses access: check the pull secret and the permissions in SWR',
+    why: 'the registry refuses access',
+    check: 'check the pull secret and the permissions in SWR',
     ...refused,
   },
   {
     words: /not ?found|manifest unknown|name unknown|does not exist/i,
-    check: 'the registry has no such image: check its name and tag',
+    why: 'the registry has no such image',
+    check: 'check its name and tag',
     ...refused,
   },
   {
     words: /x509|certificate/i,
-    check: 'the node does not trust the registry: check its CA certificate',
+    why: 'the node does not trust the registry',
+    check: 'check its CA certificate',
     onAnyNode: false,
   },
   {
     words: /pull QPS exceeded/i,
-    check: 'the node pulls too many images at once: wait, or raise registryPullQPS of its kubelet',
+    why: 'the node pulls too many images at once',
+    check: 'wait, or raise registryPullQPS of its kubelet',
     ...network,
   },
   {
     words: /toomanyrequests|too many requests|rate limit|\b429\b/i,
-    check: 'the registry limits pulls (429): wait, sign in, or use a mirror',
+    why: 'the registry limits pulls (429)',
+    check: 'wait, sign in, or use a mirror',
     health: 'degraded',
     onAnyNode: true,
   },
   {
     // An answer of the DNS, and not a lack of one: it stays the same until something is changed.
     words: /no such host/i,
-    check: "the node's DNS does not know the registry: check its name, cluster egress or the VPC endpoint (VPCEP)",
+    why: "the node's DNS does not know the registry",
+    check: 'check its name, cluster egress or the VPC endpoint (VPCEP)',
     onAnyNode: false,
   },
   {
     words: /server misbehaving|name resolution|\blookup \S+/i,
-    check: "the node cannot resolve the registry's name: check its DNS, cluster egress or the VPC endpoint (VPCEP)",
+    why: "the node cannot resolve the registry's name",
+    check: 'check its DNS, cluster egress or the VPC endpoint (VPCEP)',
     ...network,
   },
   {
     words: /\b50[0-9]\b|internal server error|bad gateway|service unavailable|gateway time-?out/i,
-    check: 'the registry has an error of its own ($&): wait, or ask who runs it',
+    why: 'the registry has an error of its own ($&)',
+    check: 'wait, or ask who runs it',
     health: 'degraded',
     onAnyNode: true,
   },
   {
     words:
       /timeout|timed out|deadline exceeded|refused|unreachable|no route to host|reset by peer|broken pipe|\bEOF\b|dial tcp|context canceled/i,
-    check: 'the registry cannot be reached from the node: check DNS, cluster egress or the VPC endpoint (VPCEP)',
+    why: 'the registry cannot be reached from the node',
+    check: 'check DNS, cluster egress or the VPC endpoint (VPCEP)',
     ...network,
   },
 ];

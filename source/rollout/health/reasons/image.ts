@@ -2,6 +2,7 @@ import {pullCauses} from './image-pull.ts';
 import {always, type ReasonRows} from './rule.ts';
 
 const pull = {
+  what: 'image cannot be pulled',
   subject: 'pull',
   check: 'check the image name, access to SWR, the pull secret, and cluster egress or its VPC endpoint (VPCEP)',
   causes: pullCauses,
@@ -15,38 +16,51 @@ export const imageReasons: ReasonRows = [
   [
     ['ErrImageNeverPull'],
     {
+      what: 'image is not on the node',
       health: always('failed'),
       subject: 'image',
-      check: 'not on the node, and the pull policy is Never: load it there or change the policy',
+      why: 'not on the node, and the pull policy is Never',
+      check: 'load it there or change the policy',
     },
   ],
   [
     ['InvalidImageName'],
     {
+      what: 'image has no valid name',
       health: always('failed'),
       subject: 'image',
-      check: 'no valid image reference: look for a typo or an unset variable',
+      why: 'no valid image reference',
+      check: 'look for a typo or an unset variable',
       onAnyNode: true,
     },
   ],
   [
     ['ImageInspectError'],
     {
+      what: 'image cannot be read',
       health: always('failed'),
       subject: 'image',
-      check: 'the node cannot read it: check its container runtime and disk',
+      why: 'the node cannot read it',
+      check: 'check its container runtime and disk',
     },
   ],
   [
     ['RegistryUnavailable'],
-    {...pull, health: always('degraded'), check: 'the registry does not answer: check it and the network path to it'},
+    {
+      ...pull,
+      health: always('degraded'),
+      why: 'the registry does not answer',
+      check: 'check it and the network path to it',
+    },
   ],
   [
     ['SignatureValidationFailed'],
     {
+      what: 'signature of the image is not accepted',
       health: always('failed'),
       subject: 'image',
-      check: 'its signature is not accepted: check the signature policy',
+      why: 'its signature is not accepted',
+      check: 'check the signature policy',
       onAnyNode: true,
     },
   ],

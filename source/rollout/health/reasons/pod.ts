@@ -6,6 +6,7 @@ export const podReasons: ReasonRows = [
   [
     ['Unschedulable'],
     {
+      what: 'no node takes it',
       health: lasting(thresholds.unscheduled, 'progressing', 'degraded'),
       subject: 'scheduling',
       check: 'kubectl describe pod says why: no room, a taint, a volume, an affinity',
@@ -15,9 +16,11 @@ export const podReasons: ReasonRows = [
   [
     ['SchedulingGated'],
     {
+      what: 'held by a scheduling gate',
       health: always('degraded'),
       subject: 'message',
-      check: 'held by a scheduling gate: ask its owner to remove it',
+      why: 'held by a scheduling gate',
+      check: 'ask its owner to remove it',
       onAnyNode: true,
     },
   ],
@@ -25,14 +28,17 @@ export const podReasons: ReasonRows = [
     // Bound, but without startTime, which the kubelet sets first of all.
     [situations.kubeletSilent],
     {
+      what: 'node does not start it',
       health: lasting(thresholds.creating, 'progressing', 'degraded'),
       subject: 'node',
-      check: 'its node has not picked the pod up: check its kubelet (kubectl get nodes)',
+      why: 'its node has not picked the pod up',
+      check: 'check its kubelet (kubectl get nodes)',
     },
   ],
   [
     ['CreatePodSandboxError', 'ConfigPodSandboxError', 'KillPodSandboxError', 'KillContainerError'],
     {
+      what: 'node cannot run it',
       health: lasting(thresholds.nodeError, 'degraded', 'failed'),
       subject: 'message',
       check: 'check the node, its container runtime and the log of its network plug-in (CNI)',
@@ -41,6 +47,7 @@ export const podReasons: ReasonRows = [
   [
     ['VerifyNonRootError'],
     {
+      what: 'image would run as root',
       health: lasting(thresholds.nodeError, 'degraded', 'failed'),
       subject: 'message',
       check: 'set runAsUser in its securityContext, or use an image with a numeric user other than 0',
@@ -50,6 +57,7 @@ export const podReasons: ReasonRows = [
   [
     ['RunInitContainerError'],
     {
+      what: 'init container fails',
       health: lasting(thresholds.nodeError, 'degraded', 'failed'),
       subject: 'message',
       check: 'read the logs of its init containers (kubectl logs -c)',
@@ -59,31 +67,37 @@ export const podReasons: ReasonRows = [
     // The node lifecycle controller sets Ready to False for the pods of a node that does not report.
     [situations.nodeSilent],
     {
+      what: 'node does not report it as ready',
       health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'node',
-      check: 'its containers are ready, but the pod is not: check whether its node still reports (kubectl get nodes)',
+      why: 'its containers are ready, but the pod is not',
+      check: 'check whether its node still reports (kubectl get nodes)',
     },
   ],
   [
     [situations.gatesShut],
     {
+      what: 'readiness gate is shut',
       health: lasting(thresholds.notReady, 'progressing', 'degraded'),
       subject: 'message',
-      check: 'its containers are ready: check the controller that sets this readiness gate',
+      why: 'its containers are ready',
+      check: 'check the controller that sets this readiness gate',
       onAnyNode: true,
     },
   ],
   [
     ['Terminating'],
     {
+      what: 'is not gone yet',
       health: lasting(thresholds.terminating, 'progressing', 'degraded'),
       subject: 'node',
-      check: 'should be gone by now: look for finalizers, and whether its node is alive',
+      why: 'should be gone by now',
+      check: 'look for finalizers, and whether its node is alive',
     },
   ],
   [
     ['Unknown', 'NodeLost'],
-    {health: always('degraded'), subject: 'node', check: 'check its node, then delete the pod'},
+    {what: 'node is lost', health: always('degraded'), subject: 'node', check: 'check its node, then delete the pod'},
   ],
   [
     // `OutOf` stands for OutOfcpu, OutOfmemory, OutOfpods…
@@ -98,25 +112,31 @@ export const podReasons: ReasonRows = [
       'OutOf',
     ],
     {
+      what: 'node gave it up',
       health: always('degraded'),
       subject: 'message',
-      check: 'its node gave it up: a new pod should replace it; this record can be deleted',
+      why: 'its node gave it up',
+      check: 'a new pod should replace it; this record can be deleted',
     },
   ],
   [
     ['Failed'],
     {
+      what: 'has failed for good',
       health: always('failed'),
       subject: 'message',
-      check: 'it will not be started again: check its events (kubectl describe pod), then delete it',
+      why: 'it will not be started again',
+      check: 'check its events (kubectl describe pod), then delete it',
     },
   ],
   [
     ['DeadlineExceeded'],
     {
+      what: 'ran for too long',
       health: always('failed'),
       subject: 'message',
-      check: 'ran longer than activeDeadlineSeconds allows: raise it',
+      why: 'ran longer than activeDeadlineSeconds allows',
+      check: 'raise it',
       onAnyNode: true,
     },
   ],

@@ -17,10 +17,15 @@ type HintSubject = 'message' | 'image' | 'pull' | 'termination' | 'node' | 'sche
 
 /** The health that goes with a reason, and what a person can check. */
 export type ReasonRule = {
+  /** What is wrong, in as few words as a headline has; null: the reason itself says as much as is known. */
+  readonly what: string | null;
   readonly health: (facts: ReasonFacts) => Health;
   readonly subject: HintSubject;
+  /** What is known of the cause without any message. */
+  readonly why?: string;
+  /** What a person can check or do. */
   readonly check: string;
-  /** What the message may tell of the cause: the first row whose words it has goes before `check` and `health`. */
+  /** What the message may tell of the cause: the first row whose words it has goes before `why`, `check` and `health`. */
   readonly causes?: readonly Cause[];
   /** It speaks of a log: the hint ends with the command that prints it. */
   readonly log?: true;

@@ -12,15 +12,18 @@ const rules: ReadonlyMap<string, ReasonRule> = new Map(
 );
 
 const errorRule: ReasonRule = {
+  what: null,
   health: always('degraded'),
   subject: 'message',
   check: 'check its events (kubectl describe pod)',
 };
 
 const otherRule: ReasonRule = {
+  what: null,
   health: lasting(thresholds.creating, 'progressing', 'degraded'),
   subject: 'message',
-  check: 'is taking long: check its events (kubectl describe pod)',
+  why: 'is taking long',
+  check: 'check its events (kubectl describe pod)',
 };
 
 function knownRule(reason: string): ReasonRule | undefined {

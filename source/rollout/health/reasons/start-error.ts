@@ -6,7 +6,8 @@ export const startCauses: readonly Cause[] = [
     // An earlier try that took too long still holds the name.
     words:
       /deadline exceeded|timed out|is reserved for|already in use by container|connection refused|dial unix|transport/i,
-    check: 'the container runtime of the node does not keep up: check that node and its disk',
+    why: 'the container runtime of the node does not keep up',
+    check: 'check that node and its disk',
     health: 'degraded',
     onAnyNode: false,
   },
@@ -17,7 +18,8 @@ export const startCauses: readonly Cause[] = [
   },
   {
     words: /exec format error/i,
-    check: 'the image is built for another CPU (platform) than that of the node: use one that fits',
+    why: 'the image is built for another CPU (platform) than that of the node',
+    check: 'use one that fits',
     onAnyNode: true,
   },
   {words: /cannot allocate memory|memory limit|oom|cgroup/i, check: 'raise its memory limit, and check the node'},

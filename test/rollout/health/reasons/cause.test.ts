@@ -28,17 +28,17 @@ describe('tellingPart', () => {
 
 describe('causeIn', () => {
   const causes = [
-    {words: /denied/, check: 'ask'},
-    {words: /\b5\d\d\b/, check: 'wait ($&)'},
+    {words: /denied/, why: 'refused', check: 'ask'},
+    {words: /\b5\d\d\b/, why: 'an error ($&)', check: 'wait'},
   ];
 
   it.each([
-    ['access denied', 'ask'],
-    ['503 Service Unavailable', 'wait (503)'],
+    ['access denied', 'refused'],
+    ['503 Service Unavailable', 'an error (503)'],
     ['image "ghcr.io/denied/a:v1" is odd', undefined],
     ['from https://denied.example.com/503 is odd', undefined],
     [null, undefined],
-  ])('%s', (message, check) => {
-    expect(causeIn(causes, message)?.check).toBe(check);
+  ])('%s', (message, why) => {
+    expect(causeIn(causes, message)?.why).toBe(why);
   });
 });

@@ -68,7 +68,7 @@ describe('what a failed pull says', () => {
   ])('%s', (message, advice, health, onAnyNode) => {
     const cause = causeIn(pullCauses, message);
     expect(cause === null).toBe(advice === null);
-    expect(cause?.check ?? '').toMatch(advice ?? /^$/);
+    expect([cause?.why, cause?.check].filter(Boolean).join(': ')).toMatch(advice ?? /^$/);
     expect([cause?.health, cause?.onAnyNode]).toEqual([health, onAnyNode]);
   });
 });

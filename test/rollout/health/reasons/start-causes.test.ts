@@ -34,6 +34,7 @@ describe('why a container is not started', () => {
     ['apparmor failed to apply profile', /security profile/],
     ['something nobody has seen', null],
   ])('%s', (message, check) => {
-    expect(causeIn(startCauses, message)?.check ?? '').toMatch(check ?? /^$/);
+    const cause = causeIn(startCauses, message);
+    expect([cause?.why, cause?.check].filter(Boolean).join(': ')).toMatch(check ?? /^$/);
   });
 });
