@@ -1,6 +1,6 @@
 import type {JudgedPod} from '../health/health.ts';
 import {rolloutCommand} from '../health/kubectl.ts';
-import {type PodMemory, remember, rememberHealth} from '../health/memory.ts';
+import {type PodMemory, remember, rememberFound} from '../health/memory.ts';
 import {withSharedCauses} from '../health/shared-cause.ts';
 import {judgePod} from '../health/verdict.ts';
 import type {Pod} from '../pod/pod.ts';
@@ -87,11 +87,13 @@ export function judgePods(
   const memory = new Map<string, PodMemory>();
   const judge = (pod: Pod): JudgedPod => {
     const line = podLine(pod);
-    const remembered = remember(known.memory.get(pod.uid), pod, line, now, before === null);
+    const previous = known.memory.get(pod.uid);
+    const remembered = remember(previous, pod, line, now, before === null);
     const judgement = judgePod(pod, line, now, remembered);
-    memory.set(pod.uid, rememberHealth(remembered, judgement, now));
+    const after = rememberFound(previous, remembered, {pod, line, ...judgement, now});
+    memory.set(pod.uid, after);
     const restartsSinceWatch = line.restarts - remembered.restartsAtStart;
-    return {pod, line, ...judgement, superseded: false, restartsSinceWatch};
+    return {pod, line, ...judgement, steps: after.steps, superseded: false, restartsSinceWatch};
   };
   const judged = withStandby(pods.map(judge), standby, now);
   const replaced = new Set(known.pods.flatMap(each => (each.superseded ? [each.pod.uid] : [])));

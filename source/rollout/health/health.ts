@@ -1,4 +1,5 @@
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
+import type {Step} from '../pod/steps/step.ts';
 import type {Explanation} from './hint.ts';
 
 /** A pod with everything said of it; the same object from poll to poll as long as nothing about it changed. */
@@ -18,6 +19,8 @@ export type JudgedPod = {
   readonly explained: Explanation | null;
   /** Since when the pod has been in this state, as well as the answer or the watch can tell (epoch ms). */
   readonly since: number | null;
+  /** What it went through, oldest first; the last one lasts. */
+  readonly steps: readonly Step[];
   /** Terminating, of an older ReplicaSet, or evicted and replaced: shown dimmed, does not count. */
   readonly superseded: boolean;
   /** 0, 1/4 scheduled, 2/4 images and containers, 3/4 running, 1 ready. */

@@ -1,6 +1,8 @@
 import {crashBackOff} from '../pod/back-off.ts';
 import type {Health, Pod, PodLine} from '../pod/pod.ts';
 import {conditionOf} from '../pod/status.ts';
+import type {Step} from '../pod/steps/step.ts';
+import {stepsAfter} from '../pod/steps/steps.ts';
 import {enteredAt, failingAtLeastSince} from '../pod/times.ts';
 import {type Diagnoses, diagnosesAfter, noDiagnoses} from './diagnosis.ts';
 import {type LastSeen, lastSeenAfter} from './troubles.ts';
@@ -23,6 +25,8 @@ export type PodMemory = {
   readonly lastFailedAt: number | null;
   readonly lastSeen: LastSeen;
   readonly diagnoses: Diagnoses;
+  /** What the pod went through, oldest first; empty until it is judged. */
+  readonly steps: readonly Step[];
 };
 
 // The condition Ready may be False though READY is 1/1: the node, or a readiness gate.
@@ -50,6 +54,7 @@ function firstMemory(pod: Pod, line: PodLine, now: number, firstLook: boolean): 
     lastFailedAt: null,
     lastSeen: lastSeenAfter(null, pod, line, now),
     diagnoses: diagnosesAfter(noDiagnoses, pod),
+    steps: [],
   };
 }
 
@@ -94,12 +99,19 @@ export function failingSince(memory: PodMemory, pod: Pod, now: number): number {
   return memory.failedSince ?? (atFirstSight ? Math.min(now, failingAtLeastSince(pod, now)) : now);
 }
 
-/** The memory with what was found at `now`; `since` is when a failed pod began to fail. */
-export function rememberHealth(
-  memory: PodMemory,
-  found: {readonly health: Health; readonly since: number},
-  now: number,
-): PodMemory {
-  const {health, since} = found;
-  return health === 'failed' ? {...memory, health, failedSince: since, lastFailedAt: now} : {...memory, health};
+/** What was found of a pod at a look at `now`; `since` is when it came into that health (epoch ms). */
+type Found = {
+  readonly pod: Pod;
+  readonly line: PodLine;
+  readonly health: Health;
+  readonly since: number;
+  readonly now: number;
+};
+
+/** The memory with what was found; `previous` is that of the look before. */
+export function rememberFound(previous: PodMemory | undefined, memory: PodMemory, found: Found): PodMemory {
+  const {health, since, now} = found;
+  const known = previous === undefined ? null : {steps: previous.steps, ...previous.lastSeen};
+  const after = {...memory, health, steps: stepsAfter(known, found)};
+  return health === 'failed' ? {...after, failedSince: since, lastFailedAt: now} : after;
 }

@@ -7,6 +7,8 @@ export type Trouble = {readonly kind: 'restart' | 'not-ready'; readonly at: numb
 /** What was seen of a pod at the last look, to tell what went wrong since. */
 export type LastSeen = {
   readonly at: number;
+  /** kubectl's STATUS. */
+  readonly status: string;
   readonly restarts: number;
   readonly isReady: boolean;
   /** The recent troubles, oldest first. */
@@ -43,5 +45,5 @@ export function lastSeenAfter(before: LastSeen | null, pod: Pod, line: PodLine, 
   const found = before === null ? null : troubleSince(before, pod, line, isReady, now);
   const recent = (before?.troubles ?? []).filter(({at}) => now - at <= rememberedForMs);
   const troubles = found === null ? recent : [...recent, found].slice(-maxTroubles);
-  return {at: now, restarts: line.restarts, isReady, troubles};
+  return {at: now, status: line.status, restarts: line.restarts, isReady, troubles};
 }

@@ -88,8 +88,9 @@ describe('clusterState', () => {
           health: 'failed' as const,
           failedSince: testNow - 2 * minute,
           lastFailedAt: testNow,
-          lastSeen: {at: testNow, restarts: 0, isReady: false, troubles: []},
+          lastSeen: {at: testNow, status: '', restarts: 0, isReady: false, troubles: []},
           diagnoses: new Map(),
+          steps: [],
         },
       ],
     ]);
