@@ -3,6 +3,7 @@ import {imageTag} from '../../rollout/pod/image.ts';
 import type {Container, ContainerRole, ContainerState, Health, Termination} from '../../rollout/pod/pod.ts';
 import {shiftPod, shiftTime} from '../../rollout/pod/shift.ts';
 import {readyText} from '../../rollout/pod/status.ts';
+import {type Step, shiftSteps} from '../../rollout/pod/steps/step.ts';
 
 /** A pod in the report. */
 export type PodReport = {
@@ -20,9 +21,17 @@ export type PodReport = {
   readonly reason: string;
   readonly hint: string | null;
   readonly superseded: boolean;
+  /** What it went through, oldest first; the last one lasts. */
+  readonly steps: readonly StepReport[];
   readonly containers: readonly ContainerReport[];
   /** In their order; sidecars are among them. */
   readonly initContainers: readonly ContainerReport[];
+};
+
+/** `exact`: the answer says since when; else it was seen at that time, and began before. */
+type StepReport = Pick<Step, 'kind' | 'failing' | 'exact' | 'tries'> & {
+  readonly from: string;
+  readonly to: string | null;
 };
 
 type ContainerReport = {
@@ -55,9 +64,10 @@ function timeOrNull(ms: number | null): string | null {
 
 // What is shown beside the clock of this machine was put on it; in a report the API's own times stand.
 function onApiClock(judged: JudgedPod, skewMs: number): JudgedPod {
-  const {pod, line} = judged;
+  const {pod, line, steps} = judged;
   return {
     ...judged,
+    steps: shiftSteps(steps, skewMs),
     pod: shiftPod(pod, skewMs),
     line: {...line, lastRestartAt: shiftTime(line.lastRestartAt, skewMs)},
   };
@@ -65,7 +75,7 @@ function onApiClock(judged: JudgedPod, skewMs: number): JudgedPod {
 
 /** What the report says of a pod, on the clock of the API, which is `skewMs` ahead of this machine's. */
 export function podReport(judged: JudgedPod, skewMs: number): PodReport {
-  const {pod, line, health, reason, hint, superseded} = onApiClock(judged, skewMs);
+  const {pod, line, health, reason, hint, superseded, steps} = onApiClock(judged, skewMs);
   return {
     name: pod.name,
     namespace: pod.namespace,
@@ -81,9 +91,14 @@ export function podReport(judged: JudgedPod, skewMs: number): PodReport {
     reason,
     hint,
     superseded,
+    steps: steps.map(stepReport),
     containers: pod.containers.map(containerReport),
     initContainers: pod.initContainers.map(containerReport),
   };
+}
+
+function stepReport({kind, failing, from, to, exact, tries}: Step): StepReport {
+  return {kind, failing, from: time(from), to: timeOrNull(to), exact, tries};
 }
 
 function containerReport(container: Container): ContainerReport {

@@ -38,6 +38,9 @@ describe('json', () => {
               reason: 'ContainerCreating',
               hint: null,
               superseded: false,
+              steps: [
+                {kind: 'creating', failing: false, from: '2025-11-05T03:48:06Z', to: null, exact: true, tries: 0},
+              ],
               containers: [
                 {
                   name: 'manager',

@@ -28,3 +28,10 @@ export type Step = {
   /** How many tries were seen to fail; 0 where none did. */
   readonly tries: number;
 };
+
+/** The steps with every time in them moved by so many ms; the same array for 0. */
+export function shiftSteps(steps: readonly Step[], byMs: number): readonly Step[] {
+  return byMs === 0
+    ? steps
+    : steps.map(step => ({...step, from: step.from + byMs, to: step.to === null ? null : step.to + byMs}));
+}

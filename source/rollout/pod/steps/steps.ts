@@ -1,4 +1,4 @@
-import type {Step} from './step.ts';
+import {type Step, shiftSteps} from './step.ts';
 import {type StepLook, toldSteps} from './told.ts';
 
 /** What was known of a pod at the look before. */
@@ -19,12 +19,6 @@ function isSame(a: Step | undefined, b: Step): boolean {
 }
 
 // A pod's creationTimestamp never changes: when it seems to, a clock was set, and all that was seen moves with it.
-function rebased(steps: readonly Step[], byMs: number): readonly Step[] {
-  return byMs === 0
-    ? steps
-    : steps.map(step => ({...step, from: step.from + byMs, to: step.to === null ? null : step.to + byMs}));
-}
-
 function clockMovedBy(steps: readonly Step[], told: readonly Step[]): number {
   const [known, now] = [steps[0], told[0]];
   return known?.exact && now?.exact ? now.from - known.from : 0;
@@ -54,7 +48,7 @@ export function stepsAfter(known: KnownSteps | null, look: StepLook): readonly S
     return told;
   }
   const movedBy = clockMovedBy(known.steps, told);
-  const before = rebased(known.steps, movedBy).filter(({from}) => from <= look.now);
+  const before = shiftSteps(known.steps, movedBy).filter(({from}) => from <= look.now);
   const last = before.at(-1);
   if (last === undefined) {
     return told;
