@@ -2,6 +2,7 @@ import type {JudgedPod} from '../health/health.ts';
 import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
 import type {Generations} from './generations.ts';
+import type {Rollout} from './rollout.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
 export type ClusterRef = {readonly id: string; readonly name: string};
@@ -81,6 +82,8 @@ export type Snapshot = {
   readonly state: ClusterState;
   readonly pods: readonly JudgedPod[];
   readonly summary: ClusterSummary;
+  /** The rollout under way, or the last one; null where none is known. */
+  readonly rollout: Rollout | null;
   /** Apps that should be there and of which no pod is listed. */
   readonly missing: readonly MissingApp[];
   /** The apps to expect in the next answer; null: none are known. */

@@ -5,6 +5,7 @@ import {changesBetween} from './changes/between.ts';
 import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
 import {judgePods} from './judge.ts';
+import {rolloutOf} from './rollout.ts';
 import type {Rules} from './rules.ts';
 import {clusterState, summarize} from './state.ts';
 
@@ -55,6 +56,7 @@ export function observeCluster(
     state: clusterState({observation, pods, missing, memory}, previous?.state ?? null, now, rules),
     pods,
     summary,
+    rollout: previous !== null && pods === podsBefore ? previous.rollout : rolloutOf(pods),
     missing: previous !== null && deepEqual(previous.missing, missing) ? previous.missing : missing,
     apps,
     memory,

@@ -24,6 +24,7 @@ function seen(pods: readonly JudgedPod[], atSecond: number, observation = whole)
     apps: null,
     memory: new Map(),
     generations: new Map(),
+    rollout: null,
     observedAt: testNow + atSecond * second,
   };
 }

@@ -167,6 +167,7 @@ describe('isDone', () => {
       apps: null,
       memory: new Map(),
       generations: new Map(),
+      rollout: null,
       observedAt: testNow,
     };
     expect(isDone(snapshot)).toBe(done);
