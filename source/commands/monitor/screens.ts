@@ -63,7 +63,12 @@ function openScreens(
   return startScreens({
     monitor: store,
     later: laterBy(effects.clock),
-    theme: createTheme({color: settings.color, ascii: settings.ascii, name: settings.theme}),
+    theme: createTheme({
+      color: settings.color,
+      ascii: settings.ascii,
+      name: settings.theme,
+      wideLocale: settings.wideLocale,
+    }),
     cjkLocale: settings.wideLocale,
     stdin: effects.stdin,
     stdout: effects.stdout,

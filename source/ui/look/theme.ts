@@ -2,7 +2,22 @@ import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
 import type {Health} from '../../rollout/pod/pod.ts';
 import {type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
 
-/** Characters that stand for states and draw frames. All but the frame are one cell wide in every locale. */
+type Frame = {
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
+  readonly bottomRight: string;
+  readonly horizontal: string;
+  readonly vertical: string;
+};
+
+/** What a cell of a bar stands for. */
+export type StepGlyph = 'queued' | 'creating' | 'starting' | 'ready' | 'failing' | 'terminating' | 'unknown';
+
+/**
+ * Characters that stand for states and draw frames and bars. All but the frames and bars are one cell wide in every
+ * locale.
+ */
 export type Symbols = {
   readonly health: Readonly<Record<Health, string>>;
   readonly state: Readonly<Record<ClusterState, string>>;
@@ -14,14 +29,13 @@ export type Symbols = {
   readonly barEmpty: string;
   readonly moreLeft: string;
   readonly moreRight: string;
-  readonly frame: {
-    readonly topLeft: string;
-    readonly topRight: string;
-    readonly bottomLeft: string;
-    readonly bottomRight: string;
-    readonly horizontal: string;
-    readonly vertical: string;
-  };
+  /** Between steps that follow one another. */
+  readonly next: string;
+  readonly live: string;
+  readonly steps: Readonly<Record<StepGlyph, string>>;
+  readonly frame: Frame;
+  /** The frame of what is selected. */
+  readonly heavyFrame: Frame;
 };
 
 export type Theme = {
@@ -49,7 +63,11 @@ const unicode: Symbols = {
   barEmpty: '▱',
   moreLeft: '‹',
   moreRight: '›',
+  next: '▸',
+  live: '◉',
+  steps: {queued: '░', creating: '▒', starting: '▓', ready: '█', failing: '✗', terminating: '◂', unknown: ' '},
   frame: {topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', horizontal: '─', vertical: '│'},
+  heavyFrame: {topLeft: '┏', topRight: '┓', bottomLeft: '┗', bottomRight: '┛', horizontal: '━', vertical: '┃'},
 };
 
 const ascii: Symbols = {
@@ -71,7 +89,11 @@ const ascii: Symbols = {
   barEmpty: '.',
   moreLeft: '<',
   moreRight: '>',
+  next: '>',
+  live: '*',
+  steps: {queued: '.', creating: '-', starting: '=', ready: '#', failing: 'x', terminating: '<', unknown: ' '},
   frame: {topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', horizontal: '-', vertical: '|'},
+  heavyFrame: {topLeft: '#', topRight: '#', bottomLeft: '#', bottomRight: '#', horizontal: '=', vertical: '#'},
 };
 
 /** The look of a run: with or without colour, with or without characters beyond ASCII, in one of the themes. */
@@ -79,6 +101,8 @@ export function createTheme(options: {
   readonly color: boolean;
   readonly ascii: boolean;
   readonly name?: ThemeName;
+  /** Terminals of the locale may draw shades two cells wide: what stands behind a bar would move. */
+  readonly wideLocale?: boolean;
 }): Theme {
   const looks: Looks = themes[options.name ?? 'default'];
   const look = (tone: Tone, faded = false): Look => {
@@ -89,7 +113,8 @@ export function createTheme(options: {
     const {color: _, ...rest} = whole;
     return options.color ? whole : rest;
   };
-  return {symbols: options.ascii ? ascii : unicode, look};
+  const symbols = options.wideLocale ? {...unicode, steps: ascii.steps} : unicode;
+  return {symbols: options.ascii ? ascii : symbols, look};
 }
 
 const stateTones: Readonly<Record<ClusterState, Tone>> = {

@@ -94,11 +94,11 @@ describe('theme high-contrast', () => {
 });
 
 describe('symbols', () => {
-  const texts = (ascii: boolean) => {
-    const {frame, health, state, ...rest} = createTheme({color: false, ascii}).symbols;
+  const texts = (ascii: boolean, wideLocale = false) => {
+    const {frame, heavyFrame, health, state, steps, ...rest} = createTheme({color: false, ascii, wideLocale}).symbols;
     return {
-      frame: Object.values(frame),
-      other: [...Object.values(health), ...Object.values(state), ...Object.values(rest)],
+      frame: [...Object.values(frame), ...Object.values(heavyFrame)],
+      other: [health, state, steps, rest].flatMap(symbols => Object.values(symbols)),
     };
   };
 
@@ -107,8 +107,8 @@ describe('symbols', () => {
     expect([...frame, ...other].join('')).toMatch(/^[ -~]+$/);
   });
 
-  test('beyond the frame none is drawn two cells wide in Chinese, Japanese or Korean terminals', () => {
-    const wide = texts(false).other.filter(text =>
+  test('in a Chinese, Japanese or Korean locale none beyond the frames may be drawn two cells wide', () => {
+    const wide = texts(false, true).other.filter(text =>
       Array.from(text).some(char => eastAsianWidth(char.codePointAt(0) ?? 0, {ambiguousAsWide: true}) !== 1),
     );
     expect(wide).toEqual([]);
@@ -121,8 +121,8 @@ describe('symbols', () => {
 });
 
 test('the symbols beyond ASCII are the characters that the terminal code and the build know', () => {
-  const {frame, health, state, ...rest} = createTheme({color: false, ascii: false}).symbols;
-  const drawn = [frame, health, state, rest].flatMap(symbols => Object.values(symbols)).join('');
+  const {frame, heavyFrame, health, state, steps, ...rest} = createTheme({color: false, ascii: false}).symbols;
+  const drawn = [frame, heavyFrame, health, state, steps, rest].flatMap(symbols => Object.values(symbols)).join('');
   expect(new Set(ownCharacters)).toEqual(new Set(drawn.replaceAll(/[ -~]/g, '')));
 });
 

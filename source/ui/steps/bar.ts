@@ -1,0 +1,87 @@
+import type {Step} from '../../rollout/pod/steps/step.ts';
+import type {Tone} from '../look/looks.ts';
+import type {Segment, Segments} from '../look/segments.ts';
+import type {StepGlyph, Symbols} from '../look/theme.ts';
+import type {Axis} from './axis.ts';
+
+const glyphOf: Readonly<Record<Step['kind'], StepGlyph>> = {
+  queued: 'queued',
+  creating: 'creating',
+  pulling: 'creating',
+  starting: 'starting',
+  ready: 'ready',
+  // Whether it was ready then is not known, only that it ran.
+  running: 'starting',
+  unknown: 'unknown',
+  terminating: 'terminating',
+  ended: 'ready',
+};
+
+const toneOf: Readonly<Record<StepGlyph, Tone>> = {
+  queued: 'plain',
+  creating: 'progressing',
+  starting: 'progressing',
+  ready: 'ok',
+  failing: 'failed',
+  unknown: 'plain',
+  terminating: 'plain',
+};
+
+/** The cell in which a step begins; cells before the axis are negative. */
+function cellOf(time: number, {from, lengthMs, cells}: Axis): number {
+  return Math.round(((time - from) / lengthMs) * cells);
+}
+
+// Ready is a mark and no stretch: all pods would otherwise grow until the last one is ready.
+function endOf(step: Step, start: number, axis: Axis, now: number): number {
+  const isMark = step.to === null && (step.kind === 'ready' || step.kind === 'ended');
+  return isMark ? start + 1 : Math.max(start + 1, cellOf(step.to ?? now, axis));
+}
+
+/** A glyph and how many cells of it. */
+type Run = {readonly glyph: StepGlyph; readonly cells: number};
+
+function runsOf(steps: readonly Step[], axis: Axis, now: number): readonly Run[] {
+  const runs: Run[] = [];
+  let drawn = 0;
+  for (const step of steps) {
+    const lastedTo = step.to ?? now;
+    if (lastedTo < axis.from || (lastedTo === axis.from && step.to !== null)) {
+      continue;
+    }
+    // However short, a step has a cell.
+    const start = Math.max(drawn, cellOf(step.from, axis));
+    const end = Math.min(axis.cells, endOf(step, start, axis, now));
+    if (start > drawn && end > start) {
+      runs.push({glyph: 'unknown', cells: start - drawn});
+    }
+    if (end > start) {
+      runs.push({glyph: step.failing ? 'failing' : glyphOf[step.kind], cells: end - start});
+      drawn = end;
+    }
+  }
+  return drawn < axis.cells ? [...runs, {glyph: 'unknown', cells: axis.cells - drawn}] : runs;
+}
+
+/** The steps of a pod on the axis of its cluster, as wide as that. `now` is epoch ms. */
+export function stepBar(steps: readonly Step[], axis: Axis, now: number, symbols: Symbols): Segments {
+  return runsOf(steps, axis, now).map(
+    ({glyph, cells}): Segment => ({text: symbols.steps[glyph].repeat(cells), tone: toneOf[glyph]}),
+  );
+}
+
+const legendWords: readonly (readonly [StepGlyph, string])[] = [
+  ['queued', 'queued'],
+  ['creating', 'creating'],
+  ['starting', 'running, not ready'],
+  ['ready', 'ready'],
+  ['failing', 'failing'],
+];
+
+/** What the glyphs of the bars mean. */
+export function stepLegend(symbols: Symbols): Segments {
+  return legendWords.flatMap(([glyph, word], index) => [
+    {text: `${index === 0 ? '' : '  '}${symbols.steps[glyph]}`, tone: toneOf[glyph]},
+    {text: ` ${word}`},
+  ]);
+}
