@@ -1,12 +1,10 @@
 import {connectionOf} from '../../monitor/store/selectors.ts';
-import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
-import type {Unfinished} from '../../rollout/cluster/unfinished.ts';
+import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import {ageOf} from '../../text/duration.ts';
-import {fitMiddle, textWidth} from '../../text/fit.ts';
-import {cutSegments, fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
+import {fitMiddle} from '../../text/fit.ts';
+import {fitParts, type Segments, segmentsWidth, spread} from '../look/segments.ts';
 import {progressBar, stateOf, stateWord} from '../look/state.ts';
 import {connectionTone, type Symbols, stateTone} from '../look/theme.ts';
-import type {NextTry, Notes} from '../view/frame-size.ts';
 import {replaySegments} from './replay-text.ts';
 
 function progressParts(entry: ClusterEntry, symbols: Symbols) {
@@ -82,50 +80,4 @@ export function titleLine(state: MonitorState, entry: ClusterEntry | null, width
     width - Math.max(16, segmentsWidth(right) + 1),
   );
   return spread(left, right, width, symbols.cut);
-}
-
-function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
-  if (pollingSince !== null) {
-    return 'trying now';
-  }
-  if (nextAt === null) {
-    return replayed ? 'not tried again' : 'r tries again';
-  }
-  return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
-}
-
-/** Below this the cause is worth more than since when it has been so. */
-const leastCauseWidth = 30;
-
-/** The cause, cut so that the next try is in view. */
-function causeLine(now: number, problem: Problem, nextTry: NextTry, width: number, mark: string): Segments {
-  const next = nextTryText(nextTry, now);
-  const whole = `  since ${ageOf(problem.since, now)}, ${next}`;
-  const tail = width - textWidth(whole) < leastCauseWidth ? `  ${next}` : whole;
-  const cause: Segments = [{text: `! ${problem.message}`, tone: 'degraded'}];
-  return [...cutSegments(cause, Math.max(0, width - textWidth(tail)), mark), {text: tail}];
-}
-
-/** What is missing, cut so that the key for it is in view; then what to check. */
-function unfinishedLines({text, check}: Unfinished, acceptable: boolean, width: number, mark: string): Segments[] {
-  const key: Segments = acceptable ? [{text: '  a', tone: 'key'}, {text: ' accept'}] : [];
-  const why: Segments = [{text: `! ${text}`, tone: 'degraded'}];
-  const first = [...cutSegments(why, Math.max(0, width - segmentsWidth(key)), mark), ...key];
-  return check === null ? [first] : [first, [{text: `  ${check}`, tone: 'degraded'}]];
-}
-
-/** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
-export function noteLines(
-  now: number,
-  {problem, incomplete, unfinished, acceptable, nextTry}: Notes,
-  width: number,
-  mark: string,
-): readonly Segments[] {
-  if (problem) {
-    return [causeLine(now, problem, nextTry, width, mark), [{text: `  ${problem.hint}`, tone: 'degraded'}]];
-  }
-  if (incomplete !== null) {
-    return [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
-  }
-  return unfinished === null ? [] : unfinishedLines(unfinished, acceptable, width, mark);
 }

@@ -4,7 +4,8 @@ import {Lines} from '../look/line.tsx';
 import {plainText} from '../look/segments.ts';
 import {useMonitor, useScreenContext} from '../view/context.ts';
 import {type Frame, notesOf} from '../view/frame-size.ts';
-import {noteLines, titleLine} from './header-lines.ts';
+import {titleLine} from './header-lines.ts';
+import {noteLines} from './notes.ts';
 import {tabSegments} from './tabs.ts';
 
 type HeaderProps = {readonly width: number; readonly frame: Frame};
