@@ -1,7 +1,7 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
 import {changesSince, clockRemark, labelOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
-import {changeText} from '../../rollout/cluster/changes/between.ts';
+import {changeText} from '../../rollout/cluster/changes/words.ts';
 import type {Change, Snapshot} from '../../rollout/cluster/cluster.ts';
 import {stateText} from '../../rollout/cluster/state.ts';
 import {unfinishedText} from '../../rollout/cluster/unfinished.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {changeText} from '../../../source/rollout/cluster/changes/between.ts';
+import {changeText} from '../../../source/rollout/cluster/changes/words.ts';
 import type {Announcement, Change, Observed, Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
 import type {Pod} from '../../../source/rollout/pod/pod.ts';

@@ -1,6 +1,6 @@
 import {labelOf} from '../../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../../monitor/store/store.ts';
-import {changeText} from '../../../rollout/cluster/changes/between.ts';
+import {changeText} from '../../../rollout/cluster/changes/words.ts';
 import type {Change} from '../../../rollout/cluster/cluster.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
 import {clockText} from '../../../text/time.ts';
