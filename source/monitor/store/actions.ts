@@ -41,7 +41,8 @@ function connectionChange(entry: ClusterEntry, to: Connection, at: number): Chan
     return [];
   }
   const health = to === 'live' ? 'ok' : 'degraded';
-  return [{at, clusterId: entry.ref.id, pod: null, kind: 'connection', from: entry.connection, to, health}];
+  const subject = {clusterId: entry.ref.id, pod: null, app: null, uid: null};
+  return [{at, ...subject, kind: 'connection', from: entry.connection, to, health}];
 }
 
 /** Whether two answers are the same, byte for byte. */

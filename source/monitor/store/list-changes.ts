@@ -5,7 +5,7 @@ type Entries = ReadonlyMap<string, ClusterEntry>;
 
 /** What one list of clusters has other than the one before, at `at` (epoch ms): who left, who was renamed, who joined. */
 export function listChanges(before: Entries, after: Entries, at: number): readonly Change[] {
-  const told = {at, pod: null, from: null, to: null} as const;
+  const told = {at, pod: null, app: null, uid: null, from: null, to: null} as const;
   const removed = [...before.keys()]
     .filter(clusterId => !after.has(clusterId))
     .map((clusterId): Change => ({...told, clusterId, kind: 'cluster-removed', health: 'degraded'}));

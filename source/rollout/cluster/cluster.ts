@@ -61,6 +61,10 @@ export type Change = {
   readonly clusterId: string;
   /** null: it is about the whole cluster. */
   readonly pod: string | null;
+  /** The app of the pod, or the one that has no pod; null: it is about the whole cluster. */
+  readonly app: string | null;
+  /** null: it is about no pod that there is or was. */
+  readonly uid: string | null;
   readonly kind: ChangeKind;
   /** null: there was nothing before. */
   readonly from: string | null;
@@ -68,6 +72,8 @@ export type Change = {
   readonly to: string | null;
   /** The health that comes with it, for its colour. */
   readonly health: Health;
+  /** How long after its creation the pod became ready (ms). Absent: it did not, or was ready before, or nothing tells. */
+  readonly readyAfterMs?: number;
 };
 
 /** An app that should be there and of which no pod is listed, and since when (epoch ms). */
