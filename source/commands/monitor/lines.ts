@@ -69,7 +69,7 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
   });
   // Outages and their ends have lines above, with the cause.
   const changes = changesSince(state.changes, before.changes[0])
-    .filter(({kind}) => kind !== 'connection')
+    .filter(({kind, isRound}) => kind !== 'connection' && isRound !== true)
     .map(change => {
       const snapshot = state.clusters.get(change.clusterId)?.snapshot ?? null;
       return {cluster: labelOf(state, change.clusterId), text: withHint(change, snapshot)};

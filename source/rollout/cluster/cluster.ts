@@ -74,6 +74,8 @@ export type Change = {
   readonly health: Health;
   /** How long after its creation the pod became ready (ms). Absent: it did not, or was ready before, or nothing tells. */
   readonly readyAfterMs?: number;
+  /** One more round of a loop that is known already: for those who count them, too much for lines. */
+  readonly isRound?: true;
 };
 
 /** An app that should be there and of which no pod is listed, and since when (epoch ms). */

@@ -66,6 +66,20 @@ test('then one line a change, with a hint where there is something to do', () =>
   ]);
 });
 
+test('a pull that fails again and again is told once', () => {
+  const pull = (reason: string) => pod({...pulling, containers: [container({state: waiting(reason, 'not found')})]});
+  const lines = linesOf(({clusters, answer}) => {
+    clusters('prod-a');
+    answer('prod-a', answerWith([creating]));
+    for (const [round, reason] of ['ErrImagePull', 'ImagePullBackOff', 'ErrImagePull', 'ImagePullBackOff'].entries()) {
+      answer('prod-a', answerWith([pull(reason)]), testNow + (round + 1) * minute);
+    }
+  });
+  expect(lines.filter(line => line.includes('ImagePull'))).toEqual([
+    expect.stringContaining('ContainerCreating -> ErrImagePull'),
+  ]);
+});
+
 test('an outage is one line, and its end another', () => {
   const down = ucsFailure({kind: 'network', message: 'connection refused', hint: 'Check --endpoint.'});
   const lines = linesOf(({clusters, answer, fail}) => {

@@ -235,6 +235,14 @@ describe('changes', () => {
     ]);
   });
 
+  it('tell every round of a failing pull, and that it is one', () => {
+    const pull = (reason: string) => list([pod({...created, containers: [container({state: waiting(reason)})]})]);
+    const {changes} = observe(pull('ErrImagePull'), pull('ImagePullBackOff'), pull('ErrImagePull'));
+    expect(changes).toMatchObject([
+      {kind: 'status', from: 'ImagePullBackOff', to: 'ErrImagePull', health: 'failed', isRound: true},
+    ]);
+  });
+
   it('are written with an arrow unless told otherwise', () => {
     const change: Change = {
       at: testNow,

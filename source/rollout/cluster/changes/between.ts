@@ -36,6 +36,12 @@ function isOfPull({line}: JudgedPod): boolean {
   return ruleFor(line.status.replace(/^Init:/, '')).subject === 'pull';
 }
 
+// Each try to pull an image fails and is waited after: nothing else tells of these rounds.
+function pullRounds(before: JudgedPod, after: JudgedPod): readonly Difference[] {
+  const rounds = difference('status', subjectOf(after), [before.line.status, after.line.status], after.health);
+  return isOfPull(after) ? rounds.map(round => ({...round, isRound: true})) : [];
+}
+
 // A pod in a crash loop is up and down and up in each round. That it restarted tells as much, in one line a round.
 function goesRound(before: JudgedPod, after: JudgedPod): boolean {
   return before.health === 'failed' && after.health === 'failed' && isOfPull(before) === isOfPull(after);
@@ -91,7 +97,9 @@ function podDifferences(before: JudgedPod, after: JudgedPod, memory: PodMemory |
   const restartsBefore = Math.min(before.line.restarts, after.line.restarts);
   const isRound = goesRound(before, after);
   return [
-    ...(isRound ? [] : difference('status', subject, [before.line.status, after.line.status], health)),
+    ...(isRound
+      ? pullRounds(before, after)
+      : difference('status', subject, [before.line.status, after.line.status], health)),
     ...(isRound ? [] : readyDifference(before, after, memory)),
     ...recovery(before, after),
     ...difference('restarts', subject, [String(restartsBefore), String(after.line.restarts)], health),
