@@ -43,7 +43,7 @@ test('two clusters of one name are told apart on every screen', async () => {
   screens.press('\u{1B}');
   await screens.seeNot('Cluster:');
   screens.press('t');
-  await screens.see('prod-a (b2f0) state not-enabled -> failing');
+  await screens.see(/prod-a \(b2f0\) +state not-enabled -> failing/);
   screens.press('r');
   await screens.see('Asking prod-a (b2f0) now.');
   screens.unmount();

@@ -1,3 +1,4 @@
+import type {Folded} from '../../rollout/cluster/changes/fold.ts';
 import type {Change} from '../../rollout/cluster/cluster.ts';
 import {stateText} from '../../rollout/cluster/state.ts';
 import {skewRemark} from '../../rollout/feed/clock-skew.ts';
@@ -57,9 +58,9 @@ function clusterMatches({ref, snapshot, connection}: ClusterEntry, filter: strin
   return matches([ref.label, ref.id, state, connection, worst?.pod.name ?? '', worst?.reason ?? ''], filter);
 }
 
-/** By cluster, pod and what changed. */
-function changeMatches(change: Change, clusterName: string, filter: string): boolean {
-  return matches([clusterName, change.pod ?? '', change.kind, change.from ?? '', change.to ?? ''], filter);
+/** By cluster, pod, app and what changed. */
+function changeMatches({change, from, to}: Folded, clusterName: string, filter: string): boolean {
+  return matches([clusterName, change.pod ?? '', change.app ?? '', change.kind, from ?? '', to ?? ''], filter);
 }
 
 /** A cluster that wants attention: degraded, failing, or its last poll failed. */
@@ -92,11 +93,17 @@ export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort
   return sortedClusters(chosen, sort);
 }
 
-/** The changes to show, newest first. */
-export function visibleChanges(state: MonitorState, filter: string): readonly Change[] {
-  return filter === ''
-    ? state.changes
-    : state.changes.filter(change => changeMatches(change, labelOf(state, change.clusterId), filter));
+/** The changes to show, newest first. A change that came with a health to worry about is a problem. */
+export function visibleChanges(
+  state: MonitorState,
+  changes: readonly Folded[],
+  {filter, onlyProblems}: Pick<Choice, 'filter' | 'onlyProblems'>,
+): readonly Folded[] {
+  return changes.filter(
+    entry =>
+      changeMatches(entry, labelOf(state, entry.change.clusterId), filter) &&
+      (!onlyProblems || entry.health === 'degraded' || entry.health === 'failed'),
+  );
 }
 
 /** The changes that came on top of the list since `known` was its newest. */

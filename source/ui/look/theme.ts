@@ -24,6 +24,8 @@ export type Symbols = {
   readonly stale: string;
   readonly cut: string;
   readonly arrow: string;
+  /** Between two states that follow each other again and again. */
+  readonly toAndFro: string;
   readonly cursor: string;
   readonly barFull: string;
   readonly barEmpty: string;
@@ -58,6 +60,7 @@ const unicode: Symbols = {
   stale: '~',
   cut: '⋯',
   arrow: '->',
+  toAndFro: '⇄',
   cursor: '❯',
   barFull: '▰',
   barEmpty: '▱',
@@ -84,6 +87,7 @@ const ascii: Symbols = {
   stale: '~',
   cut: '~',
   arrow: '->',
+  toAndFro: '<->',
   cursor: '>',
   barFull: '#',
   barEmpty: '.',

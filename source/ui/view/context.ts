@@ -92,7 +92,7 @@ export function useView<T>(selector: (state: ViewState) => T): T {
 }
 
 /** What keys and views need to agree on: what is known and shown at this moment. */
-export type Situation = Pick<ScreenContext, 'paneHeights' | 'cjkLocale' | 'keyWords'> & {
+export type Situation = Pick<ScreenContext, 'paneHeights' | 'cjkLocale' | 'keyWords' | 'layouts'> & {
   readonly state: MonitorState;
   readonly view: ViewState;
   readonly symbols: Symbols;
@@ -106,7 +106,7 @@ export function layoutOf<S, L>(
 ): L {
   const [state, shown] = [monitor.getState(), view.getState()];
   return layouts(layOut, [state, shown, screen], () =>
-    layOut({state, view: shown, symbols: theme.symbols, paneHeights, cjkLocale, keyWords}, screen),
+    layOut({state, view: shown, symbols: theme.symbols, paneHeights, cjkLocale, keyWords, layouts}, screen),
   );
 }
 

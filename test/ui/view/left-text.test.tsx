@@ -16,7 +16,7 @@ test('a cluster that leaves the list is told until the next key, and stays in th
   expect(screens.frame()).toMatch(/^prod-b/);
   screens.press('t');
   await screens.seeNot('clusters.');
-  await screens.see('08:00:00 prod-a is no longer in the list of clusters');
+  await screens.see('08:00:00  prod-a  is no longer in the list of clusters');
   screens.unmount();
 });
 

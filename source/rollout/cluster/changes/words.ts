@@ -1,6 +1,8 @@
+import {humanDuration} from '../../../text/duration.ts';
 import type {Change} from '../cluster.ts';
+import type {Folded} from './fold.ts';
 
-function whatChanged({kind, from, to}: Change, arrow: string): string {
+function whatChanged({kind, from, to}: Pick<Change, 'kind' | 'from' | 'to'>, arrow: string): string {
   const step = `${from ?? '?'} ${arrow} ${to ?? '?'}`;
   switch (kind) {
     case 'pod-added':
@@ -43,4 +45,18 @@ function whatChanged({kind, from, to}: Change, arrow: string): string {
 export function changeText(change: Change, arrow = '→'): string {
   const what = whatChanged(change, arrow);
   return change.pod === null ? what : `${change.pod} ${what}`;
+}
+
+/** The signs between two states: for one change, and for what goes to and fro. */
+export type Arrows = {readonly arrow: string; readonly toAndFro: string};
+
+/** What changed, without the pod: `ErrImagePull <-> ImagePullBackOff`; short: `ready after 31s`. */
+export function foldedText(entry: Folded, {arrow, toAndFro}: Arrows, form: 'long' | 'short' = 'long'): string {
+  const {change, from, to, isToAndFro} = entry;
+  const {kind, readyAfterMs} = change;
+  if (readyAfterMs === undefined || isToAndFro) {
+    return whatChanged({kind, from, to}, isToAndFro ? toAndFro : arrow);
+  }
+  const age = humanDuration(readyAfterMs);
+  return form === 'long' ? `ready, ${age} after it was created` : `ready after ${age}`;
 }

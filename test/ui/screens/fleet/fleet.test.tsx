@@ -26,7 +26,7 @@ describe('the table of all clusters', () => {
 
 
 
-      08:00:01 prod-b connection live -> stale
+      08:00:01  prod-b  connection live -> stale
       C pick  Enter open  / filter  z problems  S sort  t timeline  c copy  r poll  p pause  ? help  q quit"
     `);
     screens.unmount();
@@ -49,7 +49,7 @@ describe('the table of all clusters', () => {
         gone             ? unknown                unreachable
 
 
-      08:00:01 prod-b connection live -> stale
+      08:00:01  prod-b  connection live -> stale
       Enter open  / filter  z problems  t timeline  ? help  q quit"
     `);
     screens.unmount();
@@ -74,7 +74,7 @@ describe('the table of all clusters', () => {
 
 
 
-      08:00:01 prod-b connection live -> stale
+      08:00:01  prod-b  connection live -> stale
       Enter open  / filter  z problems  t timeline  r poll  p pause  ? help  q quit"
     `);
     screens.unmount();

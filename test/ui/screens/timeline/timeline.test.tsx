@@ -23,17 +23,17 @@ describe('the timeline', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "prod-a  ! degraded  ▰▰▱▱▱▱▱▱▱▱  0/1  25%  every 5s                                       live 0s ago
       [1 prod-a !] 2 prod-b -
-      08:00:09 prod-b state enabled -> not-enabled
-      08:00:09 prod-b source-controller-97bdcd8cf-5fs52 is gone (was Running)
-      08:00:05 prod-a state enabled -> degraded
-      08:00:05 prod-a source-controller-97bdcd8cf-5fs52 ready 1/1 -> 0/1
-      08:00:05 prod-a source-controller-97bdcd8cf-5fs52 Running -> Evicted
+      08:00:09  prod-b          state enabled -> not-enabled
+      08:00:09  prod-b  source  is gone (was Running)
+      08:00:05  prod-a          state enabled -> degraded
+      08:00:05  prod-a  source  Running -> Evicted
 
 
 
 
 
-      08:00:09 prod-b state enabled -> not-enabled
+
+      08:00:09  prod-b  state enabled -> not-enabled
       0 all  C pick  / filter  c copy  r poll  p pause  ? help  q quit"
     `);
     screens.unmount();
