@@ -47,6 +47,11 @@ export function isConcern({health, superseded, pod}: Pick<JudgedPod, 'health' | 
   return superseded ? pod.deleting && health === 'degraded' : health !== 'ok';
 }
 
+/** Whether a pod that counts is degraded or failed. */
+export function isStuck({health, superseded}: Pick<JudgedPod, 'health' | 'superseded'>): boolean {
+  return !superseded && (health === 'degraded' || health === 'failed');
+}
+
 /** Whether a pod is on standby; one that another has replaced is of the past. */
 export function isOnStandby({reason, superseded}: Pick<JudgedPod, 'reason' | 'superseded'>): boolean {
   return reason === standbyReason && !superseded;

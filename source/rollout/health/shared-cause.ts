@@ -1,13 +1,9 @@
 import {hasEnded} from '../pod/status.ts';
 import {workloadOf} from '../pod/workload.ts';
-import type {JudgedPod} from './health.ts';
+import {isStuck, type JudgedPod} from './health.ts';
 
 function nodeOf({pod}: JudgedPod): string | null {
   return pod.nodeName ?? pod.hostIP;
-}
-
-function isStuck({health, superseded}: JudgedPod): boolean {
-  return !superseded && (health === 'degraded' || health === 'failed');
 }
 
 /** The pod is stuck, has a node, and what is known of the cause does not rule out that others share it. */

@@ -1,0 +1,39 @@
+import type {HoldUp} from './hold-up.ts';
+
+type OfKind<Kind extends HoldUp['kind']> = Extract<HoldUp, {readonly kind: Kind}>;
+
+function othersText(others: number): string {
+  return others === 0 ? '' : others === 1 ? ' and 1 other,' : ` and ${others} others,`;
+}
+
+function stuckText({who, reason, what, why, others}: OfKind<'stuck'>): string {
+  const cause = why ?? what;
+  return `${who}${othersText(others)} ${reason}${cause === reason ? '' : `: ${cause}`}`;
+}
+
+function comingText({steps, longest}: OfKind<'coming'>, age: (since: number) => string): string {
+  const held = longest.since === null ? '' : ` ${age(longest.since)}`;
+  const total = steps.reduce((sum, {count}) => sum + count, 0);
+  const counts = steps.map(({step, count}, index) =>
+    index > 0 ? `${count} ${step}` : `${count} ${count === 1 ? 'pod' : 'pods'} ${step}`,
+  );
+  return total === 1
+    ? `${longest.who} ${steps[0]?.step}${held}`
+    : `${counts.join(', ')}, longest ${longest.who}${held}`;
+}
+
+/**
+ * What holds a cluster up in words, ages as `age` writes them. The short form has what is wrong (`helm: image cannot be
+ * pulled`), the long one how many are stuck, the reason and the cause (`helm and 2 others, ImagePullBackOff: the registry
+ * has no such image`). Pods on their way: `6 pods creating, longest helm 9s`.
+ */
+export function holdUpText(holdUp: HoldUp, age: (since: number) => string, form: 'short' | 'long'): string {
+  switch (holdUp.kind) {
+    case 'stuck':
+      return form === 'short' ? `${holdUp.who}: ${holdUp.what}` : stuckText(holdUp);
+    case 'coming':
+      return comingText(holdUp, age);
+    case 'lacking':
+      return holdUp.what;
+  }
+}

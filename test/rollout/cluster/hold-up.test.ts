@@ -1,0 +1,250 @@
+import {describe, expect, test} from 'vitest';
+import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
+import {createHoldUps, holdUpOf} from '../../../source/rollout/cluster/hold-up.ts';
+import {holdUpText} from '../../../source/rollout/cluster/hold-up-text.ts';
+import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
+import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
+import {ageOf} from '../../../source/text/duration.ts';
+import {
+  container,
+  hour,
+  minute,
+  pod,
+  rules,
+  running,
+  second,
+  termination,
+  testNow,
+  waiting,
+} from '../../helpers/pods.ts';
+
+type Look = {readonly pods: readonly Pod[]; readonly incomplete?: string | null; readonly at?: number};
+
+function lookAgain(before: Snapshot | null, {pods, incomplete = null, at = testNow}: Look) {
+  return observeCluster('a', before, {observation: {kind: 'pods', incomplete}, pods}, at, rules(minute)).snapshot;
+}
+
+const look = (...pods: readonly Pod[]) => lookAgain(null, {pods});
+
+const source = pod();
+const one = (state: Container['state'], parts: Partial<Container> = {}) => [container({state, ready: false, ...parts})];
+const creating = (app: string, ageMs: number, parts: Partial<Pod> = {}) =>
+  pod({
+    app: `${app}-controller`,
+    phase: 'Pending',
+    createdAt: testNow - ageMs,
+    startTime: testNow - ageMs,
+    containers: one(waiting('ContainerCreating')),
+    ...parts,
+  });
+const starting = (app: string, ageMs: number, upMs: number) =>
+  creating(app, ageMs, {phase: 'Running', containers: one(running(testNow - upMs))});
+const missingTag = 'failed to pull image "x": manifest unknown';
+const pulling = (app: string, message: string | null = null) =>
+  creating(app, 5 * minute, {containers: one(waiting('ImagePullBackOff', message))});
+const crashing = (parts: Partial<Container>) =>
+  pod({app: 'helm-controller', containers: one(waiting('CrashLoopBackOff'), {restartCount: 4, ...parts})});
+const crash = (...end: Parameters<typeof termination>) => crashing({lastTermination: termination(...end)});
+
+const announced = (announcement: 'installing' | 'not-enabled') =>
+  observeCluster('a', null, {observation: {kind: 'announced', announcement}, pods: []}, testNow, rules(minute))
+    .snapshot;
+
+const exact = (since: number) => ageOf(since, testNow);
+
+function wordsOf(snapshot: Snapshot): readonly (string | null)[] {
+  const found = holdUpOf(snapshot);
+  return found === null ? [null] : [holdUpText(found, exact, 'short'), holdUpText(found, exact, 'long')];
+}
+
+test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string]>([
+  ['nothing', look(source, pod({app: 'helm-controller'})), null],
+  ['nothing, where GitOps is not enabled', announced('not-enabled'), null],
+  ['nothing, where no pods are listed', look(), null],
+  ['no pods yet', announced('installing'), 'no pods yet'],
+  [
+    'an image',
+    look(source, pulling('helm')),
+    'helm: image cannot be pulled',
+    'helm ImagePullBackOff: image cannot be pulled',
+  ],
+  [
+    'an image, and why',
+    look(source, pulling('helm', missingTag)),
+    'helm: image cannot be pulled',
+    'helm ImagePullBackOff: the registry has no such image: manifest unknown',
+  ],
+  [
+    'one of two stuck pods',
+    look(source, pulling('helm'), pulling('kustomize')),
+    'helm: image cannot be pulled',
+    'helm and 1 other, ImagePullBackOff: image cannot be pulled',
+  ],
+  [
+    'one of three, while a fourth is on its way',
+    look(
+      source,
+      pulling('helm'),
+      pulling('kustomize'),
+      pulling('notification'),
+      creating('image-reflector', 9 * second),
+    ),
+    'helm: image cannot be pulled',
+    'helm and 2 others, ImagePullBackOff: image cannot be pulled',
+  ],
+  [
+    'one of several pods of its app',
+    look(source, pulling('helm'), pod({app: 'helm-controller', name: 'helm-controller-97bdcd8cf-ok'})),
+    'helm 5fs52: image cannot be pulled',
+    'helm 5fs52 ImagePullBackOff: image cannot be pulled',
+  ],
+  ['a crash loop', look(source, crash(1)), 'helm: exit 1, 4 restarts', 'helm CrashLoopBackOff: exit 1, 4 restarts'],
+  [
+    'a crash loop by the memory limit',
+    look(source, crash(137, {reason: 'OOMKilled'})),
+    'helm: OOMKilled, 4 restarts',
+    'helm CrashLoopBackOff: OOMKilled, 4 restarts',
+  ],
+  [
+    'a crash loop by a signal',
+    look(source, crash(null, {signal: 9, reason: null})),
+    'helm: signal 9, 4 restarts',
+    'helm CrashLoopBackOff: signal 9, 4 restarts',
+  ],
+  [
+    'a crash loop of which nothing more is known',
+    look(source, crashing({restartCount: 1})),
+    'helm: container keeps crashing, 1 restart',
+    'helm CrashLoopBackOff: container keeps crashing, 1 restart',
+  ],
+  [
+    'the container that crashes, not the one that did once',
+    look(
+      source,
+      pod({
+        app: 'helm-controller',
+        containers: [
+          container({name: 'proxy', restartCount: 9, lastTermination: termination(2)}),
+          ...one(waiting('CrashLoopBackOff'), {restartCount: 4, lastTermination: termination(1)}),
+        ],
+      }),
+    ),
+    'helm: exit 1, 13 restarts',
+    'helm CrashLoopBackOff: exit 1, 13 restarts',
+  ],
+  [
+    'a reason that nothing is known of',
+    look(source, creating('helm', 5 * minute, {containers: one(waiting('FooError'))})),
+    'helm: FooError',
+    'helm FooError',
+  ],
+  ['a pod to go', look(source, creating('helm', 9 * second)), 'helm creating 9s'],
+  [
+    'pods to go, and the longest',
+    look(creating('source', 5 * second), creating('helm', 9 * second), creating('kustomize', 8 * second)),
+    '3 pods creating, longest helm 9s',
+  ],
+  [
+    'pods at several steps, and the one longest at its step',
+    look(
+      pod({
+        app: 'source-controller',
+        phase: 'Pending',
+        nodeName: null,
+        hostIP: null,
+        startTime: null,
+        containers: [],
+        createdAt: testNow - 4 * second,
+      }),
+      creating('helm', 30 * second),
+      starting('kustomize', 40 * second, 10 * second),
+      starting('notification', 40 * second, 12 * second),
+    ),
+    '1 pod queued, 1 creating, 2 starting, longest helm 30s',
+  ],
+  ['pods that go', look(pod({deleting: true, deletionTime: testNow + 5 * second})), 'source stopping 5s'],
+  ['an app that is missing while others come up', look(creating('helm', 9 * second)), 'helm creating 9s'],
+  ['an app that has been missing for long', look(pod({app: 'helm-controller'})), 'no pod of source-controller'],
+  [
+    'a missing app goes before pods on their way',
+    look(pod({app: 'helm-controller'}), creating('kustomize', 9 * second)),
+    'no pod of source-controller',
+  ],
+  [
+    'an old pod',
+    look(
+      source,
+      pod({templateHash: 'bbb', createdAt: testNow - 5000, containers: [container({state: running(testNow)})]}),
+    ),
+    '1 old pod is still there',
+  ],
+  [
+    'a list that was cut',
+    lookAgain(null, {pods: [source], incomplete: 'too many pods'}),
+    'the list is incomplete: too many pods',
+  ],
+  [
+    'what is seen of a list that was cut',
+    lookAgain(null, {pods: [source, pulling('helm')], incomplete: 'x'}),
+    'helm: image cannot be pulled',
+    'helm ImagePullBackOff: image cannot be pulled',
+  ],
+])('what holds a cluster up: %s', (_name, snapshot, short, long) => {
+  expect(wordsOf(snapshot)).toEqual(short === null ? [null] : [short, long ?? short]);
+});
+
+describe('since when', () => {
+  const since = (snapshot: Snapshot) => testNow - (holdUpOf(snapshot)?.since ?? Number.NaN);
+
+  test.each<[name: string, snapshot: Snapshot, ageMs: number]>([
+    ['a stuck pod: since it began to fail', look(source, pulling('helm')), 5 * minute],
+    ['a missing app', look(pod({app: 'helm-controller'})), hour],
+    [
+      'pods to go: since the first of them was created',
+      look(creating('helm', 9 * second), starting('source', 30 * second, 2 * second)),
+      30 * second,
+    ],
+    [
+      'one that was restarted: since then',
+      look(source, pod({app: 'helm-controller', containers: one(running(testNow - 5 * second), {restartCount: 1})})),
+      5 * second,
+    ],
+    [
+      'one that was not ready again before the first look: since then',
+      look(
+        source,
+        pod({
+          app: 'helm-controller',
+          containers: one(running(testNow - hour)),
+          conditions: [
+            {type: 'Ready', status: 'False', reason: null, message: null, lastTransitionTime: testNow - 20 * second},
+          ],
+        }),
+      ),
+      20 * second,
+    ],
+    [
+      'one that was ready at the look before: since then',
+      lookAgain(lookAgain(null, {pods: [source], at: testNow - 10 * second}), {
+        pods: [pod({containers: one(running(testNow - hour))})],
+      }),
+      0,
+    ],
+    [
+      'one whose containers were seen to start: since it was created',
+      lookAgain(lookAgain(null, {pods: [creating('source', 40 * second)], at: testNow - 10 * second}), {
+        pods: [starting('source', 40 * second, 12 * second)],
+      }),
+      40 * second,
+    ],
+  ])('%s', (_name, snapshot, ageMs) => {
+    expect(since(snapshot)).toBe(ageMs);
+  });
+});
+
+test('it is found once for a snapshot', () => {
+  const holdUps = createHoldUps();
+  const snapshot = look(source, pulling('helm'));
+  expect(holdUps(snapshot)).toEqual(holdUpOf(snapshot));
+  expect(holdUps(snapshot)).toBe(holdUps(snapshot));
+});
