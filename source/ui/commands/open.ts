@@ -38,9 +38,13 @@ export const picker: Command = ({view}) => pushScreen(view, {kind: 'picker', tex
 export const timeline: Command = ({view}) => pushScreen(view, {kind: 'timeline', top: 0});
 
 export const sort: Command = ({view}) => {
-  const order = nextSortOrder(view.getState().sort);
-  view.setState({sort: order});
-  notify(view, `Sorted ${sortWords[order]}.`);
+  const state = view.getState();
+  const screen = filteredScreen(state);
+  if (screen !== null) {
+    const order = nextSortOrder(state.sorts[screen]);
+    view.setState({sorts: {...state.sorts, [screen]: order}});
+    notify(view, `Sorted ${sortWords[order]}.`);
+  }
 };
 
 export const quitOrBack: Command = ({view, capabilities}) => {

@@ -8,7 +8,7 @@ import {fitParts, type Part, type Segments} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
 import {type Mode, modeOf, useMonitor, useScreenContext, useView} from '../view/context.ts';
-import {filteredScreen, type ScreenKind, screenKind, type ViewState} from '../view/view-store.ts';
+import {filteredScreen, type ScreenKind, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
 export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
@@ -55,7 +55,7 @@ function filterWords(view: ViewState): Segments {
   const words = [
     ...(view.filters[screen] === '' ? [] : [`filter ${view.filters[screen]}`]),
     ...(view.onlyProblems && listed ? ['only problems'] : []),
-    ...(view.sort !== 'listed' && listed ? [sortWords[view.sort]] : []),
+    ...(view.sorts[screen] === usualSorts[screen] ? [] : [sortWords[view.sorts[screen]]]),
   ];
   return words.length > 0 ? [{text: `[${words.join(', ')}] `, tone: 'degraded'}] : [];
 }

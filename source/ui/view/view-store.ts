@@ -57,7 +57,7 @@ export type ScreenKind = Screen['kind'];
 /** The state of one kind of screen. */
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, {readonly kind: Kind}>;
 
-/** Screens that can be filtered, each with a filter of its own. */
+/** Screens that can be filtered, each with a filter and an order of its own. */
 export type FilteredScreen = 'pods' | 'fleet' | 'timeline';
 
 export type Layout = 'auto' | 'panes' | 'lines';
@@ -77,7 +77,7 @@ export type ViewState = {
   readonly layout: Layout;
   readonly filters: Readonly<Record<FilteredScreen, string>>;
   readonly onlyProblems: boolean;
-  readonly sort: SortOrder;
+  readonly sorts: Readonly<Record<FilteredScreen, SortOrder>>;
   readonly prompt: Prompt | null;
   readonly notice: Notice | null;
 };
@@ -86,6 +86,9 @@ export type ViewStore = StoreApi<ViewState>;
 
 export const noFilters: ViewState['filters'] = {pods: '', fleet: '', timeline: ''};
 
+/** The orders that screens begin with. Panes stay where they are; of many clusters, those that need somebody lead. */
+export const usualSorts: ViewState['sorts'] = {pods: 'listed', fleet: 'worst', timeline: 'listed'};
+
 export function createViewStore(size: {readonly columns: number; readonly rows: number}): ViewStore {
   return createStore<ViewState>(() => ({
     ...size,
@@ -93,7 +96,7 @@ export function createViewStore(size: {readonly columns: number; readonly rows: 
     layout: 'auto',
     filters: noFilters,
     onlyProblems: false,
-    sort: 'listed',
+    sorts: usualSorts,
     prompt: null,
     notice: null,
   }));
@@ -146,8 +149,8 @@ export function notify(view: ViewStore, text: string, tone: Tone = 'plain'): voi
 }
 
 /** What the user chose to see on a screen that can be filtered. */
-export function choiceOf({filters, onlyProblems, sort}: ViewState, screen: FilteredScreen): Choice {
-  return {filter: filters[screen], onlyProblems, sort};
+export function choiceOf({filters, onlyProblems, sorts}: ViewState, screen: FilteredScreen): Choice {
+  return {filter: filters[screen], onlyProblems, sort: sorts[screen]};
 }
 
 /** The shown screen when it can be filtered, else null. */

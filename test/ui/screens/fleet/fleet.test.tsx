@@ -15,13 +15,13 @@ describe('the table of all clusters', () => {
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                                           live 7s ago
        1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~
         CLUSTER          STATE           PROGRESS       READY    RESTARTS    WORST POD                         DATA
-        prod-a           ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  2/2      0                                             live 5s
-        prod-b           ✓~ enabled      ▰▰▰▰▰▰▰▰ 100%  1/1      0           ! HTTP 502                        stale 5s
       ❯ staging          ✗ failing       ▰▰▰▰▰▱▱▱ 62%   1/2      0           ✗ ImagePullBackOff helm-control⋯  live 5s
         edge-1           ✗ failing       ▰▰▰▰▰▰▱▱ 75%   1/2      7           ✗ CrashLoopBackOff kustomize-co⋯  live 5s
+        gone             ? unknown                                           ! connection refused (ECONNREFU⋯  unreachable
+        prod-b           ✓~ enabled      ▰▰▰▰▰▰▰▰ 100%  1/1      0           ! HTTP 502                        stale 5s
+        prod-a           ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  2/2      0                                             live 5s
         生产集群-北京四  ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  1/1      0                                             live 5s
         legacy           - not enabled                                                                         live 5s
-        gone             ? unknown                                           ! connection refused (ECONNREFU⋯  unreachable
 
 
 
@@ -40,13 +40,13 @@ describe('the table of all clusters', () => {
       "staging  x failing  ######....  1/2  62%         live 7s ago
       < 2 [3 staging x] 4 edge-1 x  5 生产集群-北京四 +  2 >
         CLUSTER          STATE           READY    DATA
-        prod-a           + enabled       2/2      live 5s
-        prod-b           +~ enabled      1/1      stale 5s
       > staging          x failing       1/2      live 5s
         edge-1           x failing       1/2      live 5s
+        gone             ? unknown                unreachable
+        prod-b           +~ enabled      1/1      stale 5s
+        prod-a           + enabled       2/2      live 5s
         生产集群-北京四  + enabled       1/1      live 5s
         legacy           - not enabled            live 5s
-        gone             ? unknown                unreachable
 
 
       08:00:01  prod-b  connection live -> stale
@@ -63,13 +63,13 @@ describe('the table of all clusters', () => {
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                   live 7s ago
       ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›
         CLUSTER         STATE           READY    WORST POD             DATA
-        prod-a          ✓ enabled       2/2                            live 5s
-        prod-b          ✓~ enabled      1/1      ! HTTP 502            stale 5s
       ❯ staging         ✗ failing       1/2      ✗ ImagePullBackOff ⋯  live 5s
         edge-1          ✗ failing       1/2      ✗ CrashLoopBackOff ⋯  live 5s
+        gone            ? unknown                ! connection refuse⋯  unreachable
+        prod-b          ✓~ enabled      1/1      ! HTTP 502            stale 5s
+        prod-a          ✓ enabled       2/2                            live 5s
         生产集⋯北京四   ✓ enabled       1/1                            live 5s
         legacy          - not enabled                                  live 5s
-        gone            ? unknown                ! connection refuse⋯  unreachable
 
 
 
@@ -130,18 +130,30 @@ describe('the table of all clusters', () => {
     screens.unmount();
   });
 
-  test('S puts the worst first, then goes on to the names and round again', async () => {
+  test('the worst comes first; S goes on to the names and round again, and leaves the pods as listed', async () => {
     const screens = showScreens(fleet, {columns: 120, rows: 30});
     screens.press('0');
-    screens.press('S');
-    await screens.see('Sorted worst first.');
-    const order = () => [...screens.frame().matchAll(/^[❯ ] (\S+) +[✓✗!▸?-] \w/gm)].map(match => match[1]);
-    expect(order().slice(0, 2).toSorted()).toEqual(['edge-1', 'staging']);
+    await screens.see('❯ staging');
+    const order = () => [...screens.frame().matchAll(/^[❯ ] (\S+) +[✓✗!▸?-]~? \w/gm)].map(match => match[1]);
+    expect(order()).toEqual(['staging', 'edge-1', 'gone', 'prod-b', 'prod-a', '生产集群-北京四', 'legacy']);
     screens.press('S');
     await screens.see('Sorted by name.');
     expect(order().slice(0, 3)).toEqual(['edge-1', 'gone', 'legacy']);
+    screens.press('j');
+    await screens.see('[by name]');
     screens.press('SSS');
     await screens.see('Sorted as listed.');
+    expect(order()[0]).toBe('prod-a');
+    screens.press('S');
+    await screens.see('Sorted worst first.');
+    screens.press('j');
+    await screens.seeNot('Sorted');
+    expect(screens.frame()).not.toContain('[worst first]');
+    screens.press('S');
+    await screens.see('Sorted by name.');
+    screens.press('qj');
+    await screens.see('1/2');
+    expect(screens.frame()).not.toContain('[by name]');
     screens.unmount();
   });
 
