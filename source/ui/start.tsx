@@ -8,7 +8,6 @@ import {App} from './app.tsx';
 import {keyWords} from './keys/table.ts';
 import type {Theme} from './look/theme.ts';
 import {ThemeContext} from './look/theme-context.ts';
-import {createPaneHeights} from './screens/pods/pane-heights.ts';
 import {screenRegistry} from './screens/registry.ts';
 import type {Capabilities} from './view/capabilities.ts';
 import {type ScreenContext, ScreenReactContext} from './view/context.ts';
@@ -102,7 +101,6 @@ export function startScreens(options: ScreensOptions): Screens {
     view,
     later: options.later,
     theme,
-    paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale,
     capabilities: {...options.capabilities, copy, redraw, suspend},
     screens: screenRegistry,

@@ -18,7 +18,6 @@ import {App} from '../../source/ui/app.tsx';
 import {keyWords} from '../../source/ui/keys/table.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {ThemeContext} from '../../source/ui/look/theme-context.ts';
-import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
 import {screenRegistry} from '../../source/ui/screens/registry.ts';
 import type {Capabilities} from '../../source/ui/view/capabilities.ts';
 import {type ScreenContext, ScreenReactContext} from '../../source/ui/view/context.ts';
@@ -196,7 +195,6 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
       return () => clearTimeout(timer);
     },
     theme,
-    paneHeights: createPaneHeights(theme.symbols),
     cjkLocale: options.cjkLocale ?? false,
     capabilities,
     screens: screenRegistry,

@@ -89,6 +89,8 @@ export type Snapshot = {
   readonly observation: Observation;
   readonly state: ClusterState;
   readonly pods: readonly JudgedPod[];
+  /** What each pod is called beside the others, by uid. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly summary: ClusterSummary;
   /** The rollout under way, or the last one; null where none is known. */
   readonly rollout: Rollout | null;

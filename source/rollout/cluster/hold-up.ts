@@ -2,7 +2,6 @@ import {isStuck, type JudgedPod} from '../health/health.ts';
 import {ruleFor} from '../health/reasons/rules.ts';
 import type {Container, Termination} from '../pod/pod.ts';
 import type {Snapshot} from './cluster.ts';
-import {podLabels} from './naming/names.ts';
 import {countedPods} from './state.ts';
 import {unfinishedOf} from './unfinished.ts';
 
@@ -145,7 +144,7 @@ function lackOf(snapshot: Snapshot): HoldUp | null {
  * `createHoldUps` remembers.
  */
 export function holdUpOf(snapshot: Snapshot): HoldUp | null {
-  const {pods, state, summary, missing, memory} = snapshot;
+  const {pods, labels, state, summary, missing, memory} = snapshot;
   const {worst} = summary;
   // With no stuck pod, only a missing app degrades a cluster.
   const isMissed = state === 'degraded' && missing.length > 0;
@@ -153,7 +152,7 @@ export function holdUpOf(snapshot: Snapshot): HoldUp | null {
     return lackOf(snapshot);
   }
   const counted = countedPods(pods);
-  const who = podLabels(counted.map(({pod}) => pod)).get(worst.pod.uid) ?? worst.pod.app;
+  const who = labels.get(worst.pod.uid) ?? worst.pod.app;
   return isStuck(worst) ? stuckBy(worst, who, counted) : comingPods(worst, who, counted, memory);
 }
 

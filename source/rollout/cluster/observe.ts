@@ -5,6 +5,7 @@ import {changesBetween} from './changes/between.ts';
 import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
 import {judgePods} from './judge.ts';
+import {podLabels} from './naming/names.ts';
 import {rolloutOf} from './rollout.ts';
 import type {Rules} from './rules.ts';
 import {clusterState, summarize} from './state.ts';
@@ -26,6 +27,13 @@ function keptMemory(observation: Observation, before: Memory, seen: Memory, now:
   }
   const recent = [...before].filter(([, {lastSeen}]) => now - lastSeen.at <= rememberedForMs);
   return new Map([...recent, ...seen]);
+}
+
+/** What the list of pods alone tells; that of the last answer where the pods are the same. */
+function ofPods(previous: Snapshot | null, pods: readonly JudgedPod[]): Pick<Snapshot, 'labels' | 'rollout'> {
+  return previous?.pods === pods
+    ? {labels: previous.labels, rollout: previous.rollout}
+    : {labels: podLabels(pods.map(({pod}) => pod)), rollout: rolloutOf(pods)};
 }
 
 /**
@@ -55,8 +63,8 @@ export function observeCluster(
     observation: previous !== null && deepEqual(previous.observation, observation) ? previous.observation : observation,
     state: clusterState({observation, pods, missing, memory}, previous?.state ?? null, now, rules),
     pods,
+    ...ofPods(previous, pods),
     summary,
-    rollout: previous !== null && pods === podsBefore ? previous.rollout : rolloutOf(pods),
     missing: previous !== null && deepEqual(previous.missing, missing) ? previous.missing : missing,
     apps,
     memory,

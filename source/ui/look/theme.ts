@@ -34,6 +34,8 @@ export type Symbols = {
   /** Between steps that follow one another. */
   readonly next: string;
   readonly live: string;
+  /** Between a phase and what goes on in it. */
+  readonly dot: string;
   readonly steps: Readonly<Record<StepGlyph, string>>;
   readonly frame: Frame;
   /** The frame of what is selected. */
@@ -68,6 +70,7 @@ const unicode: Symbols = {
   moreRight: '›',
   next: '▸',
   live: '◉',
+  dot: '∙',
   steps: {queued: '░', creating: '▒', starting: '▓', ready: '█', failing: '✗', terminating: '◂', unknown: ' '},
   frame: {topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', horizontal: '─', vertical: '│'},
   heavyFrame: {topLeft: '┏', topRight: '┓', bottomLeft: '┗', bottomRight: '┛', horizontal: '━', vertical: '┃'},
@@ -95,6 +98,7 @@ const ascii: Symbols = {
   moreRight: '>',
   next: '>',
   live: '*',
+  dot: '-',
   steps: {queued: '.', creating: '-', starting: '=', ready: '#', failing: 'x', terminating: '<', unknown: ' '},
   frame: {topLeft: '+', topRight: '+', bottomLeft: '+', bottomRight: '+', horizontal: '-', vertical: '|'},
   heavyFrame: {topLeft: '#', topRight: '#', bottomLeft: '#', bottomRight: '#', horizontal: '=', vertical: '#'},

@@ -35,7 +35,7 @@ const ticks = 4;
 
 /** The times below which the bars stand: `0s`, and every quarter of the axis where there is room. */
 export function axisTitle({lengthMs, cells}: Axis): Segments {
-  const every = cells >= 36 ? 1 : cells >= 18 ? 2 : ticks;
+  const every = cells >= 36 ? 1 : cells >= 12 ? 2 : ticks;
   let text = '';
   for (let tick = 0; tick < ticks; tick += every) {
     const label = humanDuration((lengthMs / ticks) * tick);

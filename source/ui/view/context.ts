@@ -2,15 +2,11 @@ import {type ComponentType, createContext, useContext} from 'react';
 import {type StoreApi, useStore} from 'zustand';
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
-import type {JudgedPod} from '../../rollout/health/health.ts';
 import type {Symbols, Theme} from '../look/theme.ts';
 import type {Capabilities} from './capabilities.ts';
 import type {LayoutMemo} from './layout-memo.ts';
 import type {Later} from './paced-store.ts';
 import {type Screen, type ScreenKind, type ScreenOf, topScreen, type ViewState, type ViewStore} from './view-store.ts';
-
-/** The height of a pane of that width, in rows. */
-export type PaneHeights = (judged: JudgedPod, width: number) => number;
 
 /** What every part of the screens may use; made once per run. */
 export type ScreenContext = {
@@ -19,7 +15,6 @@ export type ScreenContext = {
   readonly view: ViewStore;
   readonly later: Later;
   readonly theme: Theme;
-  readonly paneHeights: PaneHeights;
   /** The locale is Chinese, Japanese or Korean, where terminals may draw frames two cells wide. */
   readonly cjkLocale: boolean;
   readonly capabilities: Capabilities;
@@ -92,7 +87,7 @@ export function useView<T>(selector: (state: ViewState) => T): T {
 }
 
 /** What keys and views need to agree on: what is known and shown at this moment. */
-export type Situation = Pick<ScreenContext, 'paneHeights' | 'cjkLocale' | 'keyWords' | 'layouts'> & {
+export type Situation = Pick<ScreenContext, 'cjkLocale' | 'keyWords' | 'layouts'> & {
   readonly state: MonitorState;
   readonly view: ViewState;
   readonly symbols: Symbols;
@@ -100,13 +95,13 @@ export type Situation = Pick<ScreenContext, 'paneHeights' | 'cjkLocale' | 'keyWo
 
 /** What a screen lays out; it is done once for a frame, however many ask. */
 export function layoutOf<S, L>(
-  {monitor, view, theme, paneHeights, cjkLocale, keyWords, layouts}: ScreenContext,
+  {monitor, view, theme, cjkLocale, keyWords, layouts}: ScreenContext,
   layOut: (situation: Situation, screen: S) => L,
   screen: S,
 ): L {
   const [state, shown] = [monitor.getState(), view.getState()];
   return layouts(layOut, [state, shown, screen], () =>
-    layOut({state, view: shown, symbols: theme.symbols, paneHeights, cjkLocale, keyWords, layouts}, screen),
+    layOut({state, view: shown, symbols: theme.symbols, cjkLocale, keyWords, layouts}, screen),
   );
 }
 

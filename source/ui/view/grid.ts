@@ -9,41 +9,33 @@ export type Grid = {
 /** A pane narrower than this cannot show a status beside a name. */
 export const minPaneWidth = 38;
 
-/** Frame, pod name, counters, node and one container. */
-export const minPaneHeight = 6;
+/** Frame, steps, bar and counters. */
+export const minPaneHeight = 5;
 
 /** A pane wider than this only spreads its text. */
 const maxPaneWidth = 80;
-
-/** A pane with a hint; what the number of columns is chosen by, so that it stays when a hint comes or goes. */
-const usualPaneHeight = 8;
 
 /** The fewest columns with which all panes are in view, because wide panes read best; else as many as fit. */
 function paneColumns(count: number, width: number, height: number): number {
   const most = Math.max(1, Math.min(Math.floor(width / minPaneWidth), count));
   const least = Math.min(most, Math.ceil(width / maxPaneWidth));
   for (let columns = least; columns < most; columns += 1) {
-    if (Math.ceil(count / columns) * usualPaneHeight <= height) {
+    if (Math.ceil(count / columns) * minPaneHeight <= height) {
       return columns;
     }
   }
   return most;
 }
 
-/** Panes for a body of this size; `heightOf` gives the height of pane n at a width. */
-export function paneGrid(
-  count: number,
-  width: number,
-  height: number,
-  heightOf: (index: number, width: number) => number,
-): Grid {
+/** Panes for a body of this size; `heightOf` gives the height of pane n. */
+export function paneGrid(count: number, width: number, height: number, heightOf: (index: number) => number): Grid {
   const columns = paneColumns(count, width, height);
   const cellWidth = Math.min(Math.floor(width / columns), maxPaneWidth);
   const rowHeights: number[] = [];
   for (let first = 0; first < count; first += columns) {
     let rowHeight = 0;
     for (let index = first; index < Math.min(first + columns, count); index += 1) {
-      rowHeight = Math.max(rowHeight, heightOf(index, cellWidth));
+      rowHeight = Math.max(rowHeight, heightOf(index));
     }
     rowHeights.push(rowHeight);
   }

@@ -168,6 +168,7 @@ describe('isDone', () => {
       memory: new Map(),
       generations: new Map(),
       rollout: null,
+      labels: new Map(),
       observedAt: testNow,
     };
     expect(isDone(snapshot)).toBe(done);

@@ -1,43 +1,102 @@
 import {selectedEntry, visiblePods} from '../../../monitor/store/selectors.ts';
+import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
+import type {Segments} from '../../look/segments.ts';
 import type {Situation, Step} from '../../view/context.ts';
-import {type Grid, lineGrid, paneGrid, panesFit, topToShow, visibleRows} from '../../view/grid.ts';
+import {type Grid, lineGrid, minPaneHeight, paneGrid, panesFit, topToShow, visibleRows} from '../../view/grid.ts';
 import {bodyRows} from '../../view/scroll.ts';
 import {choiceOf, type PodsScreen} from '../../view/view-store.ts';
+import {type LineColumns, lineColumns} from './columns.ts';
+import {paceText} from './pace.ts';
+import {paneHeight} from './pane-text.ts';
+import {whyLines} from './why.ts';
 
 export type PodsLayout = {
   readonly pods: readonly JudgedPod[];
+  readonly labelOf: (judged: JudgedPod) => string;
+  readonly rollout: Snapshot['rollout'];
   readonly grid: Grid;
+  /** Of lines; null: the pods have panes. */
+  readonly columns: LineColumns | null;
   readonly cursor: number;
   readonly top: number;
   /** Rows the grid may use. */
   readonly height: number;
-  readonly hintRows: number;
+  /** The lines have a heading. */
+  readonly hasTitles: boolean;
+  /** What the glyphs of the bars mean stands below the lines. */
+  readonly hasLegend: boolean;
+  /** Why the pod under the cursor is not well and what to do, or how the rollout goes. */
+  readonly why: readonly Segments[];
+  /** Rows that are left for what changed on the cluster; 0: too few. */
+  readonly changeRows: number;
 };
 
-/** Lines under the list of pods for the hint of the selected one: two, and more where the list leaves them free. */
-function hintRowsFor(podCount: number, body: number): number {
-  return body < 8 ? 0 : Math.max(2, Math.min(6, body - 1 - podCount));
+/** From so many columns on pods have panes. */
+const columnsForPanes = 100;
+
+function wantsPanes({view}: Situation, count: number, body: number): boolean {
+  if (view.layout === 'auto') {
+    return view.columns >= columnsForPanes && panesFit(count, view.columns, body);
+  }
+  return view.layout === 'panes' && body >= minPaneHeight;
 }
 
-/** Pods, their grid, and which part of it is in view. */
+/** Rows for why a pod is not well: two at least, because that is what somebody looks for first. */
+function whyRows(body: number): number {
+  return body < 9 ? 2 : body < 14 ? 3 : body < 19 ? 5 : 7;
+}
+
+// The worst pod, until somebody moves the cursor.
+function cursorIn(pods: readonly JudgedPod[], screen: PodsScreen, snapshot: Snapshot | null): number {
+  const uid = screen.cursor ?? snapshot?.summary.worst?.pod.uid;
+  return Math.max(
+    0,
+    pods.findIndex(judged => judged.pod.uid === uid),
+  );
+}
+
+const rowsForTitles = 8;
+const rowsForChanges = 3;
+const rowsForLegend = 2 + rowsForChanges;
+
+/** Pods, their grid, which part of it is in view, and what stands below it. */
 export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout {
-  const {state, view, paneHeights} = situation;
+  const {state, view, symbols} = situation;
+  const snapshot = selectedEntry(state)?.snapshot ?? null;
   const pods = visiblePods(selectedEntry(state), choiceOf(view, 'pods'));
+  const labelOf = ({pod}: JudgedPod) => snapshot?.labels.get(pod.uid) ?? pod.app;
   const body = bodyRows(situation);
-  const panes =
-    view.layout === 'lines' ? false : view.layout === 'panes' ? body >= 6 : panesFit(pods.length, view.columns, body);
-  const heightOf = (index: number, width: number) => {
-    const judged = pods[index];
-    return judged ? paneHeights(judged, width) : 0;
+  const cursor = cursorIn(pods, screen, snapshot);
+  const judged = pods[cursor];
+  const said = judged ? whyLines({judged, label: labelOf(judged)}, view.columns, whyRows(body), symbols) : [];
+  const pace = snapshot !== null && said.length === 0 && body >= rowsForTitles ? paceText(snapshot, labelOf) : null;
+  const why = pace === null ? said : [[{text: `  ${pace}`}]];
+
+  const panes = wantsPanes(situation, pods.length, body - why.length);
+  const hasTitles = !panes && body >= rowsForTitles;
+  const room = Math.max(1, body - why.length - (hasTitles ? 1 : 0));
+  const heightOf = (index: number) => paneHeight(pods[index] as JudgedPod);
+  const grid = panes ? paneGrid(pods.length, view.columns, room, heightOf) : lineGrid(pods.length, view.columns);
+  const needed = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
+  const height = Math.min(room, Math.max(1, needed));
+  const rest = room - height;
+  const hasLegend = hasTitles && rest >= rowsForLegend;
+  const changeRows = rest - (hasLegend ? 1 : 0);
+  return {
+    pods,
+    labelOf,
+    rollout: snapshot?.rollout ?? null,
+    grid,
+    columns: panes ? null : lineColumns(view.columns, pods.map(labelOf)),
+    cursor,
+    top: topToShow(grid, screen.top, Math.floor(cursor / grid.columns), height),
+    height,
+    hasTitles,
+    hasLegend,
+    why,
+    changeRows: changeRows >= rowsForChanges ? changeRows : 0,
   };
-  const grid = panes ? paneGrid(pods.length, view.columns, body, heightOf) : lineGrid(pods.length, view.columns);
-  const hint = panes ? 0 : hintRowsFor(pods.length, body);
-  const height = panes ? body : Math.max(1, body - 1 - hint);
-  const found = pods.findIndex(judged => judged.pod.uid === screen.cursor);
-  const cursor = Math.max(0, found);
-  const top = topToShow(grid, screen.top, Math.floor(cursor / grid.columns), height);
-  return {pods, grid, cursor, top, height, hintRows: hint};
 }
 
 /** Where a step leads: the window follows the cursor, so that the next key starts from what is on the screen. */

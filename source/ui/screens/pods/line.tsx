@@ -1,93 +1,108 @@
 import {memo} from 'react';
-import {type JudgedPod, statusText} from '../../../rollout/health/health.ts';
+import type {Rollout} from '../../../rollout/cluster/rollout.ts';
+import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitMiddle} from '../../../text/fit.ts';
 import {Line} from '../../look/line.tsx';
+import {phaseTone} from '../../look/phase.ts';
 import {fillSegments, plainText, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
+import {axisOf, axisTitle} from '../../steps/axis.ts';
+import {stepBar} from '../../steps/bar.ts';
+import {stepNow} from '../../steps/words.ts';
 import {useMonitor, useScreenContext} from '../../view/context.ts';
-import {healthTone, isFaded, restartsSegments} from './pane-text.ts';
+import {type LineColumn, type LineColumns, marksWidth} from './columns.ts';
+import {healthTone, isFaded, tagOf} from './pane-text.ts';
 
-type LineColumn = {readonly title: string; readonly width: number};
+const titles: Readonly<Record<Exclude<LineColumn, 'bar'>, string>> = {
+  phase: 'PHASE',
+  ready: 'RDY',
+  restarts: 'RST',
+  now: '',
+  age: 'AGE',
+  node: 'NODE',
+  tag: 'TAG',
+};
 
-const minNameWidth = 16;
+type TitlesProps = {readonly columns: LineColumns; readonly rollout: Rollout | null; readonly width: number};
 
-// In the order in which they are given up when the terminal is narrow, last first.
-const columns = {
-  status: {title: 'STATUS', width: 17},
-  ready: {title: 'READY', width: 5},
-  restarts: {title: 'RESTARTS', width: 14},
-  age: {title: 'AGE', width: 7},
-  node: {title: 'NODE', width: 16},
-} satisfies Record<string, LineColumn>;
-
-type ColumnName = keyof typeof columns;
-
-const columnNames: readonly ColumnName[] = ['status', 'ready', 'restarts', 'age', 'node'];
-
-/** The columns that fit beside a readable name, and what is left for the name. */
-export function lineColumns(width: number): {readonly shown: readonly ColumnName[]; readonly nameWidth: number} {
-  let nameWidth = width - 4;
-  const shown: ColumnName[] = [];
-  for (const name of columnNames) {
-    const needed = columns[name].width + 1;
-    if (nameWidth - needed < minNameWidth) {
-      break;
-    }
-    shown.push(name);
-    nameWidth -= needed;
-  }
-  return {shown, nameWidth};
-}
-
-/** The heading above the lines. */
-export function lineTitles(width: number, cut: string): Segments {
-  const {shown, nameWidth} = lineColumns(width);
-  const title = (column: LineColumn): Segments => [
-    {text: ' '},
-    ...fillSegments([{text: column.title, tone: 'dim'}], column.width, cut),
-  ];
+function titleSegments({columns, rollout}: TitlesProps, now: number, cut: string): Segments {
   return [
-    ...fillSegments([{text: '    NAME', tone: 'dim'}], nameWidth + 4, cut),
-    ...shown.flatMap(name => title(columns[name])),
+    {text: ' '.repeat(marksWidth + columns.name)},
+    ...[...columns.widths].flatMap(([column, width]): Segments => {
+      const title = column === 'bar' ? axisTitle(axisOf(rollout, now, width)) : [{text: titles[column]}];
+      return [{text: ' '}, ...fillSegments(title, width, cut)];
+    }),
   ];
 }
 
-function lineText(judged: JudgedPod, selected: boolean, width: number, now: number, symbols: Symbols): Segments {
-  const {pod, line} = judged;
-  const {shown, nameWidth} = lineColumns(width);
-  const tone = healthTone(judged);
-  const cells: Readonly<Record<ColumnName, Segments>> = {
-    status: [{text: statusText(judged), tone}],
-    ready: [{text: readyText(line)}],
-    restarts: restartsSegments(judged, now),
-    age: [{text: ageOf(pod.createdAt, now)}],
-    node: [{text: pod.nodeName ?? '<none>'}],
-  };
-  return [
-    {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
-    {text: `${judged.superseded ? '-' : symbols.health[judged.health]} `, tone},
-    ...fillSegments(
-      [{text: fitMiddle(pod.name, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'}],
-      nameWidth,
-      symbols.cut,
-    ),
-    ...shown.flatMap(name => [{text: ' '}, ...fillSegments(cells[name], columns[name].width, symbols.cut)]),
-  ];
+/** The heading above the lines, with the times that the bars stand below. */
+export function LineTitles(props: TitlesProps) {
+  const {monitor, theme} = useScreenContext();
+  const {cut} = theme.symbols;
+  useMonitor(state => plainText([titleSegments(props, state.now, cut)]));
+  return <Line segments={titleSegments(props, monitor.getState().now, cut)} width={props.width} />;
 }
 
 type PodLineProps = {
   readonly judged: JudgedPod;
+  readonly label: string;
+  readonly rollout: Rollout | null;
+  readonly columns: LineColumns;
   readonly width: number;
   readonly selected: boolean;
   readonly stale: boolean;
 };
 
-/** One pod on one line, for terminals too small for panes. */
-export const PodLine = memo(function PodLine({judged, width, selected, stale}: PodLineProps) {
+/** `4`, and how many came since the watch began: `4 +1`. */
+function restartsShort({line, restartsSinceWatch}: JudgedPod): Segments {
+  const count = {text: String(line.restarts), tone: line.restarts > 0 ? ('degraded' as const) : undefined};
+  return restartsSinceWatch > 0 ? [count, {text: ` +${restartsSinceWatch}`, tone: 'failed'}] : [count];
+}
+
+function cellText(column: LineColumn, width: number, props: PodLineProps, now: number, symbols: Symbols): Segments {
+  const {judged, rollout} = props;
+  const {pod, line, steps} = judged;
+  const tone = healthTone(judged);
+  switch (column) {
+    case 'phase':
+      return [{text: pod.phase || 'Unknown', tone: isFaded(judged) ? tone : phaseTone(pod.phase)}];
+    case 'ready':
+      return [{text: readyText(line)}];
+    case 'restarts':
+      return restartsShort(judged);
+    case 'age':
+      return [{text: ageOf(pod.createdAt, now)}];
+    case 'bar':
+      return stepBar(steps, axisOf(rollout, now, width), now, symbols);
+    case 'now':
+      return [{text: stepNow(judged, now), tone}];
+    case 'node':
+      return [{text: pod.nodeName ?? '<none>'}];
+    case 'tag':
+      return [{text: tagOf(pod) ?? '<none>'}];
+  }
+}
+
+function lineText(props: PodLineProps, now: number, symbols: Symbols): Segments {
+  const {judged, label, columns, selected} = props;
+  const name = fitMiddle(label, columns.name, symbols.cut);
+  return [
+    {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
+    {text: `${judged.superseded ? '-' : symbols.health[judged.health]} `, tone: healthTone(judged)},
+    ...fillSegments([{text: name, tone: selected ? 'title' : 'plain'}], columns.name, symbols.cut),
+    ...[...columns.widths].flatMap(([column, width]) => [
+      {text: ' '},
+      ...fillSegments(cellText(column, width, props, now, symbols), width, symbols.cut),
+    ]),
+  ];
+}
+
+/** One pod on one line, with its steps as a part of the cluster's waterfall. */
+export const PodLine = memo(function PodLine(props: PodLineProps) {
   const {monitor, theme} = useScreenContext();
-  useMonitor(state => plainText([lineText(judged, selected, width, state.now, theme.symbols)]));
-  const segments = lineText(judged, selected, width, monitor.getState().now, theme.symbols);
-  return <Line segments={segments} width={width} faded={stale || isFaded(judged)} />;
+  useMonitor(state => plainText([lineText(props, state.now, theme.symbols)]));
+  const segments = lineText(props, monitor.getState().now, theme.symbols);
+  return <Line segments={segments} width={props.width} faded={props.stale || isFaded(props.judged)} />;
 });

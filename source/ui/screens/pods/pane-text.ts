@@ -1,15 +1,19 @@
-import {isConcern, type JudgedPod} from '../../../rollout/health/health.ts';
-import type {Container, Termination} from '../../../rollout/pod/pod.ts';
+import type {Rollout} from '../../../rollout/cluster/rollout.ts';
+import {isConcern, isOnStandby, type JudgedPod} from '../../../rollout/health/health.ts';
+import {imageTag} from '../../../rollout/pod/image.ts';
+import type {Container, Pod, Termination} from '../../../rollout/pod/pod.ts';
 import {readyText, restartsText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
-import {fitMiddle, textWidth, wrapText} from '../../../text/fit.ts';
 import type {Tone} from '../../look/looks.ts';
-import {fitParts, type Segment, type Segments, segmentsWidth} from '../../look/segments.ts';
+import {phaseTone} from '../../look/phase.ts';
+import {fitParts, type Segment, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
+import {axisOf} from '../../steps/axis.ts';
+import {stepBar} from '../../steps/bar.ts';
+import {stepChain} from '../../steps/words.ts';
 
-/** Containers and lines of hint a pane shows; the pod's own screen shows all. */
+/** Containers that a pane shows where a pod has several; the pod's own screen shows all. */
 const maxContainers = 3;
-const maxHintLines = 6;
 
 /** The tone of a health; a pod that does not count is not alarming, unless it is stuck. */
 export function healthTone(judged: JudgedPod): Tone {
@@ -30,19 +34,30 @@ export function restartsSegments(judged: JudgedPod, now: number): Segment[] {
   return judged.restartsSinceWatch > 0 ? [count, {text: ` +${judged.restartsSinceWatch}`, tone: 'failed'}] : [count];
 }
 
-/** `degraded for 3m`: how long a pod has not been well; null when that is of no concern, or the time is not known. */
-export function durationText(judged: JudgedPod, now: number): string | null {
-  const {health, since} = judged;
-  return isConcern(judged) && since !== null ? `${health} for ${ageOf(since, now)}` : null;
+function situationText(judged: JudgedPod): string {
+  const {line, pod, superseded} = judged;
+  if (isOnStandby(judged)) {
+    return 'standby';
+  }
+  const isReady = line.total > 0 && line.ready >= line.total;
+  const status = line.status !== pod.phase ? line.status : isReady ? 'ready' : 'not ready';
+  return superseded ? `${status}, superseded` : status;
 }
 
-/** The node, and how long it has not been well, as far as that fits behind it: `NODE 192.168.0.138  degraded for 3m`, or `for 3m` alone. */
-function nodeLine(judged: JudgedPod, width: number, now: number): Segments {
-  const node: Segments = [{text: 'NODE ', tone: 'dim'}, {text: judged.pod.nodeName ?? '<none>'}];
-  const lasting = durationText(judged, now) ?? '';
-  const room = width - segmentsWidth(node) - 2;
-  const shown = [lasting, lasting.slice(judged.health.length + 1)].find(text => textWidth(text) <= room);
-  return shown ? [...node, {text: `  ${shown}`, tone: 'dim'}] : node;
+/** The phase and what goes on in it: `Pending · ImagePullBackOff`, `Running · ready`. */
+export function phaseSegments(judged: JudgedPod, symbols: Symbols): Segments {
+  const phase = judged.pod.phase || 'Unknown';
+  const tone = healthTone(judged);
+  return [
+    {text: phase, tone: isFaded(judged) ? tone : phaseTone(phase)},
+    {text: ` ${symbols.dot} ${situationText(judged)}`, tone},
+  ];
+}
+
+/** The tag of the image that tells how far a pod is: that of the first container that is not ready, else of the first. */
+export function tagOf({containers}: Pod): string | null {
+  const container = containers.find(({ready}) => !ready) ?? containers[0];
+  return container?.image ? imageTag(container.image) : null;
 }
 
 /** `Error, exit 1, 2m ago` */
@@ -74,40 +89,60 @@ export function allContainers(judged: JudgedPod): readonly Container[] {
   return [...judged.pod.initContainers, ...judged.pod.containers];
 }
 
-function containerLines(judged: JudgedPod, now: number): Segments[] {
+// Of a pod with one container the counters tell as much.
+function containerLines(judged: JudgedPod, now: number): readonly Segments[] {
   const containers = allContainers(judged);
-  const shown = containers.slice(0, maxContainers);
-  const lines = shown.flatMap((container): Segments[] => {
+  if (containers.length < 2) {
+    return [];
+  }
+  const lines = containers.slice(0, maxContainers).map((container): Segments => {
     const role = container.role === 'app' ? '' : ` (${container.role})`;
-    const state: Segments = [
-      {text: `${container.name}${role} `, tone: 'dim'},
-      {text: containerStateText(container, now)},
-    ];
-    const last = container.lastTermination;
-    return last ? [state, [{text: `  last: ${terminationText(last, now)}`, tone: 'dim'}]] : [state];
+    return [{text: `${container.name}${role}: ${containerStateText(container, now)}`}];
   });
-  const more = containers.length - shown.length;
-  return more > 0 ? [...lines, [{text: `and ${more} more containers (Enter)`, tone: 'dim'}]] : lines;
+  const more = containers.length - maxContainers;
+  return more > 0 ? [...lines, [{text: `and ${more} more containers (Enter)`}]] : lines;
 }
 
-/** The lines inside a pane, `width` cells wide. How many there are does not depend on the time. */
-export function paneText(judged: JudgedPod, width: number, now: number, symbols: Symbols): readonly Segments[] {
-  const {pod, line, hint} = judged;
-  const label = (name: string, value: Segments): Segments => [{text: `${name} `, tone: 'dim'}, ...value];
-  const counters = fitParts(
+/** `0/1 ready   4 restarts (3m ago) +1   age 3m15s   192.168.0.194   v1.4.4`, without its end where that does not fit. */
+function counters(judged: JudgedPod, width: number, now: number): Segments {
+  const {pod, line} = judged;
+  const [count, ...rest] = restartsSegments(judged, now);
+  const [number = '0', ...ago] = (count?.text ?? '').split(' ');
+  const restarts: Segments = [
+    {text: [number, number === '1' ? 'restart' : 'restarts', ...ago].join(' '), tone: count?.tone},
+    ...rest,
+  ];
+  const tag = tagOf(pod);
+  return fitParts(
     [
-      {segments: label('READY', [{text: readyText(line)}]), drop: 0},
-      {segments: label('RESTARTS', restartsSegments(judged, now)), drop: 0},
-      {segments: label('AGE', [{text: ageOf(pod.createdAt, now)}]), drop: 1},
+      {segments: [{text: `${readyText(line)} ready`}], drop: 0},
+      {segments: restarts, drop: 1},
+      {segments: [{text: `age ${ageOf(pod.createdAt, now)}`}], drop: 2},
+      {segments: [{text: pod.nodeName ?? 'no node'}], drop: 3},
+      {segments: tag === null ? [] : [{text: tag}], drop: 4},
     ],
     width,
+    '   ',
   );
-  const hintLines = hint === null || isFaded(judged) ? [] : wrapText(hint, width, maxHintLines, symbols.cut);
+}
+
+/** The rows of a pane with its frame: steps, bar, counters, and the containers where there are several. */
+export function paneHeight(judged: JudgedPod): number {
+  return 5 + containerLines(judged, 0).length;
+}
+
+/** The lines inside a pane, `width` cells wide, with the bar on the axis of this rollout. */
+export function paneText(
+  judged: JudgedPod,
+  rollout: Rollout | null,
+  width: number,
+  now: number,
+  symbols: Symbols,
+): readonly Segments[] {
   return [
-    [{text: fitMiddle(pod.name, width, symbols.cut), tone: 'dim'}],
-    counters,
-    nodeLine(judged, width, now),
+    stepChain(judged, width, now, symbols),
+    stepBar(judged.steps, axisOf(rollout, now, width), now, symbols),
+    counters(judged, width, now),
     ...containerLines(judged, now),
-    ...hintLines.map((text): Segments => [{text, tone: healthTone(judged)}]),
   ];
 }

@@ -1,15 +1,19 @@
 import {memo} from 'react';
-import {type JudgedPod, statusText} from '../../../rollout/health/health.ts';
+import type {Rollout} from '../../../rollout/cluster/rollout.ts';
+import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
 import {Lines} from '../../look/line.tsx';
-import {fillSegments, plainText, type Segments, segmentsWidth} from '../../look/segments.ts';
+import type {Tone} from '../../look/looks.ts';
+import {cutSegments, fillSegments, plainText, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
 import {useMonitor, useScreenContext} from '../../view/context.ts';
-import {paneFrameWidth} from './pane-heights.ts';
-import {healthTone, isFaded, paneText} from './pane-text.ts';
+import {healthTone, isFaded, paneText, phaseSegments} from './pane-text.ts';
 
 type PodPaneProps = {
   readonly judged: JudgedPod;
+  readonly label: string;
+  /** What its bar is drawn on the axis of. */
+  readonly rollout: Rollout | null;
   readonly width: number;
   readonly height: number;
   readonly selected: boolean;
@@ -17,39 +21,47 @@ type PodPaneProps = {
   readonly stale: boolean;
 };
 
-function titleLine(judged: JudgedPod, width: number, selected: boolean, symbols: Symbols): Segments {
-  const {frame, health, cursor, cut} = symbols;
+/** Frame and padding on both sides. */
+const frameWidth = 4;
+
+// What is well has a quiet frame, so that the eye finds what is not.
+function frameTone(judged: JudgedPod): Tone {
   const tone = healthTone(judged);
-  const frameTone = selected ? 'cursor' : 'dim';
-  const status = ` ${judged.superseded ? 'superseded, ' : ''}${statusText(judged)} `;
-  const app = fitMiddle(judged.pod.app, Math.max(4, width - textWidth(status) - 8), cut);
+  return tone === 'ok' ? 'dim' : tone;
+}
+
+function titleLine({judged, label, width, selected}: PodPaneProps, symbols: Symbols): Segments {
+  const {health, cursor, cut} = symbols;
+  const frame = selected ? symbols.heavyFrame : symbols.frame;
+  const tone = frameTone(judged);
+  const status = phaseSegments(judged, symbols);
+  const room = width - 9;
+  const name = fitMiddle(label, Math.max(4, room - segmentsWidth(status)), cut);
   const left: Segments = [
-    {text: frame.topLeft, tone: frameTone},
-    {text: selected ? cursor : frame.horizontal, tone: frameTone},
-    {text: ` ${judged.superseded ? '-' : health[judged.health]} `, tone},
-    {text: `${app} `, tone: 'title'},
+    {text: frame.topLeft, tone},
+    {text: selected ? cursor : frame.horizontal, tone: selected ? 'cursor' : tone},
+    {text: ` ${judged.superseded ? '-' : health[judged.health]} `, tone: healthTone(judged)},
+    {text: `${name} `, tone: 'title'},
   ];
-  const right: Segments = [
-    {text: fitMiddle(status, width - segmentsWidth(left) - 2, cut), tone},
-    {text: `${frame.horizontal}${frame.topRight}`, tone: frameTone},
-  ];
+  const shown = cutSegments(status, Math.max(0, room - textWidth(name)), cut);
+  const right: Segments = [{text: ' '}, ...shown, {text: ` ${frame.horizontal}${frame.topRight}`, tone}];
   const gap = Math.max(0, width - segmentsWidth(left) - segmentsWidth(right));
-  return [...left, {text: frame.horizontal.repeat(gap), tone: frameTone}, ...right];
+  return [...left, {text: frame.horizontal.repeat(gap), tone}, ...right];
 }
 
 function framed(props: PodPaneProps, now: number, symbols: Symbols): readonly Segments[] {
-  const {judged, width, height, selected} = props;
-  const {frame, cut} = symbols;
-  const tone = selected ? 'cursor' : 'dim';
-  const inner = width - paneFrameWidth;
-  const text = paneText(judged, inner, now, symbols).slice(0, height - 2);
+  const {judged, rollout, width, height, selected} = props;
+  const frame = selected ? symbols.heavyFrame : symbols.frame;
+  const tone = frameTone(judged);
+  const inner = width - frameWidth;
+  const text = paneText(judged, rollout, inner, now, symbols).slice(0, height - 2);
   const empty = Array.from({length: Math.max(0, height - 2 - text.length)}, (): Segments => []);
   return [
-    titleLine(judged, width, selected, symbols),
+    titleLine(props, symbols),
     ...[...text, ...empty].map(
       (segments): Segments => [
         {text: `${frame.vertical} `, tone},
-        ...fillSegments(segments, inner, cut),
+        ...fillSegments(segments, inner, symbols.cut),
         {text: ` ${frame.vertical}`, tone},
       ],
     ),
@@ -59,10 +71,10 @@ function framed(props: PodPaneProps, now: number, symbols: Symbols): readonly Se
 
 /** A bordered pane with all that matters of one pod. */
 export const PodPane = memo(function PodPane(props: PodPaneProps) {
-  const {judged, width, stale} = props;
+  const {judged, rollout, width, stale} = props;
   const {monitor, theme} = useScreenContext();
   // The clock moves every second, the words in a pane rarely: only other words are a reason to render.
-  useMonitor(state => plainText(paneText(judged, width - paneFrameWidth, state.now, theme.symbols)));
+  useMonitor(state => plainText(paneText(judged, rollout, width - frameWidth, state.now, theme.symbols)));
   const lines = framed(props, monitor.getState().now, theme.symbols);
   return <Lines lines={lines} width={width} faded={stale || isFaded(judged)} />;
 });

@@ -1,22 +1,22 @@
 import {Box} from 'ink';
 import {connectionOf, selectedEntry} from '../../../monitor/store/selectors.ts';
-import type {JudgedPod} from '../../../rollout/health/health.ts';
-import {wrapText} from '../../../text/fit.ts';
-import {Line, Lines} from '../../look/line.tsx';
+import {Lines} from '../../look/line.tsx';
 import {useTheme} from '../../look/theme-context.ts';
+import {stepLegend} from '../../steps/bar.ts';
 import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../view/context.ts';
 import {visibleRows} from '../../view/grid.ts';
 import {type PodsScreen, pushScreen, updateScreen} from '../../view/view-store.ts';
+import {LastChanges} from './changes.tsx';
+import type {LineColumns} from './columns.ts';
 import {emptyLines} from './empty.ts';
 import {type PodsLayout, podsAfter, podsLayout, podsPosition} from './layout.ts';
-import {lineTitles, PodLine} from './line.tsx';
+import {LineTitles, PodLine} from './line.tsx';
 import {PodPane} from './pane.tsx';
-import {durationText, healthTone, isFaded} from './pane-text.ts';
 
 type RowsProps = {readonly layout: PodsLayout; readonly stale: boolean};
 
 function PaneRows({layout, stale}: RowsProps) {
-  const {pods, grid, cursor, top, height} = layout;
+  const {pods, grid, cursor, top, height, rollout, labelOf} = layout;
   const rows = Array.from({length: visibleRows(grid, top, height)}, (_, index) => top + index);
   return rows.map(row => (
     <Box key={row} flexShrink={0}>
@@ -24,6 +24,8 @@ function PaneRows({layout, stale}: RowsProps) {
         <PodPane
           key={judged.pod.uid}
           judged={judged}
+          label={labelOf(judged)}
+          rollout={rollout}
           width={grid.cellWidth}
           height={Math.min(grid.rowHeights[row] ?? 0, height)}
           selected={row * grid.columns + column === cursor}
@@ -34,31 +36,44 @@ function PaneRows({layout, stale}: RowsProps) {
   ));
 }
 
-type HintProps = {readonly judged: JudgedPod; readonly width: number; readonly rows: number};
+type LineRowsProps = RowsProps & {readonly columns: LineColumns};
 
-/** What is to be said of the pod under the cursor: how long it has not been well, and what to do about it. */
-function PodHint({judged, width, rows}: HintProps) {
-  const {symbols} = useTheme();
-  const lasting = useMonitor(state => durationText(judged, state.now));
-  const text = [lasting, isFaded(judged) ? null : judged.hint].filter(part => part !== null).join(': ');
-  const tone = healthTone(judged);
-  return <Lines lines={wrapText(text, width, rows, symbols.cut).map(line => [{text: line, tone}])} width={width} />;
-}
-
-function LineRows({layout, stale}: RowsProps) {
-  const {symbols} = useTheme();
-  const {pods, grid, cursor, top, height, hintRows} = layout;
+function LineRows({layout, columns, stale}: LineRowsProps) {
+  const {pods, grid, cursor, top, height, rollout, labelOf, hasTitles} = layout;
   const width = grid.cellWidth;
-  const judged = pods[cursor];
   return (
     <>
-      <Line segments={lineTitles(width, symbols.cut)} width={width} />
+      {hasTitles ? <LineTitles columns={columns} rollout={rollout} width={width} /> : null}
       <Box flexDirection="column" height={height} flexShrink={0}>
-        {pods.slice(top, top + height).map((pod, index) => (
-          <PodLine key={pod.pod.uid} judged={pod} width={width} selected={top + index === cursor} stale={stale} />
+        {pods.slice(top, top + height).map((judged, index) => (
+          <PodLine
+            key={judged.pod.uid}
+            judged={judged}
+            label={labelOf(judged)}
+            rollout={rollout}
+            columns={columns}
+            width={width}
+            selected={top + index === cursor}
+            stale={stale}
+          />
         ))}
       </Box>
-      {judged && hintRows > 0 ? <PodHint judged={judged} width={width} rows={hintRows} /> : null}
+    </>
+  );
+}
+
+type BelowProps = {readonly layout: PodsLayout; readonly clusterId: string; readonly width: number};
+
+/** What stands below the pods: what their bars mean, why one is not well, what changed. */
+function Below({layout, clusterId, width}: BelowProps) {
+  const {symbols} = useTheme();
+  const {why, hasLegend, changeRows} = layout;
+  const legend = [[{text: '  '}, ...stepLegend(symbols)]];
+  return (
+    <>
+      {hasLegend ? <Lines lines={legend} width={width} /> : null}
+      {why.length > 0 ? <Lines lines={why} width={width} /> : null}
+      {changeRows > 0 ? <LastChanges clusterId={clusterId} width={width} rows={changeRows} /> : null}
     </>
   );
 }
@@ -78,10 +93,16 @@ function PodsBody({screen}: {readonly screen: PodsScreen}) {
   if (layout.pods.length === 0) {
     return <Lines lines={emptyLines(monitor.getState(), entry, view.getState(), symbols)} width={width} />;
   }
-  return layout.grid.kind === 'panes' ? (
-    <PaneRows layout={layout} stale={stale} />
-  ) : (
-    <LineRows layout={layout} stale={stale} />
+  const {columns} = layout;
+  return (
+    <>
+      {columns === null ? (
+        <PaneRows layout={layout} stale={stale} />
+      ) : (
+        <LineRows layout={layout} columns={columns} stale={stale} />
+      )}
+      {entry ? <Below layout={layout} clusterId={entry.ref.id} width={width} /> : null}
+    </>
   );
 }
 

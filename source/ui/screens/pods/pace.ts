@@ -1,0 +1,29 @@
+import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
+import {readyIn} from '../../../rollout/cluster/rollout.ts';
+import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {humanDuration} from '../../../text/duration.ts';
+
+/** So many times are named one by one. */
+const mostTimes = 3;
+
+/**
+ * How fast the pods of a rollout come up: `4 pods to go; the 2 that are ready took 19s and 31s`. No time is foretold.
+ * null: none is to go, or none of them is ready yet.
+ */
+export function paceText({summary, rollout, pods}: Snapshot, labelOf: (judged: JudgedPod) => string): string | null {
+  const toGo = summary.total - summary.ready;
+  const ready = rollout?.to === null ? readyIn(rollout, pods) : [];
+  const slowest = ready.at(-1);
+  if (toGo === 0 || slowest === undefined) {
+    return null;
+  }
+  const times = ready.map(({ms}) => humanDuration(ms));
+  const start = `${toGo} ${toGo === 1 ? 'pod' : 'pods'} to go`;
+  if (times.length > mostTimes) {
+    return `${start}; the ${times.length} that are ready took ${times[0]} to ${times.at(-1)} (${labelOf(slowest.judged)})`;
+  }
+  const last = times.pop() ?? '';
+  return times.length === 0
+    ? `${start}; the one that is ready took ${last}`
+    : `${start}; the ${times.length + 1} that are ready took ${times.join(', ')} and ${last}`;
+}

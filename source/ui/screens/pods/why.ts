@@ -1,0 +1,112 @@
+import {isOnStandby, type JudgedPod} from '../../../rollout/health/health.ts';
+import type {Explanation} from '../../../rollout/health/hint.ts';
+import {padEnd, textWidth, wrapText} from '../../../text/fit.ts';
+import {clockText} from '../../../text/time.ts';
+import type {Tone} from '../../look/looks.ts';
+import type {Segments} from '../../look/segments.ts';
+import type {Symbols} from '../../look/theme.ts';
+import {healthTone, isFaded} from './pane-text.ts';
+
+/** The pod that is explained, and what it is called beside the others. */
+export type Explained = {readonly judged: JudgedPod; readonly label: string};
+
+/** A title over the part of the screen below it. */
+export function sectionTitle(title: string, right: string, width: number, symbols: Symbols): Segments {
+  const rule = symbols.frame.horizontal;
+  const end = right === '' ? '' : ` ${right} ${rule}`;
+  const start = `${rule} `;
+  const rest = width - textWidth(start) - textWidth(title) - textWidth(end) - 1;
+  return rest < 1
+    ? [{text: title, tone: 'title'}]
+    : [
+        {text: start, tone: 'dim'},
+        {text: title, tone: 'title'},
+        {text: ` ${rule.repeat(rest)}`, tone: 'dim'},
+        {text: end},
+      ];
+}
+
+function triesText({steps}: JudgedPod): string | null {
+  const last = steps.at(-1);
+  return last?.failing && last.tries > 1 ? `${last.tries} tries since ${clockText(last.from)}` : null;
+}
+
+function joined(texts: readonly (string | null)[], separator: string): string {
+  return texts.filter(text => text !== null).join(separator);
+}
+
+type Field = {readonly name: string; readonly text: string};
+
+function fieldsOf(judged: JudgedPod, {what, detail, why, act, next, command}: Explanation): readonly Field[] {
+  const tries = triesText(judged);
+  const fields = [
+    {name: 'What', text: `${joined([what, detail], ': ')}${tries === null ? '' : ` (${tries})`}`},
+    {name: 'Why', text: why ?? ''},
+    {name: 'Do', text: joined([act, command, next], '; ')},
+  ];
+  return fields.filter(({text}) => text !== '');
+}
+
+const nameCells = 7;
+
+function fieldLines({name, text}: Field, width: number, rows: number, tone: Tone, cut: string): readonly Segments[] {
+  return wrapText(text, width - nameCells - 2, rows, cut).map(
+    (line, index): Segments => [
+      {text: `  ${padEnd(index === 0 ? name : '', nameCells)}`, tone: 'title'},
+      {text: line, tone},
+    ],
+  );
+}
+
+/** A row for each field, and the rest to those that need more, the last one first: it says what to do. */
+function sharedRows(needed: readonly number[], rows: number): readonly number[] {
+  const given = needed.map(() => 1);
+  let left = rows - given.length;
+  for (const index of [...needed.keys()].reverse()) {
+    const more = Math.max(0, Math.min((needed[index] ?? 1) - 1, left));
+    given[index] = 1 + more;
+    left -= more;
+  }
+  return given;
+}
+
+/** From so many rows on the parts stand below each other under a title; else in running text. */
+const rowsForFields = 4;
+
+function titled({judged, label}: Explained, explained: Explanation, width: number, rows: number, symbols: Symbols) {
+  const fields = fieldsOf(judged, explained);
+  const needed = fields.map(({text}) => wrapText(text, width - nameCells - 2).length);
+  const given = sharedRows(needed, rows - 1);
+  const title = judged.health === 'failed' ? `Why ${label} is stuck` : `What is the matter with ${label}`;
+  return [
+    sectionTitle(title, '', width, symbols),
+    ...fields.flatMap((field, index) =>
+      fieldLines(field, width, given[index] ?? 1, index === 0 ? healthTone(judged) : 'plain', symbols.cut),
+    ),
+  ];
+}
+
+function running({judged, label}: Explained, explained: Explanation, width: number, rows: number, symbols: Symbols) {
+  const {what, detail, why, act, next, command} = explained;
+  const mark = `${symbols.health[judged.health]} ${label}: `;
+  const wrong = wrapText(`${mark}${joined([what, why ?? detail], ': ')}`, width, Math.max(1, rows - 1), symbols.cut);
+  const advice = wrapText(joined([act, command, next], '; '), width - 2, rows - wrong.length, symbols.cut);
+  return [
+    ...wrong.map((text): Segments => [{text, tone: healthTone(judged)}]),
+    ...advice.map((text): Segments => [{text: `  ${text}`}]),
+  ];
+}
+
+/**
+ * Why a pod is not well and what to do, in at most so many rows; nothing where there is nothing to say. How many rows
+ * there are changes with the answer, and not with the clock.
+ */
+export function whyLines(of: Explained, width: number, rows: number, symbols: Symbols): readonly Segments[] {
+  const {explained} = of.judged;
+  if (explained === null || rows < 1 || isFaded(of.judged) || isOnStandby(of.judged)) {
+    return [];
+  }
+  return rows >= rowsForFields
+    ? titled(of, explained, width, rows, symbols)
+    : running(of, explained, width, rows, symbols);
+}
