@@ -57,12 +57,12 @@ export function App() {
   const {columns, rows} = view;
   useMonitor(state => (state.selectedId === null ? null : state.clusters.get(state.selectedId)?.snapshot));
   // Another layout: tabs or notes came or went.
-  useMonitor(state => frameSize({rows}, state).body);
+  useMonitor(state => frameSize(view, state).body);
   useKeyboard(context);
   useNotices(context);
   const screen = topScreen(view);
   const {Body, position} = recordOf(context, screen);
-  const frame = frameSize({rows}, context.monitor.getState());
+  const frame = frameSize(view, context.monitor.getState());
   if (isTooSmall(view)) {
     return (
       <Box width={columns} height={rows} overflow="hidden">
@@ -72,7 +72,7 @@ export function App() {
   }
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-      <Header width={columns} frame={frame} />
+      <Header view={view} />
       <Box flexDirection="column" height={frame.body} overflow="hidden" flexShrink={0}>
         <Body screen={screen} />
       </Box>

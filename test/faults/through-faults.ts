@@ -15,7 +15,9 @@ async function seeFault({terminal, server, header}: WatchedMonitor, row: FaultRo
   const atDoor = row.name === 'refuse' || row.name === 'reset-at-connect';
   const shown = new RegExp(`${connection} \\d+s ago$`);
   const told =
-    exit === 0 ? new RegExp(`^! The list is incomplete: ${cause?.source}`) : new RegExp(`^! ${cause?.source}`);
+    exit === 0
+      ? new RegExp(`^! The list is incomplete: ${cause?.source}`)
+      : new RegExp(`^! (?:[\\w-]+: )?${cause?.source}`);
   await until(
     () => {
       const [title, line] = header();
@@ -45,7 +47,11 @@ export async function expectThrough(monitor: WatchedMonitor, row: FaultRow): Pro
   if (row.exit !== 0) {
     const [, cause, hint] = monitor.header();
     // After a 401 nothing is asked until somebody wants it.
-    expect(cause).toMatch(row.name.startsWith('401') ? /, r tries again$/ : /, (next try in \d+s|trying now)$/);
+    expect(cause).toMatch(
+      row.name.startsWith('401')
+        ? /, r tries again$/
+        : /(, next try in \d+s|, trying now| no request is sent until \d\d:\d\d:\d\d)$/,
+    );
     expect(hint).toMatch(/^ {2}[A-Z].{20}/);
   }
   await server.setFault(null);

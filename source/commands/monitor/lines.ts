@@ -1,4 +1,5 @@
 import {connectionAfter} from '../../monitor/store/connection.ts';
+import {noticedQuiet} from '../../monitor/store/endpoint.ts';
 import {changesSince, clockRemark, labelOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from '../../monitor/store/store.ts';
 import {changeText} from '../../rollout/cluster/changes/words.ts';
@@ -37,7 +38,8 @@ function withHint(change: Change, snapshot: Snapshot | null): string {
 }
 
 function problemText(problem: Problem, entry: ClusterEntry | null): string {
-  return `${entry?.connection ?? connectionAfter(problem.kind, false)}: ${problem.message}. ${problem.hint}`;
+  const stops = problem.kind === 'auth' ? ' Polling stops for all clusters.' : '';
+  return `${entry?.connection ?? connectionAfter(problem.kind, false)}: ${problem.message}.${stops} ${problem.hint}`;
 }
 
 /** A line with its time (epoch ms) before it. */
@@ -47,24 +49,51 @@ export function timedLine(at: number, text: string): string {
 
 type Line = {readonly cluster: string; readonly text: string};
 
-function entryTexts(entry: ClusterEntry, before: ClusterEntry | undefined, now: number): readonly string[] {
-  const {problem, snapshot} = entry;
-  const was = before?.problem ?? null;
+/** Whether the line of another cluster has told it: a 401 and a 429 are about the whole endpoint. */
+function isTold({kind, message}: Problem, state: MonitorState, before: MonitorState): boolean {
+  return (
+    (kind === 'auth' && before.refusal?.message === message) || (kind === 'throttled' && noticedQuiet(state) !== null)
+  );
+}
+
+/** Two moments of the watch, and the clusters whose problem has had a line: its end is to have one, too. */
+type Between = {
+  readonly state: MonitorState;
+  readonly before: MonitorState;
+  readonly now: number;
+  readonly told: Set<string>;
+};
+
+function entryTexts(entry: ClusterEntry, {state, before, now, told}: Between): readonly string[] {
+  const {problem, snapshot, ref} = entry;
+  const known = before.clusters.get(ref.id);
+  const was = known?.problem ?? null;
+  const isNews = problem !== null && problem.message !== was?.message && !isTold(problem, state, before);
+  if (isNews) {
+    told.add(ref.id);
+  }
+  const isEnd = was !== null && problem === null && told.delete(ref.id);
   return [
-    ...(problem && problem.message !== was?.message ? [problemText(problem, entry)] : []),
-    ...(was && !problem ? [`live again after ${humanDuration(now - was.since)}`] : []),
-    ...(snapshot && !before?.snapshot ? firstLook(snapshot, now) : []),
+    ...(isNews ? [problemText(problem, entry)] : []),
+    ...(isEnd ? [`live again after ${humanDuration(now - was.since)}`] : []),
+    ...(snapshot && !known?.snapshot ? firstLook(snapshot, now) : []),
   ];
 }
 
-function linesBetween(state: MonitorState, before: MonitorState, now: number): readonly Line[] {
+function listTexts({state, before, now}: Between): readonly string[] {
+  const [problem, was] = [state.listProblem, before.listProblem];
+  if (problem === null) {
+    return was === null ? [] : [`listed again after ${humanDuration(now - was.since)}`];
+  }
+  return problem.message === was?.message || isTold(problem, state, before) ? [] : [problemText(problem, null)];
+}
+
+function linesBetween(between: Between): readonly Line[] {
+  const {state, before} = between;
   const remark = clockRemark(state);
   const clockLines = remark === null || remark === clockRemark(before) ? [] : [remark];
-  const list = state.listProblem;
-  const listLines = list && list.message !== before.listProblem?.message ? [problemText(list, null)] : [];
   const entries = [...state.clusters.values()].flatMap(entry => {
-    const was = before.clusters.get(entry.ref.id);
-    const texts = was === entry ? [] : entryTexts(entry, was, now);
+    const texts = before.clusters.get(entry.ref.id) === entry ? [] : entryTexts(entry, between);
     return texts.map(text => ({cluster: entry.ref.label, text}));
   });
   // Outages and their ends have lines above, with the cause.
@@ -76,7 +105,7 @@ function linesBetween(state: MonitorState, before: MonitorState, now: number): r
     });
   return [
     ...clockLines.map(text => ({cluster: 'clock', text})),
-    ...listLines.map(text => ({cluster: 'clusters', text})),
+    ...listTexts(between).map(text => ({cluster: 'clusters', text})),
     ...entries,
     ...changes,
   ];
@@ -91,6 +120,7 @@ export function printChanges(
   now: () => number,
   print: (line: string, cluster: string) => void,
 ): () => void {
+  const told = new Set<string>();
   return store.subscribe((state, before) => {
     const news =
       state.clusters !== before.clusters ||
@@ -98,7 +128,7 @@ export function printChanges(
       state.clockSkewMs !== before.clockSkewMs ||
       state.listProblem !== before.listProblem;
     const at = now();
-    for (const {cluster, text} of news ? linesBetween(state, before, at) : []) {
+    for (const {cluster, text} of news ? linesBetween({state, before, now: at, told}) : []) {
       print(timedLine(at, `${cluster} ${text}`), cluster);
     }
   });

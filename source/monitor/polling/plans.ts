@@ -1,6 +1,7 @@
 import type {Clock} from '../../clock.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {isSettled, jittered, pace, paceMs, retryPlan} from '../pace.ts';
+import {endRefusal, noteQuiet} from '../store/endpoint.ts';
 import type {MonitorStore} from '../store/store.ts';
 import type {Outcome} from './requests.ts';
 import type {Turn} from './schedule.ts';
@@ -54,6 +55,7 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
     }
     if (stopped) {
       stopped = false;
+      endRefusal(store);
       turns.planAll(relist ? turns.all() : turns.clusters(), () => now);
     }
     turns.plan(turn, delayMs === null ? null : now + jittered(delayMs, random));
@@ -73,7 +75,10 @@ export function createPlans({store, relist, clock, random, settledMs}: PlanOptio
     }
     const at = clock.now() + next.delayMs;
     if (next.kind === 'quiet') {
-      turns.keepQuiet(Math.max(turns.quietUntil(), at));
+      const until = Math.max(turns.quietUntil(), at);
+      turns.keepQuiet(until);
+      const {message, hint} = error;
+      noteQuiet(store, {clusterId: turn.id, message, hint, from: clock.now(), until});
     }
     turns.plan(turn, stopped ? null : at);
     // A 429 is the endpoint's, and says nothing of the cluster.

@@ -1,5 +1,6 @@
 import {pace} from '../pace.ts';
 import {select, setIntervalMs, setPaused, tick} from '../store/actions.ts';
+import {noteQuiet} from '../store/endpoint.ts';
 import {createPlans, type PlanOptions} from './plans.ts';
 import {createRequests, type RequestOptions} from './requests.ts';
 import {nextLookAt, type ScheduleContext, type Turn, turnsToStart} from './schedule.ts';
@@ -72,6 +73,7 @@ export function createPoller(options: PollerOptions): Poller {
     const back = lastNow - now;
     if (back > 2000) {
       turns.keepQuiet(0);
+      noteQuiet(store, null);
       turns.moveBack(back);
     }
     tick(store, now);

@@ -3,9 +3,10 @@ import type {Rules} from '../../rollout/cluster/rules.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import type {GitopsAnswer, RawPage} from '../../rollout/feed/feed.ts';
 import {listFailed, planned, pollAnswered, pollFailed, setClusters} from '../store/actions.ts';
+import {endRefusal, noteQuiet} from '../store/endpoint.ts';
 import {createMonitorStore, type MonitorState, type MonitorStore} from '../store/store.ts';
 import {createCheckpoints} from './checkpoints.ts';
-import type {AnswerLine, RecordedLine} from './format.ts';
+import type {AnswerLine, FailureLine, RecordedLine} from './format.ts';
 
 /** A recorded line, and when the same cluster, or the list, was heard of next (epoch ms; null: not in this run). */
 export type PlaybackLine = {readonly line: RecordedLine; readonly nextAt: number | null};
@@ -26,6 +27,9 @@ export type Playback = {
   /** Goes on or back to where so many lines are applied. */
   readonly moveTo: (count: number) => void;
 };
+
+/** A request that was sent before takes no longer than this (ms). */
+const longestRequestMs = 60_000;
 
 function knownClusters(store: MonitorStore): readonly ClusterRef[] {
   return [...store.getState().clusters.values()].map(({ref}) => ref);
@@ -51,6 +55,22 @@ function createApply(
     }
   };
 
+  // The recording does not tell when polling went on: by then the one who met the 401 is answered, and no answer to a
+  // request from before is left to come.
+  const endRefusalBy = (clusterId: string | null, at: number) => {
+    const {refusal} = store.getState();
+    if (refusal !== null && (refusal.clusterId === clusterId || at - refusal.since > longestRequestMs)) {
+      endRefusal(store);
+    }
+  };
+
+  const noteQuietOf = ({cluster, error, at}: FailureLine, nextAt: number | null) => {
+    if (error.kind === 'throttled' && nextAt !== null) {
+      const {message, hint} = error;
+      noteQuiet(store, {clusterId: cluster?.id ?? null, message, hint, from: at, until: nextAt});
+    }
+  };
+
   const applyToCluster = (cluster: ClusterRef, nextAt: number | null, act: () => void) => {
     if (!store.getState().clusters.has(cluster.id)) {
       // A recording may begin anywhere: that it is first heard of now is no change.
@@ -73,12 +93,15 @@ function createApply(
         break;
       case 'clusters':
         applyToList(nextAt, () => setClusters(store, line.clusters ?? knownClusters(store), line.at));
+        endRefusalBy(null, line.at);
         break;
       case 'answer':
         applyToCluster(line.cluster, nextAt, () => answered(line));
+        endRefusalBy(line.cluster.id, line.at);
         break;
       case 'failure': {
         const {cluster, error, at} = line;
+        noteQuietOf(line, nextAt);
         if (cluster === null) {
           applyToList(nextAt, () => listFailed(store, error, at));
         } else {

@@ -59,10 +59,11 @@ export function createReplayer(options: ReplayerOptions): Replayer {
   /** Makes the store show where the playhead stands: one change, however many lines lie between. */
   const show = () => {
     const {selectedId, ...played} = playback.state();
-    const {clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs, clockSkewMs} = played;
+    const {clusters, order, left, changes, listProblem, listNextAt, refusal, quiet, listed} = played;
+    const {intervalMs, clockSkewMs} = played;
     const ended = playhead.atEnd();
     store.setState({
-      ...{clusters, order, left, changes, listProblem, listNextAt, listed, intervalMs, clockSkewMs},
+      ...{clusters, order, left, changes, listProblem, listNextAt, refusal, quiet, listed, intervalMs, clockSkewMs},
       now: playhead.clock(),
       selectedId: wantedId !== null && clusters.has(wantedId) ? wantedId : selectedId,
       replay: {speed, ended},

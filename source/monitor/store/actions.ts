@@ -6,6 +6,7 @@ import type {Rules} from '../../rollout/cluster/rules.ts';
 import type {FeedFailure} from '../../rollout/feed/failure.ts';
 import {type GitopsAnswer, isSamePage, type RawPage} from '../../rollout/feed/feed.ts';
 import {connectionAfter} from './connection.ts';
+import {noteRefusal} from './endpoint.ts';
 import {leftAfter, listChanges} from './list-changes.ts';
 import type {ClusterEntry, MonitorState, MonitorStore, Problem} from './store.ts';
 
@@ -84,6 +85,7 @@ export function setClusters(store: MonitorStore, refs: readonly ClusterRef[], at
 export function listFailed(store: MonitorStore, error: FeedFailure, now: number): number {
   const listProblem = problemAfter(store.getState().listProblem, error, now);
   store.setState({listProblem});
+  noteRefusal(store, null, error, now);
   return listProblem.failures;
 }
 
@@ -123,11 +125,13 @@ function problemAfter(before: Problem | null, error: FeedFailure, now: number): 
 export function pollFailed(store: MonitorStore, id: string, error: FeedFailure, now: number): number {
   const entry = store.getState().clusters.get(id);
   if (!entry) {
+    noteRefusal(store, id, error, now);
     return 0;
   }
   const problem = problemAfter(entry.problem, error, now);
   const connection = connectionAfter(error.kind, entry.snapshot !== null);
   update(store, id, () => ({problem, connection, pollingSince: null}));
+  noteRefusal(store, id, error, now);
   addChanges(store, connectionChange(entry, connection, now));
   return problem.failures;
 }

@@ -4,6 +4,7 @@ import {stateText} from '../../rollout/cluster/state.ts';
 import {skewRemark} from '../../rollout/feed/clock-skew.ts';
 import {isConcern, type JudgedPod} from '../../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
+import {noticedQuiet} from './endpoint.ts';
 import {type SortOrder, sortedClusters, sortedPods} from './sort-order.ts';
 import type {ClusterEntry, MonitorState} from './store.ts';
 
@@ -27,11 +28,15 @@ export function clockRemark({clockSkewMs, replay}: MonitorState): string | null 
   return replay === null ? skewRemark(clockSkewMs) : skewRemark(clockSkewMs, "the recording's");
 }
 
-/** The connection of a cluster as it is shown now. */
+/** The connection of a cluster as it is shown now: none is live while nothing is polled, and what grew old has its cause. */
 export function connectionOf(state: MonitorState, entry: ClusterEntry): ReturnType<typeof shownConnection> {
+  if (state.refusal !== null) {
+    return 'auth';
+  }
   // Which cluster was selected is not recorded, so a replay expects none to have been polled more often than the others.
   const selected = state.replay === null && entry.ref.id === state.selectedId;
-  return shownConnection(entry, selected, state.intervalMs, state.now);
+  const shown = shownConnection(entry, selected, state.intervalMs, state.now);
+  return shown === 'stale' && entry.problem === null && noticedQuiet(state) !== null ? 'throttled' : shown;
 }
 
 /** What is known of a cluster may be out of date. Only what was seen can be. */

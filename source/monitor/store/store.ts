@@ -12,6 +12,25 @@ export type Problem = {
   readonly failures: number;
 };
 
+/** The credentials were refused (401): no request is sent for any cluster before a person, or renewed credentials, ask for one. */
+export type Refusal = {
+  /** Whose request met it; null: that for the list of clusters. */
+  readonly clusterId: string | null;
+  readonly message: string;
+  readonly hint: string;
+  /** Since when nothing is polled, epoch ms. */
+  readonly since: number;
+};
+
+/** The endpoint wants to be left alone (429), from when until when (epoch ms). */
+export type Quiet = {
+  readonly clusterId: string | null;
+  readonly message: string;
+  readonly hint: string;
+  readonly from: number;
+  readonly until: number;
+};
+
 /** One cluster as the views read it. A failed poll leaves `snapshot` and `pages` as they were. */
 export type ClusterEntry = {
   readonly ref: ShownCluster;
@@ -50,6 +69,10 @@ export type MonitorState = {
   /** Why the list of clusters could not be read, and when it is tried again. */
   readonly listProblem: Problem | null;
   readonly listNextAt: number | null;
+  /** Why no cluster is polled, whichever met it; null: the credentials are not known to be refused. */
+  readonly refusal: Refusal | null;
+  /** How long the endpoint wants no requests; may be over. */
+  readonly quiet: Quiet | null;
   /** The list of clusters has been read, or was not needed. */
   readonly listed: boolean;
   /** null: this is live. In a replay `now` is the clock of the recording. */
@@ -75,6 +98,8 @@ export function createMonitorStore(initial: {readonly now: number; readonly inte
     intervalMs: initial.intervalMs,
     listProblem: null,
     listNextAt: null,
+    refusal: null,
+    quiet: null,
     listed: false,
     replay: null,
     clockSkewMs: 0,

@@ -1,9 +1,10 @@
-import type {Problem} from '../../monitor/store/store.ts';
-import type {Unfinished} from '../../rollout/cluster/unfinished.ts';
 import {ageOf} from '../../text/duration.ts';
 import {textWidth} from '../../text/fit.ts';
+import {clockText} from '../../text/time.ts';
+import type {Tone} from '../look/looks.ts';
 import {cutSegments, type Segments, segmentsWidth} from '../look/segments.ts';
-import type {NextTry, Notes} from '../view/frame-size.ts';
+import {hintLines, type NextTry, type Note} from '../view/notes.ts';
+import type {ViewState} from '../view/view-store.ts';
 
 function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
   if (pollingSince !== null) {
@@ -18,35 +19,61 @@ function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): st
 /** Below this the cause is worth more than since when it has been so. */
 const leastCauseWidth = 30;
 
-/** The cause, cut so that the next try is in view. */
-function causeLine(now: number, problem: Problem, nextTry: NextTry, width: number, mark: string): Segments {
-  const next = nextTryText(nextTry, now);
-  const whole = `  since ${ageOf(problem.since, now)}, ${next}`;
-  const tail = width - textWidth(whole) < leastCauseWidth ? `  ${next}` : whole;
-  const cause: Segments = [{text: `! ${problem.message}`, tone: 'degraded'}];
-  return [...cutSegments(cause, Math.max(0, width - textWidth(tail)), mark), {text: tail}];
+/** The cause, cut so that the longest of the tails that leaves it enough room is in view; the last one always is. */
+function causeLine(cause: Segments, tails: readonly string[], width: number, mark: string): Segments {
+  const tail = tails.find(text => width - textWidth(text) - 2 >= leastCauseWidth) ?? tails.at(-1) ?? '';
+  const end: Segments = tail === '' ? [] : [{text: `  ${tail}`}];
+  return [...cutSegments(cause, Math.max(0, width - segmentsWidth(end)), mark), ...end];
 }
 
-/** What is missing, cut so that the key for it is in view; then what to check. */
-function unfinishedLines({text, check}: Unfinished, acceptable: boolean, width: number, mark: string): Segments[] {
+function warning(text: string, tone: Tone = 'degraded'): Segments {
+  return [{text: `! ${text}`, tone}];
+}
+
+/** What is missing, cut so that the key for it is in view. */
+function unfinishedLine(text: string, acceptable: boolean, width: number, mark: string): Segments {
   const key: Segments = acceptable ? [{text: '  a', tone: 'key'}, {text: ' accept'}] : [];
-  const why: Segments = [{text: `! ${text}`, tone: 'degraded'}];
-  const first = [...cutSegments(why, Math.max(0, width - segmentsWidth(key)), mark), ...key];
-  return check === null ? [first] : [first, [{text: `  ${check}`, tone: 'degraded'}]];
+  return [...cutSegments(warning(text), Math.max(0, width - segmentsWidth(key)), mark), ...key];
+}
+
+function metBy({who, message}: {readonly who: string | null; readonly message: string}): string {
+  return who === null ? message : `${who}: ${message}`;
+}
+
+function firstLine(now: number, note: Note, width: number, mark: string): Segments {
+  switch (note.kind) {
+    case 'refused': {
+      const {at, nextTry} = note;
+      const next = nextTry.replayed ? '' : `, ${nextTryText({...nextTry, nextAt: null}, now)}`;
+      const tails = [`polling stopped at ${clockText(at)}${next}`, `polling stopped${next}`, next.slice(2)];
+      return causeLine(warning(metBy(note), 'failed'), tails, width, mark);
+    }
+    case 'throttled': {
+      const until = `until ${clockText(note.at)}`;
+      return causeLine(warning(metBy(note)), [`no request is sent ${until}`, until], width, mark);
+    }
+    case 'problem': {
+      const next = nextTryText(note.nextTry, now);
+      const tails = [`since ${ageOf(note.problem.since, now)}, ${next}`, next];
+      return causeLine(warning(note.problem.message), tails, width, mark);
+    }
+    case 'incomplete':
+      return warning(`The list is incomplete: ${note.why}`);
+    case 'unfinished':
+      return unfinishedLine(note.text, note.acceptable, width, mark);
+  }
 }
 
 /** What the header has to tell besides the state: what went wrong and what to do, or why a list is not whole. */
 export function noteLines(
   now: number,
-  {problem, incomplete, unfinished, acceptable, nextTry}: Notes,
-  width: number,
+  note: Note | null,
+  view: Pick<ViewState, 'columns' | 'rows'>,
   mark: string,
 ): readonly Segments[] {
-  if (problem) {
-    return [causeLine(now, problem, nextTry, width, mark), [{text: `  ${problem.hint}`, tone: 'degraded'}]];
+  if (note === null) {
+    return [];
   }
-  if (incomplete !== null) {
-    return [[{text: `! The list is incomplete: ${incomplete}`, tone: 'degraded'}]];
-  }
-  return unfinished === null ? [] : unfinishedLines(unfinished, acceptable, width, mark);
+  const hints = hintLines(note, view, mark).map((text): Segments => [{text: `  ${text}`, tone: 'degraded'}]);
+  return [firstLine(now, note, view.columns, mark), ...hints];
 }

@@ -1,6 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {printChanges} from '../../../source/commands/monitor/lines.ts';
-import {listFailed} from '../../../source/monitor/store/actions.ts';
+import {listFailed, tick} from '../../../source/monitor/store/actions.ts';
+import {noteQuiet} from '../../../source/monitor/store/endpoint.ts';
 import {createMonitorStore} from '../../../source/monitor/store/store.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {startPlay} from '../../demo/virtual-play.ts';
@@ -109,6 +110,64 @@ test('a list of clusters that cannot be read is told once', () => {
   listFailed(store, down, testNow);
   listFailed(store, down, testNow + second);
   expect(lines).toEqual(['2026-11-23T08:00:00Z clusters unreachable: connection refused. Check --endpoint.']);
+});
+
+const unauthorised = ucsFailure({kind: 'auth', message: 'the token has expired', hint: 'Get a new one.'});
+const throttled = ucsFailure({kind: 'throttled', message: 'throttled (HTTP 429)', hint: 'Ask less often.'});
+
+test('a 401 is told once, not for every cluster that meets it, and so is its end', () => {
+  const lines = linesOf(({clusters, answer, fail}) => {
+    clusters('prod-a', 'prod-b');
+    answer('prod-a', answerWith([ready]));
+    answer('prod-b', answerWith([ready]));
+    fail('prod-b', unauthorised, testNow - minute);
+    fail('prod-a', unauthorised, testNow - minute);
+    answer('prod-a', answerWith([ready]));
+    answer('prod-b', answerWith([ready]));
+  });
+  expect(lines.slice(2).map(line => line.replace(/^\S+ /, ''))).toEqual([
+    'prod-b auth: the token has expired. Polling stops for all clusters. Get a new one.',
+    'prod-b live again after 60s',
+  ]);
+});
+
+test('a 429 is told once for as long as it lasts', () => {
+  const store = createMonitorStore({now: testNow, intervalMs: 5000});
+  const lines: string[] = [];
+  onTestFinished(
+    printChanges(
+      store,
+      () => testNow,
+      line => void lines.push(line.replace(/^\S+ /, '')),
+    ),
+  );
+  const {clusters, fail} = scriptFor(store);
+  clusters('prod-a', 'prod-b', 'prod-c');
+  fail('prod-a', throttled);
+  const {message, hint} = throttled;
+  noteQuiet(store, {clusterId: 'prod-a', message, hint, from: testNow, until: testNow + minute});
+  fail('prod-b', throttled);
+  tick(store, testNow + minute);
+  fail('prod-c', throttled);
+  expect(lines).toEqual([
+    'prod-a throttled: throttled (HTTP 429). Ask less often.',
+    'prod-c throttled: throttled (HTTP 429). Ask less often.',
+  ]);
+});
+
+test('a list of clusters that can be read again is told', () => {
+  const store = createMonitorStore({now: testNow, intervalMs: 5000});
+  listFailed(store, unauthorised, testNow - minute);
+  const lines: string[] = [];
+  onTestFinished(
+    printChanges(
+      store,
+      () => testNow,
+      line => void lines.push(line),
+    ),
+  );
+  scriptFor(store).clusters('prod-a');
+  expect(lines).toEqual(['2026-11-23T08:00:00Z clusters listed again after 60s']);
 });
 
 test('clusters that leave the list, join it or have another name are told, by their names', () => {

@@ -1,6 +1,10 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {RecordedLine} from '../../../source/monitor/recording/format.ts';
 import {createPlayback} from '../../../source/monitor/recording/playback.ts';
+import {endpointTrouble} from '../../../source/monitor/store/endpoint.ts';
+import type {ClusterRef} from '../../../source/rollout/cluster/cluster.ts';
+import type {FailureKind} from '../../../source/rollout/feed/failure-kinds.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {decodeAnswer} from '../../../source/ucs/pages.ts';
 import {minute, rules, second, testNow} from '../../helpers/pods.ts';
 
@@ -62,4 +66,46 @@ test('of large answers fewer are kept', () => {
   const {readsFor} = playbackOf(1024 * 1024);
   readsFor(400);
   expect(readsFor(399)).toBe(15);
+});
+
+describe('trouble of the whole endpoint, of which a recording tells only who met it', () => {
+  const [a, b] = ['a', 'b'].map(id => ({id, name: id}));
+  const pages = [{status: 200, bytes: Buffer.from('{"items":[]}')}];
+  const answer = (cluster: ClusterRef, seconds: number): RecordedLine => ({
+    kind: 'answer',
+    at: testNow + seconds * second,
+    cluster,
+    pages,
+    clockSkewMs: 0,
+  });
+  const failure = (kind: FailureKind, seconds: number): RecordedLine => ({
+    kind: 'failure',
+    at: testNow + seconds * second,
+    cluster: a as ClusterRef,
+    error: ucsFailure({kind, message: kind}),
+  });
+  const playbackOfLines = (lines: readonly RecordedLine[], nextAt: number | null = null) =>
+    createPlayback({
+      read: index => ({line: lines[index] as RecordedLine, nextAt}),
+      decodeAnswer,
+      rules: rules(minute),
+    });
+
+  test.each<[string, readonly RecordedLine[], boolean]>([
+    ['a 401', [failure('auth', 0)], true],
+    ['an answer to a request from before', [failure('auth', 0), answer(b as ClusterRef, 3)], true],
+    ['another failure', [failure('auth', 0), failure('network', 3)], true],
+    ['an answer to the cluster that met it', [failure('auth', 0), answer(a as ClusterRef, 3)], false],
+    ['an answer long after', [failure('auth', 0), answer(b as ClusterRef, 61)], false],
+  ])('after %s', (_what, lines, isRefused) => {
+    const playback = playbackOfLines(lines);
+    playback.moveTo(lines.length);
+    expect(endpointTrouble(playback.state())?.kind).toBe(isRefused ? 'refused' : undefined);
+  });
+
+  test('a 429 lasts until its cluster is heard of again', () => {
+    const playback = playbackOfLines([failure('throttled', 0)], testNow + 40 * second);
+    playback.moveTo(1);
+    expect(playback.state().quiet).toMatchObject({clusterId: 'a', from: testNow, until: testNow + 40 * second});
+  });
 });

@@ -111,8 +111,8 @@ describe('stale data never looks live', () => {
     };
     expect(await header(3, play)).toMatchInlineSnapshot(`
       "prod-a  ? unknown  every 5s                                                                     auth
-      ! the token has expired  since 0s, r tries again
-        Get a new token or check the access key, then try again; five refusals in a row lock a key for fi⋯"
+      ! the token has expired  polling stopped at 08:00:00, r tries again
+        Get a new token or check the access key, then try again; five refusals in a row lock a key for"
     `);
   });
 
