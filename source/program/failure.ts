@@ -28,10 +28,14 @@ export function worstExitCode(kinds: readonly FailureKind[]): number {
   return kinds.length === 0 ? exitCodes.done : Math.min(...kinds.map(exitCodeOf));
 }
 
+/** What happened, with the request id that support asks for, unless the hint has it. */
+export function withRequestId({message, hint, requestId}: FeedFailure): string {
+  return requestId === null || hint.includes(requestId) ? message : `${message} (request id ${requestId})`;
+}
+
 /** A failure of the API in one line: what happened, what to do, and the request id that support asks for. */
 export function ucsErrorLine(error: FeedFailure): string {
-  const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;
-  return `${error.message}${request}. ${error.hint}`;
+  return `${withRequestId(error)}. ${error.hint}`;
 }
 
 /** A line of this program on standard error. */

@@ -1,6 +1,6 @@
 import {ConfigError} from '../../config/config-error.ts';
 import {CommandError, exitCodes} from '../../program/exit-codes.ts';
-import {exitCodeOf} from '../../program/failure.ts';
+import {exitCodeOf, withRequestId} from '../../program/failure.ts';
 import {FeedFailure} from '../../rollout/feed/failure.ts';
 import {escapeForTerminal} from '../../text/safe.ts';
 
@@ -35,8 +35,7 @@ export function fail(topic: string, text: string, exitCode: number, hint: string
 /** What an error means. Throws it again when it is an unexpected one. */
 export function failedBy(topic: string, error: unknown): Finding {
   if (error instanceof FeedFailure) {
-    const request = error.requestId === null ? '' : ` (request id ${error.requestId})`;
-    return fail(topic, `${error.message}${request}`, exitCodeOf(error.kind), error.hint);
+    return fail(topic, withRequestId(error), exitCodeOf(error.kind), error.hint);
   }
   if (error instanceof ConfigError) {
     return fail(topic, error.message, exitCodes.usage, error.hint);

@@ -44,7 +44,7 @@ export const ucsWords: Readonly<Record<FailureKind, Words>> = {
   },
   server: {
     title: 'server error',
-    hint: 'If it stays, give the request id to support.',
+    hint: 'If it stays, contact the support of Huawei Cloud.',
   },
   timeout: {
     title: 'no answer in time',
@@ -76,7 +76,11 @@ export const ucsWords: Readonly<Record<FailureKind, Words>> = {
   },
 };
 
+function hintOf({kind, requestId}: Pick<FeedFailureDetails, 'kind' | 'requestId'>): string {
+  return kind === 'server' && requestId ? `If it stays, give request id ${requestId} to support.` : ucsWords[kind].hint;
+}
+
 /** A failure of UCS; what is not known better is said in the words of its kind. */
 export function ucsFailure(details: Omit<FeedFailureDetails, 'hint'> & {readonly hint?: string | null}): FeedFailure {
-  return new FeedFailure({...details, hint: details.hint ?? ucsWords[details.kind].hint});
+  return new FeedFailure({...details, hint: details.hint ?? hintOf(details)});
 }

@@ -8,7 +8,12 @@ describe('without an answer', () => {
     ['unknown cluster', refusal(404, 'UCS.00030001'), 7, /Check the cluster id/],
     ['API gone', refusal(404, 'APIGW.0101'), 6, /Check --endpoint/],
     ['throttled', refusal(429, 'APIGW.0308'), 6, /throttl/],
-    ['server error', refusal(500, 'APIGW.0601'), 6, /\(request id [0-9a-f]{32}\)/],
+    [
+      'server error',
+      refusal(500, 'APIGW.0601'),
+      6,
+      /APIGW\.0601\)\. If it stays, give request id [0-9a-f]{32} to support\.\n$/,
+    ],
     ['a login page', {status: 200, headers: {'Content-Type': 'text/html'}, body: '<html>'}, 6, /Check --endpoint/],
     [
       'a redirect',

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {readErrorBody} from '../../../source/ucs/errors/body.ts';
+import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import type {Credentials} from '../../../source/ucs/http/options.ts';
 import {clientOf, errorOf, sampleCluster, serve} from '../serving.ts';
 
@@ -108,6 +109,12 @@ test.each([
     body: '{"error_code": "A.1", "error_msg": "m", "request_id": "from-body"}',
   });
   expect((await errorOf(clientOf(server.url).gitops(sampleCluster))).requestId).toBe(requestId);
+});
+
+test('the hint of a server error has the request id that it speaks of, or speaks of none', () => {
+  const hint = (requestId: string | null) => ucsFailure({kind: 'server', message: 'down', requestId}).hint;
+  expect(hint('abc')).toBe('If it stays, give request id abc to support.');
+  expect(hint(null)).toBe('If it stays, contact the support of Huawei Cloud.');
 });
 
 test('the message is one bounded line, safe to print', async () => {

@@ -94,7 +94,9 @@ describe('every code of UCS and of the gateway', () => {
     const row = findCode(code);
     expect(error).toMatchObject({kind, status, code});
     expect(error.message).toBe(`${row?.meaning}: as the server says (HTTP ${status}, ${code})`);
-    expect(error.hint).toBe(row?.hint ?? ucsWords[kind].hint);
+    const usual =
+      kind === 'server' ? `If it stays, give request id ${error.requestId} to support.` : ucsWords[kind].hint;
+    expect(error.hint).toBe(row?.hint ?? usual);
   });
 
   test('the table has no others, but the states of GitOps, and none twice', () => {
