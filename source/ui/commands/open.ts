@@ -1,7 +1,7 @@
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
 import {podsLayout} from '../screens/pods/layout.ts';
 import {type Command, layoutOf, recordOf, shownScreen} from '../view/context.ts';
-import {filteredScreen, notify, popScreen, pushScreen} from '../view/view-store.ts';
+import {filteredScreen, notify, popScreen, pushScreen, toggleScreen} from '../view/view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
@@ -13,8 +13,7 @@ export const open: Command = context => {
 export const back: Command = ({view}) => {
   const state = view.getState();
   const filtered = filteredScreen(state);
-  const narrowed =
-    filtered !== null && (state.filters[filtered] !== '' || (state.onlyProblems && filtered !== 'timeline'));
+  const narrowed = filtered !== null && (state.filters[filtered] !== '' || state.onlyProblems);
   if (narrowed) {
     view.setState({filters: {...state.filters, [filtered]: ''}, onlyProblems: false});
   } else {
@@ -35,7 +34,7 @@ export const fleet: Command = context => {
 
 export const picker: Command = ({view}) => pushScreen(view, {kind: 'picker', text: '', cursor: 0});
 
-export const timeline: Command = ({view}) => pushScreen(view, {kind: 'timeline', top: 0});
+export const timeline: Command = ({view}) => toggleScreen(view, {kind: 'timeline', cursor: null, top: 0});
 
 export const sort: Command = ({view}) => {
   const state = view.getState();
@@ -55,11 +54,7 @@ export const quitOrBack: Command = ({view, capabilities}) => {
 
 export const quit: Command = ({capabilities}) => capabilities.quit(130);
 
-export const help: Command = context => {
-  if (shownScreen(context).kind !== 'help') {
-    pushScreen(context.view, {kind: 'help', top: 0});
-  }
-};
+export const help: Command = ({view}) => toggleScreen(view, {kind: 'help', top: 0});
 
 /** Panes or lines, from what is shown now. */
 export const layout: Command = context => {

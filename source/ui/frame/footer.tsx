@@ -20,7 +20,7 @@ export function footerKeys(screen: ScreenKind, mode: Mode, width: number, cluste
     const key = shownKeys(row).split(' ')[0] ?? '';
     const segments: Segments = [
       {text: key, tone: 'key'},
-      {text: ` ${row.footer.word}`, tone: 'dim'},
+      {text: ` ${row.footer.closes === screen ? 'back' : row.footer.word}`, tone: 'dim'},
     ];
     return [{segments, drop: row.footer.rank}];
   });
@@ -51,10 +51,9 @@ function filterWords(view: ViewState): Segments {
   if (screen === null) {
     return [];
   }
-  const listed = screen !== 'timeline';
   const words = [
     ...(view.filters[screen] === '' ? [] : [`filter ${view.filters[screen]}`]),
-    ...(view.onlyProblems && listed ? ['only problems'] : []),
+    ...(view.onlyProblems ? ['only problems'] : []),
     ...(view.sorts[screen] === usualSorts[screen] ? [] : [sortWords[view.sorts[screen]]]),
   ];
   return words.length > 0 ? [{text: `[${words.join(', ')}] `, tone: 'degraded'}] : [];

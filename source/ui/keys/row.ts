@@ -24,6 +24,8 @@ export type KeyRow = {
     readonly rank: number;
     /** Of no use with a single cluster. */
     readonly several?: true;
+    /** The screen that it opens and, there, closes. */
+    readonly closes?: ScreenKind;
   };
 };
 

@@ -93,7 +93,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['enter'],
     shown: 'Enter',
     does: 'open the pod, or the cluster',
-    screens: ['pods', 'fleet'],
+    screens: ['pods', 'fleet', 'timeline'],
     footer: {word: 'open', rank: 3},
   },
   {
@@ -136,8 +136,8 @@ export const keyTable: readonly KeyRow[] = [
   {
     run: onlyProblems,
     keys: ['z'],
-    does: 'only pods, or clusters, with a problem',
-    screens: ['pods', 'fleet'],
+    does: 'only pods, clusters or changes with a problem',
+    screens: ['pods', 'fleet', 'timeline'],
     footer: {word: 'problems', rank: 7},
   },
   {
@@ -150,9 +150,9 @@ export const keyTable: readonly KeyRow[] = [
   {
     run: timeline,
     keys: ['t'],
-    does: 'what was seen to change, newest first',
-    screens: ['pods', 'pod', 'json', 'fleet'],
-    footer: {word: 'timeline', rank: 8},
+    does: 'what was seen to change, newest first; closes it, too',
+    screens: polled,
+    footer: {word: 'timeline', rank: 8, closes: 'timeline'},
   },
   {
     run: copy,
@@ -202,7 +202,7 @@ export const keyTable: readonly KeyRow[] = [
     does: 'suspend (`fg` comes back)',
     always: true,
   },
-  {run: help, keys: ['?'], does: 'this help', footer: {word: 'help', rank: 0}},
+  {run: help, keys: ['?'], does: 'this help; closes it, too', footer: {word: 'help', rank: 0, closes: 'help'}},
   {
     run: quitOrBack,
     keys: ['q'],

@@ -4,6 +4,7 @@ import type {JsonSearch} from '../../json/search.ts';
 import type {Choice} from '../../monitor/store/selectors.ts';
 import type {SortOrder} from '../../monitor/store/sort-order.ts';
 import type {ClusterEntry} from '../../monitor/store/store.ts';
+import type {Change} from '../../rollout/cluster/cluster.ts';
 import {safeText} from '../../text/safe.ts';
 import type {Tone} from '../look/looks.ts';
 
@@ -46,7 +47,12 @@ export type FleetScreen = {
 export type PickerScreen = {readonly kind: 'picker'; readonly text: string; readonly cursor: number};
 
 /** What was seen to change, newest first. */
-export type TimelineScreen = {readonly kind: 'timeline'; readonly top: number};
+export type TimelineScreen = {
+  readonly kind: 'timeline';
+  /** The change the cursor is on, however many are folded into one with it; null: the newest. */
+  readonly cursor: Change | null;
+  readonly top: number;
+};
 
 export type HelpScreen = {readonly kind: 'help'; readonly top: number};
 
@@ -114,6 +120,18 @@ export function screenKind(state: ViewState): ScreenKind {
 /** Opens a screen above the others. */
 export function pushScreen(view: ViewStore, screen: Screen): void {
   view.setState(state => ({screens: [...state.screens, screen]}));
+}
+
+/** Opens a screen; one of its kind that is open already is the one to go back to, and on top it is closed. */
+export function toggleScreen(view: ViewStore, screen: Exclude<Screen, PodsScreen>): void {
+  const {screens} = view.getState();
+  const [root, ...above] = screens;
+  const open = above.findIndex(({kind}) => kind === screen.kind);
+  if (open === -1) {
+    pushScreen(view, screen);
+  } else {
+    view.setState({screens: [root, ...above.slice(0, open === above.length - 1 ? open : open + 1)]});
+  }
 }
 
 /** Back to the screen below; false when there is none. */

@@ -33,9 +33,9 @@ describe('help', () => {
       /                     filter pods, clusters or changes (! inverts); search in the JSON view
       n                     next match
       N                     previous match
-      z                     only pods, or clusters, with a problem
+      z                     only pods, clusters or changes with a problem
       S                     next order: as listed, worst first, by name, restarts, age
-      t                     what was seen to change, newest first
+      t                     what was seen to change, newest first; closes it, too
       c                     copy what is shown to the clipboard: the name, the hint, the JSON
       r                     poll now
       p Space               pause, go on
@@ -45,7 +45,7 @@ describe('help', () => {
       m                     show or hide managedFields in the JSON view
       Ctrl-l                redraw the screen
       Ctrl-z                suspend (fg comes back)
-      ?                     this help
+      ?                     this help; closes it, too
       q                     back, at the root quit
       Ctrl-c                quit
       s R W e Ctrl-d Ctrl-k nothing: this tool is read-only
@@ -64,8 +64,17 @@ describe('help', () => {
 
 
       no change seen yet
-      ? help  q quit"
+      ? back  q quit"
     `);
+    screens.unmount();
+  });
+
+  test('? closes it', async () => {
+    const screens = showScreens(twoClusters);
+    screens.press('?');
+    await screens.see('? back');
+    screens.press('?');
+    await screens.see('READY');
     screens.unmount();
   });
 
