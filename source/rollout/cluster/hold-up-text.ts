@@ -11,11 +11,15 @@ function stuckText({who, reason, what, why, others}: OfKind<'stuck'>): string {
   return `${who}${othersText(others)} ${reason}${cause === reason ? '' : `: ${cause}`}`;
 }
 
-function comingText({steps, longest}: OfKind<'coming'>, age: (since: number) => string): string {
+function comingText(
+  {steps, longest}: OfKind<'coming'>,
+  age: (since: number) => string,
+  form: 'short' | 'long',
+): string {
   const held = longest.since === null ? '' : ` ${age(longest.since)}`;
   const total = steps.reduce((sum, {count}) => sum + count, 0);
   const counts = steps.map(({step, count}, index) =>
-    index > 0 ? `${count} ${step}` : `${count} ${count === 1 ? 'pod' : 'pods'} ${step}`,
+    index > 0 || form === 'short' ? `${count} ${step}` : `${count} ${count === 1 ? 'pod' : 'pods'} ${step}`,
   );
   return total === 1
     ? `${longest.who} ${steps[0]?.step}${held}`
@@ -32,7 +36,7 @@ export function holdUpText(holdUp: HoldUp, age: (since: number) => string, form:
     case 'stuck':
       return form === 'short' ? `${holdUp.who}: ${holdUp.what}` : stuckText(holdUp);
     case 'coming':
-      return comingText(holdUp, age);
+      return comingText(holdUp, age, form);
     case 'lacking':
       return holdUp.what;
   }

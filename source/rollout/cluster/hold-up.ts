@@ -5,8 +5,9 @@ import type {Snapshot} from './cluster.ts';
 import {countedPods} from './state.ts';
 import {unfinishedOf} from './unfinished.ts';
 
-/** What a pod that is on its way does: it waits for a node, its containers are created, they run and are not ready, or it goes. */
-type Step = 'queued' | 'creating' | 'starting' | 'stopping';
+// What pods that are on their way do, as their steps say.
+const comingSteps = ['queued', 'creating', 'pulling', 'starting', 'terminating', 'not ready'] as const;
+type ComingStep = (typeof comingSteps)[number];
 
 /**
  * What holds a cluster up. Pods are called by their labels, `since` is epoch ms (null: not known), and nothing changes with
@@ -25,10 +26,10 @@ export type HoldUp =
       readonly since: number | null;
       readonly others: number;
     }
-  /** Pods on their way, how many at each step; `since` the first of them began, `longest` is the one longest at its step. */
+  /** Pods on their way, how many at each step; `since` the rollout goes on, `longest` is the one longest at its step. */
   | {
       readonly kind: 'coming';
-      readonly steps: readonly {readonly step: Step; readonly count: number}[];
+      readonly steps: readonly {readonly step: ComingStep; readonly count: number}[];
       readonly since: number | null;
       readonly longest: {readonly who: string; readonly since: number | null};
     }
@@ -67,8 +68,13 @@ function crashText({pod, line, explained}: JudgedPod): string | null {
   return `${(end && endText(end)) ?? explained.what}, ${restarts}`;
 }
 
+function stuckSince({steps, since}: JudgedPod): number | null {
+  const step = steps.at(-1);
+  return step?.failing ? step.from : since;
+}
+
 function stuckBy(worst: JudgedPod, who: string, counted: readonly JudgedPod[]): HoldUp {
-  const {reason, explained, since} = worst;
+  const {reason, explained} = worst;
   const crash = crashText(worst);
   return {
     kind: 'stuck',
@@ -77,53 +83,48 @@ function stuckBy(worst: JudgedPod, who: string, counted: readonly JudgedPod[]): 
     what: crash ?? explained?.what ?? reason,
     // What a crash loop says of its cause is how it ended.
     why: crash === null ? (explained?.why ?? null) : null,
-    since,
+    since: stuckSince(worst),
     others: counted.filter(isStuck).length - 1,
   };
 }
 
-const steps: readonly Step[] = ['queued', 'creating', 'starting', 'stopping'];
-
-function stepOf({pod, progress}: JudgedPod): Step {
-  if (pod.deleting) {
-    return 'stopping';
-  }
-  if (progress === 0) {
-    return 'queued';
-  }
-  return progress <= 1 / 4 ? 'creating' : 'starting';
+function stepOf({steps}: JudgedPod): ComingStep {
+  const kind = steps.at(-1)?.kind;
+  return comingSteps.find(step => step === kind) ?? 'not ready';
 }
 
-// A pod that was restarted, or is known to have lost its readiness, did not come into this when it was created.
-function begunAt({pod, line, since}: JudgedPod, memory: Snapshot['memory']): number | null {
-  const {firstSeenAt = 0, lastSeen} = memory.get(pod.uid) ?? {};
-  const wasUp = line.restarts > 0 || pod.deleting || (lastSeen?.troubles.length ?? 0) > 0;
-  const startedAt = Math.max(
-    0,
-    ...pod.containers.map(({state}) => (state.kind === 'running' ? (state.startedAt ?? 0) : 0)),
-  );
-  // At the first look only its times tell: it came into this as its containers started, or later.
-  const cameLater = since !== null && startedAt > 0 && since > startedAt && since <= firstSeenAt;
-  return wasUp || cameLater ? since : (pod.createdAt ?? since);
+function stepFrom({steps, since}: JudgedPod): number | null {
+  return steps.at(-1)?.from ?? since;
+}
+
+function byStepAge(a: JudgedPod, b: JudgedPod): number {
+  return (stepFrom(a) ?? Number.POSITIVE_INFINITY) - (stepFrom(b) ?? Number.POSITIVE_INFINITY) || 0;
+}
+
+function comingPods(
+  {rollout}: Snapshot,
+  counted: readonly JudgedPod[],
+  nameOf: (judged: JudgedPod) => string,
+): HoldUp | null {
+  const toGo = counted.filter(({health}) => health !== 'ok');
+  const [longest] = toGo.toSorted(byStepAge);
+  const byStep = Map.groupBy(toGo, stepOf);
+  return longest === undefined
+    ? null
+    : {
+        kind: 'coming',
+        steps: comingSteps.flatMap(step => {
+          const count = byStep.get(step)?.length ?? 0;
+          return count === 0 ? [] : [{step, count}];
+        }),
+        since: rollout?.to === null ? rollout.from : null,
+        longest: {who: nameOf(longest), since: stepFrom(longest)},
+      };
 }
 
 function earliest(times: readonly (number | null)[]): number | null {
   const known = times.filter(time => time !== null);
   return known.length === 0 ? null : known.reduce((a, b) => Math.min(a, b));
-}
-
-function comingPods(worst: JudgedPod, who: string, counted: readonly JudgedPod[], memory: Snapshot['memory']): HoldUp {
-  const toGo = counted.filter(({health}) => health !== 'ok');
-  const byStep = Map.groupBy(toGo, stepOf);
-  return {
-    kind: 'coming',
-    steps: steps.flatMap(step => {
-      const count = byStep.get(step)?.length ?? 0;
-      return count === 0 ? [] : [{step, count}];
-    }),
-    since: earliest(toGo.map(judged => begunAt(judged, memory))),
-    longest: {who, since: worst.since},
-  };
 }
 
 function lackOf(snapshot: Snapshot): HoldUp | null {
@@ -144,7 +145,7 @@ function lackOf(snapshot: Snapshot): HoldUp | null {
  * `createHoldUps` remembers.
  */
 export function holdUpOf(snapshot: Snapshot): HoldUp | null {
-  const {pods, labels, state, summary, missing, memory} = snapshot;
+  const {pods, labels, state, summary, missing} = snapshot;
   const {worst} = summary;
   // With no stuck pod, only a missing app degrades a cluster.
   const isMissed = state === 'degraded' && missing.length > 0;
@@ -152,8 +153,8 @@ export function holdUpOf(snapshot: Snapshot): HoldUp | null {
     return lackOf(snapshot);
   }
   const counted = countedPods(pods);
-  const who = labels.get(worst.pod.uid) ?? worst.pod.app;
-  return isStuck(worst) ? stuckBy(worst, who, counted) : comingPods(worst, who, counted, memory);
+  const nameOf = ({pod}: JudgedPod) => labels.get(pod.uid) ?? pod.app;
+  return isStuck(worst) ? stuckBy(worst, nameOf(worst), counted) : comingPods(snapshot, counted, nameOf);
 }
 
 /** `holdUpOf`, remembered for as long as the snapshot is. */

@@ -1,47 +1,14 @@
-import {describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {createHoldUps, holdUpOf} from '../../../source/rollout/cluster/hold-up.ts';
 import {holdUpText} from '../../../source/rollout/cluster/hold-up-text.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
-import type {Container, Pod} from '../../../source/rollout/pod/pod.ts';
+import type {Container} from '../../../source/rollout/pod/pod.ts';
 import {ageOf} from '../../../source/text/duration.ts';
-import {
-  container,
-  hour,
-  minute,
-  pod,
-  rules,
-  running,
-  second,
-  termination,
-  testNow,
-  waiting,
-} from '../../helpers/pods.ts';
+import {container, minute, pod, rules, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
+import {creating, look, lookAgain, one, pulling, source, starting} from './held-up.ts';
 
-type Look = {readonly pods: readonly Pod[]; readonly incomplete?: string | null; readonly at?: number};
-
-function lookAgain(before: Snapshot | null, {pods, incomplete = null, at = testNow}: Look) {
-  return observeCluster('a', before, {observation: {kind: 'pods', incomplete}, pods}, at, rules(minute)).snapshot;
-}
-
-const look = (...pods: readonly Pod[]) => lookAgain(null, {pods});
-
-const source = pod();
-const one = (state: Container['state'], parts: Partial<Container> = {}) => [container({state, ready: false, ...parts})];
-const creating = (app: string, ageMs: number, parts: Partial<Pod> = {}) =>
-  pod({
-    app: `${app}-controller`,
-    phase: 'Pending',
-    createdAt: testNow - ageMs,
-    startTime: testNow - ageMs,
-    containers: one(waiting('ContainerCreating')),
-    ...parts,
-  });
-const starting = (app: string, ageMs: number, upMs: number) =>
-  creating(app, ageMs, {phase: 'Running', containers: one(running(testNow - upMs))});
 const missingTag = 'failed to pull image "x": manifest unknown';
-const pulling = (app: string, message: string | null = null) =>
-  creating(app, 5 * minute, {containers: one(waiting('ImagePullBackOff', message))});
 const crashing = (parts: Partial<Container>) =>
   pod({app: 'helm-controller', containers: one(waiting('CrashLoopBackOff'), {restartCount: 4, ...parts})});
 const crash = (...end: Parameters<typeof termination>) => crashing({lastTermination: termination(...end)});
@@ -141,8 +108,9 @@ test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string
   ['a pod to go', look(source, creating('helm', 9 * second)), 'helm creating 9s'],
   [
     'pods to go, and the longest',
-    look(creating('source', 5 * second), creating('helm', 9 * second), creating('kustomize', 8 * second)),
-    '3 pods creating, longest helm 9s',
+    look(creating('source', 5 * second), creating('helm', 8 * second), creating('kustomize', 9 * second)),
+    '3 creating, longest kustomize 9s',
+    '3 pods creating, longest kustomize 9s',
   ],
   [
     'pods at several steps, and the one longest at its step',
@@ -160,9 +128,10 @@ test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string
       starting('kustomize', 40 * second, 10 * second),
       starting('notification', 40 * second, 12 * second),
     ),
+    '1 queued, 1 creating, 2 starting, longest helm 30s',
     '1 pod queued, 1 creating, 2 starting, longest helm 30s',
   ],
-  ['pods that go', look(pod({deleting: true, deletionTime: testNow + 5 * second})), 'source stopping 5s'],
+  ['pods that go', look(pod({deleting: true, deletionTime: testNow + 5 * second})), 'source terminating 5s'],
   ['an app that is missing while others come up', look(creating('helm', 9 * second)), 'helm creating 9s'],
   ['an app that has been missing for long', look(pod({app: 'helm-controller'})), 'no pod of source-controller'],
   [
@@ -193,53 +162,11 @@ test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string
   expect(wordsOf(snapshot)).toEqual(short === null ? [null] : [short, long ?? short]);
 });
 
-describe('since when', () => {
-  const since = (snapshot: Snapshot) => testNow - (holdUpOf(snapshot)?.since ?? Number.NaN);
-
-  test.each<[name: string, snapshot: Snapshot, ageMs: number]>([
-    ['a stuck pod: since it began to fail', look(source, pulling('helm')), 5 * minute],
-    ['a missing app', look(pod({app: 'helm-controller'})), hour],
-    [
-      'pods to go: since the first of them was created',
-      look(creating('helm', 9 * second), starting('source', 30 * second, 2 * second)),
-      30 * second,
-    ],
-    [
-      'one that was restarted: since then',
-      look(source, pod({app: 'helm-controller', containers: one(running(testNow - 5 * second), {restartCount: 1})})),
-      5 * second,
-    ],
-    [
-      'one that was not ready again before the first look: since then',
-      look(
-        source,
-        pod({
-          app: 'helm-controller',
-          containers: one(running(testNow - hour)),
-          conditions: [
-            {type: 'Ready', status: 'False', reason: null, message: null, lastTransitionTime: testNow - 20 * second},
-          ],
-        }),
-      ),
-      20 * second,
-    ],
-    [
-      'one that was ready at the look before: since then',
-      lookAgain(lookAgain(null, {pods: [source], at: testNow - 10 * second}), {
-        pods: [pod({containers: one(running(testNow - hour))})],
-      }),
-      0,
-    ],
-    [
-      'one whose containers were seen to start: since it was created',
-      lookAgain(lookAgain(null, {pods: [creating('source', 40 * second)], at: testNow - 10 * second}), {
-        pods: [starting('source', 40 * second, 12 * second)],
-      }),
-      40 * second,
-    ],
-  ])('%s', (_name, snapshot, ageMs) => {
-    expect(since(snapshot)).toBe(ageMs);
-  });
+test('a pod of which no steps are known is not ready since it came into its state', () => {
+  const {pods, summary, ...snapshot} = look(creating('source', 9 * second));
+  const unknown = pods.map(judged => ({...judged, steps: []}));
+  const worst = unknown[0] ?? null;
+  expect(wordsOf({...snapshot, pods: unknown, summary: {...summary, worst}})[0]).toBe('source not ready 9s');
 });
 
 test('it is found once for a snapshot', () => {
