@@ -66,7 +66,7 @@ const pictures: readonly Picture[] = [
     columns: 120,
     rows: 30,
     ready: 'RESTARTS',
-    keys: [['0', /WORST POD[\s\S]*CrashLoopBackOff/]],
+    keys: [['0', /WHY[\s\S]*CrashLoopBackOff/]],
   },
   {
     name: 'timeline',

@@ -42,6 +42,18 @@ export function humanDuration(ms: number): string {
   return `${years}y`;
 }
 
+/** How far apart the ages of a long table are (ms): finer ones would change every row every second. */
+export const ageStepMs = 5000;
+
+/** The age at `now` of what began at `since` (both epoch ms), in steps of 5 s up to a minute, then of minutes: `55s`, `1m`. */
+export function coarseAge(since: number, now: number): string {
+  const ms = Math.max(0, now - since);
+  if (ms < 60_000) {
+    return humanDuration(ms - (ms % ageStepMs));
+  }
+  return ms < 120_000 ? '1m' : humanDuration(ms - (ms % 60_000));
+}
+
 /** The age at `now` of what began at `since` (both epoch ms); `<unknown>` when that is not known. */
 export function ageOf(since: number | null, now: number): string {
   return since === null ? '<unknown>' : humanDuration(now - since);

@@ -1,6 +1,7 @@
 import {type Instance, render, type SuspendTerminal, useApp} from 'ink';
 import {useEffect} from 'react';
 import type {MonitorState, MonitorStore} from '../monitor/store/store.ts';
+import {createHoldUps} from '../rollout/cluster/hold-up.ts';
 import {frameWriter} from '../terminal/frame/writer.ts';
 import type {JobControl} from '../terminal/job-control.ts';
 import {clipboardSequence, markPastes, screenModes, unmarkPastes} from '../terminal/sequences.ts';
@@ -101,6 +102,7 @@ export function startScreens(options: ScreensOptions): Screens {
     view,
     later: options.later,
     theme,
+    holdUps: createHoldUps(),
     cjkLocale: options.cjkLocale,
     capabilities: {...options.capabilities, copy, redraw, suspend},
     screens: screenRegistry,

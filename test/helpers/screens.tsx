@@ -11,6 +11,7 @@ import {
 } from '../../source/monitor/store/actions.ts';
 import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
 import type {ClusterRef, Observation} from '../../source/rollout/cluster/cluster.ts';
+import {createHoldUps} from '../../source/rollout/cluster/hold-up.ts';
 import type {FeedFailure} from '../../source/rollout/feed/failure.ts';
 import type {GitopsAnswer} from '../../source/rollout/feed/feed.ts';
 import type {Pod} from '../../source/rollout/pod/pod.ts';
@@ -195,6 +196,7 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
       return () => clearTimeout(timer);
     },
     theme,
+    holdUps: createHoldUps(),
     cjkLocale: options.cjkLocale ?? false,
     capabilities,
     screens: screenRegistry,

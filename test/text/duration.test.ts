@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {ageOf, humanDuration} from '../../source/text/duration.ts';
+import {ageOf, coarseAge, humanDuration} from '../../source/text/duration.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -61,5 +61,21 @@ describe('ageOf', () => {
 
   it('says 0s where the clock of this machine is behind', () => {
     expect(ageOf(1_000_000 + hour, 1_000_000)).toBe('0s');
+  });
+});
+
+describe('coarseAge', () => {
+  it.each<[ms: number, text: string]>([
+    [-second, '0s'],
+    [5 * second - 1, '0s'],
+    [5 * second, '5s'],
+    [minute - 1, '55s'],
+    [minute, '1m'],
+    [2 * minute - 1, '1m'],
+    [5 * minute + 59 * second, '5m'],
+    [3 * hour + 10 * minute + 59 * second, '3h10m'],
+    [49 * hour, '2d1h'],
+  ])('%i ms is %s', (ms, text) => {
+    expect(coarseAge(1000, 1000 + ms)).toBe(text);
   });
 });

@@ -33,7 +33,7 @@ test('two clusters of one name are told apart on every screen', async () => {
   expect(screens.frame().split('\n')[0]).toMatch(/^prod-a \(b2f0\) {2}✗ failing/);
   expect(screens.frame().split('\n')[1]).toMatch(both);
   for (const [key, screen] of [
-    ['0', 'WORST POD'],
+    ['0', 'WHY / WAITING FOR'],
     ['C', 'Cluster:'],
   ] as const) {
     screens.press(key);

@@ -2,6 +2,7 @@ import {type ComponentType, createContext, useContext} from 'react';
 import {type StoreApi, useStore} from 'zustand';
 import {selectedEntry} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
+import type {HoldUps} from '../../rollout/cluster/hold-up.ts';
 import type {Symbols, Theme} from '../look/theme.ts';
 import type {Capabilities} from './capabilities.ts';
 import type {LayoutMemo} from './layout-memo.ts';
@@ -15,6 +16,7 @@ export type ScreenContext = {
   readonly view: ViewStore;
   readonly later: Later;
   readonly theme: Theme;
+  readonly holdUps: HoldUps;
   /** The locale is Chinese, Japanese or Korean, where terminals may draw frames two cells wide. */
   readonly cjkLocale: boolean;
   readonly capabilities: Capabilities;
@@ -87,7 +89,7 @@ export function useView<T>(selector: (state: ViewState) => T): T {
 }
 
 /** What keys and views need to agree on: what is known and shown at this moment. */
-export type Situation = Pick<ScreenContext, 'cjkLocale' | 'keyWords' | 'layouts'> & {
+export type Situation = Pick<ScreenContext, 'holdUps' | 'cjkLocale' | 'keyWords' | 'layouts'> & {
   readonly state: MonitorState;
   readonly view: ViewState;
   readonly symbols: Symbols;
@@ -95,13 +97,13 @@ export type Situation = Pick<ScreenContext, 'cjkLocale' | 'keyWords' | 'layouts'
 
 /** What a screen lays out; it is done once for a frame, however many ask. */
 export function layoutOf<S, L>(
-  {monitor, view, theme, cjkLocale, keyWords, layouts}: ScreenContext,
+  {monitor, view, theme, holdUps, cjkLocale, keyWords, layouts}: ScreenContext,
   layOut: (situation: Situation, screen: S) => L,
   screen: S,
 ): L {
   const [state, shown] = [monitor.getState(), view.getState()];
   return layouts(layOut, [state, shown, screen], () =>
-    layOut({state, view: shown, symbols: theme.symbols, cjkLocale, keyWords, layouts}, screen),
+    layOut({state, view: shown, symbols: theme.symbols, holdUps, cjkLocale, keyWords, layouts}, screen),
   );
 }
 

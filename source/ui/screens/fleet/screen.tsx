@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
+import {ageStepMs} from '../../../text/duration.ts';
 import {fitColumn, textWidth} from '../../../text/fit.ts';
 import {Line} from '../../look/line.tsx';
 import type {Tone} from '../../look/looks.ts';
@@ -15,44 +16,41 @@ import {
   useView,
 } from '../../view/context.ts';
 import {type FleetScreen, updateScreen} from '../../view/view-store.ts';
+import {type FleetColumns, fleetColumns, headingOf} from './columns.ts';
 import {fleetAfter, fleetLayout} from './layout.ts';
-import {ageStepMs, columnGap, type FleetColumn, type FleetRow, fleetColumns, fleetRows, headingOf} from './rows.ts';
+import {type FleetRow, fleetRows, readyCell} from './rows.ts';
 
 /** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
 type TablePart = {readonly column?: number; readonly children?: ReactNode};
 
 /** The rows in view, and how wide their columns are. */
-type FleetTexts = {readonly rows: readonly FleetRow[]; readonly columns: ReadonlyMap<FleetColumn, number>};
+type FleetTexts = FleetColumns & {readonly rows: readonly FleetRow[]};
 
-const TextsContext = createContext<FleetTexts>({rows: [], columns: new Map()});
+const TextsContext = createContext<FleetTexts>({rows: [], widths: new Map(), gap: 0});
 
-function inColumn(text: string, width: number): string {
-  return fitColumn(text, width) + ' '.repeat(columnGap);
-}
+type CellTextProps = {readonly text: string; readonly tone: Tone; readonly width: number; readonly gap: number};
 
-type CellTextProps = {readonly text: string; readonly tone: Tone; readonly width: number};
-
-const CellText = memo(function CellText({text, tone, width}: CellTextProps) {
+const CellText = memo(function CellText({text, tone, width, gap}: CellTextProps) {
   const {look} = useTheme();
   // Only room: to Ink every text is work in every frame, also one of spaces.
   return text.trim() === '' ? (
-    <Box width={width + columnGap} flexShrink={0} />
+    <Box width={width + gap} flexShrink={0} />
   ) : (
-    <Text {...look(tone)}>{inColumn(text, width)}</Text>
+    <Text {...look(tone)}>{fitColumn(text, width) + ' '.repeat(gap)}</Text>
   );
 });
 
 /** A cell finds its text by its place, so that another text renders that cell only. */
 function Cell({column = 0, children}: TablePart) {
-  const {rows, columns} = useContext(TextsContext);
+  const {rows, widths, gap} = useContext(TextsContext);
   const {text = '', tone = 'plain'} = rows[Number(children)]?.[column] ?? {};
-  return <CellText text={text} tone={tone} width={[...columns.values()][column] ?? 0} />;
+  return <CellText text={text} tone={tone} width={[...widths.values()][column] ?? 0} gap={gap} />;
 }
 
 function Heading({column = 0}: TablePart) {
-  const {look} = useTheme();
-  const [name, width] = [...useContext(TextsContext).columns][column] ?? ['CLUSTER', 0];
-  return <Text {...look('dim')}>{inColumn(headingOf(name), width)}</Text>;
+  const {widths, gap} = useContext(TextsContext);
+  const [name, width] = [...widths][column] ?? ['CLUSTER', 0];
+  return <CellText text={headingOf(name, width)} tone="dim" width={width} gap={gap} />;
 }
 
 // Lines between the rows would halve how many clusters fit.
@@ -90,9 +88,10 @@ function FleetBody({screen}: {readonly screen: FleetScreen}) {
   const state = context.monitor.getState();
   const {clusters, cursor, top, height} = useLayout(fleetLayout, screen);
   const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.label)), 0);
-  const columns = fleetColumns(width, longestName);
+  const longestReady = clusters.reduce((longest, entry) => Math.max(longest, readyCell(entry).length), 0);
+  const columns = fleetColumns(width, longestName, longestReady);
   const shown = clusters.slice(top, top + height);
-  const rows = fleetRows(state, shown, cursor - top, columns, symbols);
+  const rows = fleetRows(state, shown, cursor - top, columns, symbols, context.holdUps);
   const known = state.order.length;
   if (clusters.length === 0) {
     const why = known === 0 ? 'No clusters yet.' : `No cluster matches: ${known} hidden. Esc shows all.`;
@@ -100,8 +99,8 @@ function FleetBody({screen}: {readonly screen: FleetScreen}) {
   }
   return (
     <Box width={width} overflow="hidden" flexShrink={0}>
-      <TextsContext value={{rows, columns}}>
-        <Places count={rows.length} columns={[...columns.keys()].join(',')} />
+      <TextsContext value={{rows, ...columns}}>
+        <Places count={rows.length} columns={[...columns.widths.keys()].join(',')} />
       </TextsContext>
     </Box>
   );

@@ -1,7 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
-import {fleetColumns} from '../../../../source/ui/screens/fleet/rows.ts';
-import {testNow} from '../../../helpers/pods.ts';
+import {fleetColumns} from '../../../../source/ui/screens/fleet/columns.ts';
 import {showScreens} from '../../../helpers/screens.tsx';
 import {trimmed} from '../../../helpers/trimmed.ts';
 import {fleet} from '../../seven-clusters.ts';
@@ -10,18 +8,18 @@ describe('the table of all clusters', () => {
   test('120 columns', async () => {
     const screens = showScreens(fleet, {columns: 120, rows: 16});
     screens.press('0');
-    await screens.see('WORST POD');
+    await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                                           live 7s ago
        1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~
-        CLUSTER          STATE           PROGRESS       READY    RESTARTS    WORST POD                         DATA
-      ❯ staging          ✗ failing       ▰▰▰▰▰▱▱▱ 62%   1/2      0           ✗ ImagePullBackOff helm-control⋯  live 5s
-        edge-1           ✗ failing       ▰▰▰▰▰▰▱▱ 75%   1/2      7           ✗ CrashLoopBackOff kustomize-co⋯  live 5s
-        gone             ? unknown                                           ! connection refused (ECONNREFU⋯  unreachable
-        prod-b           ✓~ enabled      ▰▰▰▰▰▰▰▰ 100%  1/1      0           ! HTTP 502                        stale 5s
-        prod-a           ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  2/2      0                                             live 5s
-        生产集群-北京四  ✓ enabled       ▰▰▰▰▰▰▰▰ 100%  1/1      0                                             live 5s
-        legacy           - not enabled                                                                         live 5s
+        CLUSTER          STATE           READY  FOR    WHY / WAITING FOR                                            RESTARTS
+      ❯ staging          ✗ failing       1/2    5m     helm ImagePullBackOff: image cannot be pulled
+        edge-1           ✗ failing       1/2    1m     kustomize CrashLoopBackOff: exit 1, 7 restarts               7
+        gone             ? unknown              5s     unreachable: connection refused (ECONNREFUSED)
+        prod-b           ✓~ enabled      1/1    5s     stale 5s: HTTP 502
+        prod-a           ✓ enabled       2/2
+        生产集群-北京四  ✓ enabled       1/1
+        legacy           - not enabled
 
 
 
@@ -39,14 +37,14 @@ describe('the table of all clusters', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  x failing  ######....  1/2  62%         live 7s ago
       < 2 [3 staging x] 4 edge-1 x  5 生产集群-北京四 +  2 >
-        CLUSTER          STATE           READY    DATA
-      > staging          x failing       1/2      live 5s
-        edge-1           x failing       1/2      live 5s
-        gone             ? unknown                unreachable
-        prod-b           +~ enabled      1/1      stale 5s
-        prod-a           + enabled       2/2      live 5s
-        生产集群-北京四  + enabled       1/1      live 5s
-        legacy           - not enabled            live 5s
+        CLUSTER           READY FOR   WHY / WAITING FOR
+      > staging        x  1/2   5m    helm: image cannot be pull~
+        edge-1         x  1/2   1m    kustomize: exit 1, 7 resta~
+        gone           ?        5s    unreachable: connection re~
+        prod-b         +~ 1/1   5s    stale 5s: HTTP 502
+        prod-a         +  2/2
+        生产集~北京四  +  1/1
+        legacy         -
 
 
       08:00:01  prod-b  connection live -> stale
@@ -58,18 +56,18 @@ describe('the table of all clusters', () => {
   test('80 columns still say why', async () => {
     const screens = showScreens(fleet, {columns: 80, rows: 16});
     screens.press('0');
-    await screens.see('WORST POD');
+    await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                   live 7s ago
       ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›
-        CLUSTER         STATE           READY    WORST POD             DATA
-      ❯ staging         ✗ failing       1/2      ✗ ImagePullBackOff ⋯  live 5s
-        edge-1          ✗ failing       1/2      ✗ CrashLoopBackOff ⋯  live 5s
-        gone            ? unknown                ! connection refuse⋯  unreachable
-        prod-b          ✓~ enabled      1/1      ! HTTP 502            stale 5s
-        prod-a          ✓ enabled       2/2                            live 5s
-        生产集⋯北京四   ✓ enabled       1/1                            live 5s
-        legacy          - not enabled                                  live 5s
+        CLUSTER         STATE          READY FOR   WHY / WAITING FOR
+      ❯ staging         ✗ failing      1/2   5m    helm: image cannot be pulled
+        edge-1          ✗ failing      1/2   1m    kustomize: exit 1, 7 restarts
+        gone            ? unknown            5s    unreachable: connection refused (⋯
+        prod-b          ✓~ enabled     1/1   5s    stale 5s: HTTP 502
+        prod-a          ✓ enabled      2/2
+        生产集群-北京四 ✓ enabled      1/1
+        legacy          - not enabled
 
 
 
@@ -80,24 +78,53 @@ describe('the table of all clusters', () => {
     screens.unmount();
   });
 
-  test('an age that does not fit leaves out its smaller unit', async () => {
-    const screens = showScreens(
-      script => {
-        fleet(script);
-        script.fail('prod-b', ucsFailure({kind: 'throttled', message: 'throttled'}));
-        script.now(testNow + 312_000);
-      },
-      {columns: 80, rows: 16},
-    );
+  test('40 columns keep name, state, ready and why', async () => {
+    const screens = showScreens(fleet, {columns: 40, rows: 10});
     screens.press('0');
-    await screens.see(/prod-b .* throttled 5m$/m);
+    await screens.see('WHY');
+    expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
+      "staging  ✗ failing  1/2      live 7s ago
+      ‹ 2 [3 staging ✗] 4 edge-1 ✗  3 ›
+        CLUSTER       READY WHY / WAITING FOR
+      ❯ staging    ✗  1/2   helm: image cann⋯
+        edge-1     ✗  1/2   kustomize: exit ⋯
+        gone       ?        unreachable: con⋯
+        prod-b     ✓~ 1/1   stale 5s: HTTP 5⋯
+        prod-a     ✓  2/2
+      cluster 1/7  08:00:01 prod-b connection⋯
+      Enter open  / filter  ? help  q quit"
+    `);
+    screens.unmount();
+  });
+
+  test('50 columns also tell for how long', async () => {
+    const screens = showScreens(fleet, {columns: 50, rows: 15});
+    screens.press('0');
+    await screens.see('FOR');
+    expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
+      "staging  ✗ failing  1/2                live 7s ago
+      ‹ 1  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  3 ›
+        CLUSTER        READY FOR   WHY / WAITING FOR
+      ❯ staging     ✗  1/2   5m    helm: image cannot ⋯
+        edge-1      ✗  1/2   1m    kustomize: exit 1, ⋯
+        gone        ?        5s    unreachable: connec⋯
+        prod-b      ✓~ 1/1   5s    stale 5s: HTTP 502
+        prod-a      ✓  2/2
+        生产⋯京四   ✓  1/1
+        legacy      -
+
+
+
+      08:00:01 prod-b connection live -> stale
+      Enter open  / filter  z problems  ? help  q quit"
+    `);
     screens.unmount();
   });
 
   test.each([40, 50, 60, 80, 100, 120, 200, 300])('fits into %i columns', width => {
-    const columns = [...fleetColumns(width, 30).values()];
-    expect(columns.length).toBeGreaterThanOrEqual(2);
-    expect(columns.reduce((sum, cells) => sum + cells + 2, 0)).toBeLessThanOrEqual(width);
+    const {widths, gap} = fleetColumns(width, 30, 5);
+    expect([...widths.keys()]).toEqual(expect.arrayContaining(['CLUSTER', 'STATE', 'READY', 'WHY']));
+    expect([...widths.values()].reduce((sum, cells) => sum + cells + gap, 0)).toBe(width);
   });
 
   test('Enter goes to the cluster under the cursor, 0 comes back to it', async () => {

@@ -1,15 +1,17 @@
 import {expect, test} from 'vitest';
 import {createMonitorStore} from '../../../../source/monitor/store/store.ts';
+import {createHoldUps} from '../../../../source/rollout/cluster/hold-up.ts';
 import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
 import {createTheme} from '../../../../source/ui/look/theme.ts';
-import {type FleetColumn, fleetRows} from '../../../../source/ui/screens/fleet/rows.ts';
-import {pod, testNow} from '../../../helpers/pods.ts';
+import type {FleetColumn} from '../../../../source/ui/screens/fleet/columns.ts';
+import {fleetRows} from '../../../../source/ui/screens/fleet/rows.ts';
+import {container, pod, second, testNow} from '../../../helpers/pods.ts';
 import {answerWith, type Script, scriptFor} from '../../../helpers/screens.tsx';
 
 const narrow = new Map<FleetColumn, number>([
   ['CLUSTER', 16],
   ['STATE', 14],
-  ['DATA', 13],
+  ['WHY', 13],
 ]);
 
 function rowsAfter(play: (script: Script) => void, ascii = false, columns = narrow) {
@@ -17,7 +19,7 @@ function rowsAfter(play: (script: Script) => void, ascii = false, columns = narr
   play(scriptFor(store));
   const state = store.getState();
   const {symbols} = createTheme({color: true, ascii});
-  return fleetRows(state, [...state.clusters.values()], 0, columns, symbols);
+  return fleetRows(state, [...state.clusters.values()], 0, {widths: columns, gap: 1}, symbols, createHoldUps());
 }
 
 test.each(['live-1', 'stale', 'auth-test', 'x-1', '! loud'])('the name %j has no say in its colour', name => {
@@ -33,20 +35,33 @@ test('a state that is stale fits into its column and loses its colour', () => {
     fail('empty', ucsFailure({kind: 'network', message: 'refused'}));
   });
   expect(first?.slice(1)).toEqual([
-    {text: '-~ no pods', tone: 'dim'},
-    {text: 'stale 0s', tone: 'degraded'},
+    {text: '-~ no pods', tone: 'plain'},
+    {text: 'stale 0s: re⋯', tone: 'degraded'},
   ]);
   expect(second?.slice(1)).toEqual([
     {text: '✓ enabled', tone: 'ok'},
-    {text: 'live 0s', tone: 'ok'},
+    {text: '', tone: 'plain'},
   ]);
 });
 
-test('a cluster whose pods are all well tells what it lacks in the place of the worst pod', () => {
+test.each<[name: string, answer: Parameters<Script['answer']>[1], text: string]>([
+  ['none', answerWith([pod()]), ''],
+  ['some', answerWith([pod({containers: [container({restartCount: 4})]})]), '4'],
+  ['of a cluster without pods', answerWith([]), ''],
+])('restarts: %s', (_name, first, text) => {
   const play = ({clusters, answer}: Script) => {
     clusters('first');
-    answer('first', answerWith([pod({app: 'helm-controller'})]));
+    answer('first', first);
   };
-  const [row] = rowsAfter(play, false, new Map([['WORST POD', 40]]));
-  expect(row?.[0]?.text.trimEnd()).toBe('! no pod of source-controller');
+  expect(rowsAfter(play, false, new Map([['RESTARTS', 8]]))).toEqual([[{text}]]);
+});
+
+test('restarts since the watch began', () => {
+  const restarted = (restartCount: number) => answerWith([pod({containers: [container({restartCount})]})]);
+  const play = ({clusters, answer}: Script) => {
+    clusters('first');
+    answer('first', restarted(4));
+    answer('first', restarted(5), testNow + second);
+  };
+  expect(rowsAfter(play, false, new Map([['RESTARTS', 8]]))).toEqual([[{text: '5 +1'}]]);
 });
