@@ -149,7 +149,7 @@ test('numbers and times of any kind never show as NaN, <invalid> or the like', a
         await podTable([result], testNow, true),
         JSON.stringify(report([result], testNow)),
         ...result.snapshot.pods.flatMap(judged => [
-          plainText(paneText(judged, 40, testNow, symbols)),
+          plainText(paneText(judged, result.snapshot.rollout, 40, testNow, symbols)),
           plainText(detailLines(judged, 80, testNow, symbols)),
         ]),
       ].join('\n');

@@ -5,7 +5,7 @@ import {readErrorBody} from '../../source/ucs/errors/body.ts';
 import {plainText} from '../../source/ui/look/segments.ts';
 import {createTheme} from '../../source/ui/look/theme.ts';
 import {detailLines} from '../../source/ui/screens/pod/lines.ts';
-import {createPaneHeights} from '../../source/ui/screens/pods/pane-heights.ts';
+import {paneHeight} from '../../source/ui/screens/pods/pane-text.ts';
 import {startPlay} from '../demo/virtual-play.ts';
 import {rules, testNow} from '../helpers/pods.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
@@ -85,7 +85,7 @@ test.each([
   const [judged] = snapshot.pods;
   const lines = judged ? plainText(detailLines(judged, 80, testNow, symbols)).split('\n') : [];
   expect(lines.length).toBeGreaterThan(50);
-  expect(judged && createPaneHeights(symbols)(judged, 40)).toBeLessThan(25);
+  expect(judged && paneHeight(judged)).toBeLessThan(25);
   const wrapped = lines.filter(line => /^(pod|health|hint|phase|message|node) /.test(line));
   expect(wrapped.length).toBeGreaterThan(4);
   expect(wrapped.filter(line => textWidth(line) > 80)).toEqual([]);

@@ -21,19 +21,19 @@ describe('small terminals', () => {
     const screens = showScreens(play, {columns: 50, rows: 15});
     await screens.see('q quit');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▰▱▱  4/5     live 0s ago
-          NAME                   STATUS            READY
-      ❯ ✗ helm-contro⋯d8cf-5fs52 ImagePullBackOff  0/1
-        ✓ image-refle⋯d8cf-5fs52 Running           1/1
-        ✓ kustomize-c⋯d8cf-5fs52 Running           1/1
-        ✓ notificatio⋯d8cf-5fs52 Running           1/1
-        ✓ source-cont⋯d8cf-5fs52 Running           1/1
-      failed for 60m: check the image name, access to
-      SWR, the pull secret, and cluster egress or its
-      VPC endpoint (VPCEP); image
-      hwofficial/helm-controller:v1.4.4 from
-      swr.cn-north-4.myhuaweicloud.com; the kubelet
-      tries again within 5m
+      "✗ prod-a FAILING  4/5  60m                    ◉ 0s
+                          RDY  0s
+      ❯ ✗ helm            0/1  ✗✗✗✗✗✗✗✗ ImagePullBackOf⋯
+        ✓ image-reflector 1/1  ▓▓▓▓▓▓▓▓ ready
+        ✓ kustomize       1/1  ▓▓▓▓▓▓▓▓ ready
+        ✓ notification    1/1  ▓▓▓▓▓▓▓▓ ready
+        ✓ source          1/1  ▓▓▓▓▓▓▓▓ ready
+      ✗ helm: image cannot be pulled: image
+      hwofficial/helm-controller:v1.4.4 from ⋯
+        check the image name, access to SWR, the pull ⋯
+      ─ Last changes on prod-a ──────────────── t: all ─
+        No change has been seen since the watch began.
+
       no change seen yet
       Enter open  y JSON  / filter  ? help  q quit"
     `);
@@ -44,13 +44,13 @@ describe('small terminals', () => {
     const screens = showScreens(twoClusters, {columns: 40, rows: 10});
     await screens.see('q quit');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  2/3       live 0s ago
+      "✗ prod-a FAILING  2/3  60m          ◉ 0s
       [1 prod-a ✗] 2 prod-b ✓
-          NAME               STATUS
-      ❯ ✗ helm-cont⋯cf-5fs52 ImagePullBackOff
-        ✓ kustomize⋯cf-5fs52 Running
-        ✓ source-co⋯cf-5fs52 Running
-
+      ❯ ✗ helm      0/1  ImagePullBackOff 60m
+        ✓ kustomize 1/1  ready
+        ✓ source    1/1  ready
+      ✗ helm: image cannot be pulled: image ⋯
+        check the image name, access to SWR, ⋯
 
       no change seen yet
       Enter open  y JSON  ? help  q quit"

@@ -69,8 +69,14 @@ function whichAndHow(entry: ClusterEntry, width: number, isShort: boolean, symbo
 }
 
 /** The longest form of the sentence that fits beside everything else. */
-function withSentence(parts: (sentence: Segments) => readonly Part[], forms: readonly Segments[], room: number): Segments {
-  const fitting = forms.map(form => fitParts(parts(form), Number.POSITIVE_INFINITY)).find(line => segmentsWidth(line) <= room);
+function withSentence(
+  parts: (sentence: Segments) => readonly Part[],
+  forms: readonly Segments[],
+  room: number,
+): Segments {
+  const fitting = forms
+    .map(form => fitParts(parts(form), Number.POSITIVE_INFINITY))
+    .find(line => segmentsWidth(line) <= room);
   return fitting ?? fitParts(parts(forms.at(-1) ?? []), room);
 }
 

@@ -24,7 +24,7 @@ async function header(lines: number, play: (script: Script) => void, options: Te
 describe('the first line: cluster, state, progress, age of the data', () => {
   test('before the first answer', async () => {
     expect(await header(1, ({clusters}) => clusters('prod-a'))).toMatchInlineSnapshot(
-      `"prod-a  ? unknown  every 5s                                                               connecting"`,
+      `"prod-a  ? UNKNOWN                                                                         connecting"`,
     );
   });
 
@@ -35,7 +35,7 @@ describe('the first line: cluster, state, progress, age of the data', () => {
       now(testNow + 3 * second);
     };
     expect(await header(1, play)).toMatchInlineSnapshot(
-      `"prod-a  ▸ installing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                     live 3s ago"`,
+      `"prod-a  ▸ INSTALLING  1 of 2 ready  12s so far, 1 pod to go                                ◉ live 3s"`,
     );
   });
 
@@ -45,7 +45,7 @@ describe('the first line: cluster, state, progress, age of the data', () => {
       answer('prod-a', answerWith([pod()]));
     };
     expect(await header(1, play, {ascii: true})).toMatchInlineSnapshot(
-      `"prod-a  + enabled  ##########  1/1  100%  every 5s                                       live 0s ago"`,
+      `"prod-a  + ENABLED  1 of 1 ready                                                            * live 0s"`,
     );
   });
 
@@ -55,7 +55,7 @@ describe('the first line: cluster, state, progress, age of the data', () => {
       answer('a-cluster-with-quite-a-long-name', answerWith([pod({...young})]));
     };
     const shown = await header(1, play, {columns: 40, rows: 10});
-    expect(shown).toMatchInlineSnapshot(`"a-clus⋯g-name  ▸ installing⋯ live 0s ago"`);
+    expect(shown).toMatchInlineSnapshot(`"▸ a-clus⋯g-name INSTALLING  0/1     ◉ 0s"`);
   });
 });
 
@@ -69,7 +69,7 @@ describe('stale data never looks live', () => {
 
   test('the header says what failed, since when, and what to do; the tab carries a mark', async () => {
     expect(await header(4, failing)).toMatchInlineSnapshot(`
-      "prod-a  ✓ enabled  ▰▰▰▰▰▰▰▰▰▰  1/1  100%  every 5s                                     stale 65s ago
+      "prod-a  ✓ ENABLED  1 of 1 ready                                                          ~ stale 65s
       [1 prod-a ✓~] 2 prod-b ?
       ! connection refused (ECONNREFUSED)  since 60s, r tries again
         Check --endpoint, the network and the proxy (HTTPS_PROXY, NO_PROXY)."
@@ -110,7 +110,7 @@ describe('stale data never looks live', () => {
       fail('prod-a', ucsFailure({kind: 'auth', message: 'the token has expired'}));
     };
     expect(await header(3, play)).toMatchInlineSnapshot(`
-      "prod-a  ? unknown  every 5s                                                                     auth
+      "prod-a  ? UNKNOWN                                                                             ~ auth
       ! the token has expired  polling stopped at 08:00:00, r tries again
         Get a new token or check the access key, then try again; five refusals in a row lock a key for"
     `);
@@ -145,7 +145,7 @@ describe('tabs', () => {
       show('prod-b');
     };
     expect(await header(2, play)).toMatchInlineSnapshot(`
-      "prod-b  ▸ installing  ▰▰▱▱▱▱▱▱▱▱  0/1  25%  every 5s                                     live 0s ago
+      "prod-b  ▸ INSTALLING  0 of 1 ready  9s so far, 1 pod to go                                 ◉ live 0s
        1 prod-a ✓ [2 prod-b ▸] 3 legacy -"
     `);
   });
@@ -158,7 +158,7 @@ describe('tabs', () => {
     };
     const shown = await header(2, play);
     expect(shown).toMatchInlineSnapshot(`
-      "cluster-100  ? unknown  every 5s                                                          connecting
+      "cluster-100  ? UNKNOWN                                                                    connecting
       ‹ 99 [cluster-100 ?] cluster-101 ?  cluster-102 ?  cluster-103 ?  cluster-104 ?  96 ›"
     `);
   });

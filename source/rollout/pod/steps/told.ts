@@ -88,8 +88,9 @@ function firstUpAt({containers, specContainerCount}: Pod): number | null {
   );
 }
 
+// Nothing began before 1970: such a time is a deletion with an absurd grace period, or no time at all.
 const begin = (kind: StepKind, from: number | null, failing = false): readonly Begin[] =>
-  from === null ? [] : [{kind, from, failing, exact: true}];
+  from === null || from <= 0 ? [] : [{kind, from, failing, exact: true}];
 
 /** The last run that ended, and the wait for the one after it. */
 function lastEnd({containers}: Pod): readonly Begin[] {
@@ -174,7 +175,7 @@ function upToNow(look: StepLook, kind: StepKind, told: readonly Begin[]): readon
   const {since, now} = look;
   const failing = isFailing(look, kind);
   if (failing && kind !== 'ended' && kind !== 'terminating') {
-    const from = Math.min(now, Math.max(since, told[0]?.from ?? since));
+    const from = Math.min(now, Math.max(since, told[0]?.from ?? 0));
     return [...told.filter(each => each.from < from), {kind, from, failing, exact: from < now}];
   }
   const last = told.at(-1);

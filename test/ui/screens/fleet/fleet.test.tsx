@@ -10,7 +10,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                                                           live 7s ago
+      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm: image cannot be pulled                             ◉ live 7s
        1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~
         CLUSTER          STATE           READY  FOR    WHY / WAITING FOR                                            RESTARTS
       ❯ staging          ✗ failing       1/2    5m     helm ImagePullBackOff: image cannot be pulled
@@ -35,7 +35,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('CLUSTER');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  x failing  ######....  1/2  62%         live 7s ago
+      "staging  x FAILING  1 of 2 ready  5m7s             * live 7s
       < 2 [3 staging x] 4 edge-1 x  5 生产集群-北京四 +  2 >
         CLUSTER           READY FOR   WHY / WAITING FOR
       > staging        x  1/2   5m    helm: image cannot be pull~
@@ -58,7 +58,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ failing  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  every 5s                   live 7s ago
+      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm             ◉ live 7s
       ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›
         CLUSTER         STATE          READY FOR   WHY / WAITING FOR
       ❯ staging         ✗ failing      1/2   5m    helm: image cannot be pulled
@@ -83,7 +83,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ failing  1/2      live 7s ago
+      "✗ staging FAILING  1/2  5m7s        ◉ 7s
       ‹ 2 [3 staging ✗] 4 edge-1 ✗  3 ›
         CLUSTER       READY WHY / WAITING FOR
       ❯ staging    ✗  1/2   helm: image cann⋯
@@ -102,7 +102,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('FOR');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ failing  1/2                live 7s ago
+      "✗ staging FAILING  1/2  5m7s                  ◉ 7s
       ‹ 1  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  3 ›
         CLUSTER        READY FOR   WHY / WAITING FOR
       ❯ staging     ✗  1/2   5m    helm: image cannot ⋯

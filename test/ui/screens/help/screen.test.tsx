@@ -9,7 +9,7 @@ describe('help', () => {
     screens.press('?');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%  every 5s                                        live 0s ago
+      "prod-a  ✗ FAILING  2 of 3 ready  blocked for 60m by helm: image cannot be pulled           ◉ live 0s
       [1 prod-a ✗] 2 prod-b ✓
       Keys
       ] Tab                 next cluster

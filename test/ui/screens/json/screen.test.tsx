@@ -11,7 +11,7 @@ test('y shows the raw JSON, m its managedFields, / finds, n goes on', async () =
   screens.press('y');
   await screens.see('managedFields hidden');
   expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-    "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%          live 0s ago
+    "prod-a  ✗ FAILING  2 of 3 ready  60m               ◉ live 0s
     [1 prod-a ✗] 2 prod-b ✓
     Raw JSON, 15 lines, managedFields hidden, answered 0s ago
      {

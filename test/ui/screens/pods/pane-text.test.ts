@@ -1,35 +1,58 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {JudgedPod} from '../../../../source/rollout/health/health.ts';
+import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {plainText} from '../../../../source/ui/look/segments.ts';
 import {createTheme} from '../../../../source/ui/look/theme.ts';
-import {paneText} from '../../../../source/ui/screens/pods/pane-text.ts';
-import {judged, minute, testNow} from '../../../helpers/pods.ts';
+import {paneHeight, paneText, phaseSegments} from '../../../../source/ui/screens/pods/pane-text.ts';
+import {container, judged, minute, running, termination, testNow, waiting} from '../../../helpers/pods.ts';
 
 const {symbols} = createTheme({color: false, ascii: false});
-const since = testNow - 3 * minute;
 
-test.each<[name: string, width: number, judgement: Partial<JudgedPod>, line: string]>([
-  ['a pod that is well', 60, {health: 'ok', since}, 'NODE 192.168.0.138'],
-  ['one on its way', 60, {health: 'progressing', since}, 'NODE 192.168.0.138  progressing for 3m'],
-  ['one that failed', 60, {health: 'failed', since}, 'NODE 192.168.0.138  failed for 3m'],
-  ['one that does not count', 60, {health: 'degraded', since, superseded: true}, 'NODE 192.168.0.138'],
-  ['an unknown time', 60, {health: 'failed', since: null}, 'NODE 192.168.0.138'],
-  ['just enough room', 35, {health: 'degraded', since}, 'NODE 192.168.0.138  degraded for 3m'],
-  ['room for the time alone', 34, {health: 'degraded', since}, 'NODE 192.168.0.138  for 3m'],
-  ['no room', 25, {health: 'degraded', since}, 'NODE 192.168.0.138'],
-])('the node, and how long a pod has not been well: %s', (_name, width, judgement, line) => {
-  const text = paneText(judged({}, judgement), width, testNow, symbols);
-  expect(plainText(text).split('\n')[2]).toBe(line);
+describe('the counters of a pane', () => {
+  const restarted: Partial<Pod> = {
+    containers: [container({restartCount: 4, lastTermination: termination(1, {finishedAt: testNow - 3 * minute})})],
+  };
+
+  test.each<[name: string, width: number, judged: JudgedPod, line: string]>([
+    ['all', 80, judged(), '1/1 ready   0 restarts   age 60m   192.168.0.138   v1.4.1'],
+    ['a narrow pane', 34, judged(), '1/1 ready   0 restarts   age 60m'],
+    ['a narrower one', 30, judged(), '1/1 ready   0 restarts'],
+    ['no node and no tag', 80, judged({nodeName: null, containers: []}), '0/0 ready   0 restarts   age 60m   no node'],
+    ['restarts', 44, judged(restarted), '1/1 ready   4 restarts (3m ago)   age 60m'],
+    [
+      'those of this watch',
+      48,
+      judged(restarted, {restartsSinceWatch: 1}),
+      '1/1 ready   4 restarts (3m ago) +1   age 60m',
+    ],
+  ])('%s', (_name, width, pod, line) => {
+    expect(plainText(paneText(pod, null, width, testNow, symbols)).split('\n')[2]).toBe(line);
+  });
 });
 
-test('the time is dim, as it is not the news', () => {
-  const [, , line] = paneText(judged({}, {health: 'failed', since}), 60, testNow, symbols);
-  expect(line?.at(-1)).toEqual({text: '  failed for 3m', tone: 'dim'});
+describe('phase and what goes on', () => {
+  test.each<[judged: JudgedPod, text: string]>([
+    [judged(), 'Running ∙ ready'],
+    [judged({containers: [container({ready: false, state: running(testNow)})]}), 'Running ∙ not ready'],
+    [
+      judged({phase: 'Pending', containers: [container({state: waiting('ImagePullBackOff')})]}),
+      'Pending ∙ ImagePullBackOff',
+    ],
+    [judged({}, {reason: 'Standby', health: 'ok'}), 'Running ∙ standby'],
+    [judged({deleting: true}, {superseded: true}), 'Running ∙ Terminating, superseded'],
+    [judged({phase: ''}), 'Unknown ∙ Unknown'],
+  ])('%#', (pod, text) => {
+    expect(plainText([phaseSegments(pod, symbols)])).toBe(text);
+  });
 });
 
-test('six lines of a hint at most', () => {
-  const lines = paneText(judged({}, {health: 'failed', hint: 'word '.repeat(100).trim()}), 40, testNow, symbols);
-  const hint = lines.filter(line => line.at(-1)?.tone === 'failed');
-  expect(hint).toHaveLength(6);
-  expect(plainText(hint).endsWith(symbols.cut)).toBe(true);
+test('a pod with several containers has a line for each, three at most', () => {
+  const containers = ['a', 'b', 'c', 'd'].map(name => container({name, state: running(testNow - minute)}));
+  const pod = judged({containers});
+  const lines = plainText(paneText(pod, null, 60, testNow, symbols))
+    .split('\n')
+    .slice(3);
+  expect(lines).toEqual(['a: running 60s', 'b: running 60s', 'c: running 60s', 'and 1 more containers (Enter)']);
+  expect(paneHeight(pod)).toBe(9);
+  expect(paneHeight(judged())).toBe(5);
 });

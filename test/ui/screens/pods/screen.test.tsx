@@ -49,33 +49,33 @@ test('a pane in each health', async () => {
   });
   await screens.see('OOMKilled');
   expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-    "prod-a  ✗ failing  ▰▰▰▰▰▱▱▱▱▱  1/4  50%  every 5s                                        live 0s ago
-    ╭❯ ▸ helm-controller ──────── ContainerCreating ─╮╭─ ✗ kustomize-controller ──── CrashLoopBackOff ─╮
-    │ helm-controller-97bdcd8cf-5fs52                ││ kustomize-controller-97bdcd8cf-5fs52           │
-    │ READY 0/1  RESTARTS 0  AGE 20s                 ││ READY 0/1  RESTARTS 5 (3m ago)  AGE 60m        │
-    │ NODE 192.168.0.138  progressing for 20s        ││ NODE 192.168.0.138  failed for 3m30s           │
-    │ manager waiting ContainerCreating              ││ manager waiting CrashLoopBackOff               │
-    │                                                ││   last: OOMKilled, exit 137, 3m ago            │
-    │                                                ││ OOMKilled, exit code 137 (killed because it    │
-    │                                                ││ used more than its memory limit); raise its    │
-    │                                                ││ memory limit: big repositories and charts need │
-    │                                                ││ more; the kubelet waits 40s before the next    │
-    │                                                ││ try, 5m at most                                │
+    "prod-a  ✗ FAILING  1 of 4 ready  blocked for 3m30s by kustomize: OOMKilled, 5 restarts     ◉ live 0s
+    ╭─ ▸ helm ───────── Pending ∙ ContainerCreating ─╮┏❯ ✗ kustomize ━━━━━ Running ∙ CrashLoopBackOff ━┓
+    │ creating 20s ▸ start ▸ ready                   │┃ before 56m ▸ starting 3m30s ✗ ▸ ready          ┃
+    │                                     ▒▒▒▒       │┃ ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗       ┃
+    │ 0/1 ready   0 restarts   age 20s               │┃ 0/1 ready   5 restarts (3m ago)   age 60m      ┃
+    ╰────────────────────────────────────────────────╯┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+    ╭─ ! notification ───────── Pending ∙ not ready ─╮╭─ ✓ source 5fs52 ───────────── Running ∙ ready ─╮
+    │ creating 60s ✗ ▸ start ▸ ready                 ││ ran 60m ▸ ready                                │
+    │                              ✗✗✗✗✗✗✗✗✗✗✗       ││ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓█      │
+    │ 0/0 ready   0 restarts   age 60s   no node     ││ 1/1 ready   0 restarts   age 60m               │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-    ╭─ ! notification-controller ────────── Pending ─╮╭─ ✓ source-controller ──────────────── Running ─╮
-    │ notification-controller-97bdcd8cf-5fs52        ││ source-controller-97bdcd8cf-5fs52              │
-    │ READY 0/0  RESTARTS 0  AGE 60s                 ││ READY 1/1  RESTARTS 0  AGE 60m                 │
-    │ NODE <none>  degraded for 60m                  ││ NODE 192.168.0.138                             │
-    │ is taking long: check its events (kubectl      ││ manager running 60m                            │
-    │ describe pod) for volume, network or image     ││                                                │
-    │ pull errors                                    ││                                                │
-    ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-    ╭─ - source-controller  superseded, Terminating ─╮
-    │ source-controller-aaaa-5fs52                   │
-    │ READY 1/1  RESTARTS 0  AGE 90m                 │
-    │ NODE 192.168.0.138                             │
-    │ manager running 60m                            │
+    ╭─ - sour⋯s52  Running ∙ Terminating, superseded ⋯
+    │ queued 30m ▸ start 59m ▸ terminating 10s       │
+    │ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◂◂       │
+    │ 1/1 ready   0 restarts   age 90m               │
     ╰────────────────────────────────────────────────╯
+    ─ Why kustomize is stuck ───────────────────────────────────────────────────────────────────────────
+      What   container keeps crashing
+      Why    OOMKilled, exit code 137 (killed because it used more than its memory limit)
+      Do     raise its memory limit: big repositories and charts need more; the kubelet waits 40s before
+             the next try, 5m at most
+    ─ Last changes on prod-a ────────────────────────────────────────────────────────────────── t: all ─
+      No change has been seen since the watch began.
+
+
+
+
 
     no change seen yet
     Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  t timeline  r poll  ? help  q quit"

@@ -21,7 +21,7 @@ describe('the timeline', () => {
     screens.press('t');
     await screens.see('Evicted');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ! degraded  ▰▰▱▱▱▱▱▱▱▱  0/1  25%  every 5s                                       live 0s ago
+      "prod-a  ! DEGRADED  0 of 1 ready  blocked for 0s by source: node gave it up                ◉ live 0s
       [1 prod-a !] 2 prod-b -
       ❯ 08:00:09  prod-b          state enabled -> not-enabled
         08:00:09  prod-b  source  is gone (was Running)
