@@ -24,16 +24,16 @@ describe('small terminals', () => {
       "✗ prod-a FAILING  4/5  60m                    ◉ 0s
                           RDY  0s
       ❯ ✗ helm            0/1  ✗✗✗✗✗✗✗✗ ImagePullBackOf⋯
-        ✓ image-reflector 1/1  ▓▓▓▓▓▓▓▓ ready
-        ✓ kustomize       1/1  ▓▓▓▓▓▓▓▓ ready
-        ✓ notification    1/1  ▓▓▓▓▓▓▓▓ ready
-        ✓ source          1/1  ▓▓▓▓▓▓▓▓ ready
-      ✗ helm: image cannot be pulled: image
-      hwofficial/helm-controller:v1.4.4 from ⋯
-        check the image name, access to SWR, the pull ⋯
-      ─ Last changes on prod-a ──────────────── t: all ─
-        No change has been seen since the watch began.
-
+        ✓ image-reflector 1/1  █        ready
+        ✓ kustomize       1/1  █        ready
+        ✓ notification    1/1  █        ready
+        ✓ source          1/1  █        ready
+      ─ Why helm is stuck ──────────────────────────────
+        What   image cannot be pulled:
+               hwofficial/helm-controller:v1.4.4 from ⋯
+        Do     check the image name, access to SWR, the
+               pull secret, and cluster egress or its
+               VPC endpoint (VPCEP); the kubelet tries ⋯
       no change seen yet
       Enter open  y JSON  / filter  ? help  q quit"
     `);
@@ -49,9 +49,9 @@ describe('small terminals', () => {
       ❯ ✗ helm      0/1  ImagePullBackOff 60m
         ✓ kustomize 1/1  ready
         ✓ source    1/1  ready
-      ✗ helm: image cannot be pulled: image ⋯
+      ✗ helm: image cannot be pulled:
+      hwofficial/helm-controller:v1.4.4 from ⋯
         check the image name, access to SWR, ⋯
-
       no change seen yet
       Enter open  y JSON  ? help  q quit"
     `);

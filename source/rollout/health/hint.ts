@@ -72,7 +72,7 @@ function naming(nodeName: string | null, check: string): string {
   return nodeName === null ? check : check.replace('its node', () => `node ${nodeName}`);
 }
 
-/** `image hwofficial/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com` */
+/** `hwofficial/source-controller:v1.4.1 from swr.cn-north-4.myhuaweicloud.com` */
 function pullPhrase(facts: HintFacts): string | null {
   const image = imageOf(facts);
   if (image === null) {
@@ -80,7 +80,7 @@ function pullPhrase(facts: HintFacts): string | null {
   }
   const registry = registryOf(image);
   const path = image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
-  return `image ${path} from ${registry}`;
+  return `${path} from ${registry}`;
 }
 
 function terminationParts(rule: ReasonRule, {termination, backOff}: HintFacts): Parts {
@@ -109,7 +109,7 @@ function partsOf(rule: ReasonRule, facts: HintFacts): Parts {
   switch (rule.subject) {
     case 'image': {
       const image = imageOf(facts);
-      return {...parts, detail: image === null ? null : `image ${image}`};
+      return {...parts, detail: image};
     }
     case 'pull':
       return {...parts, message: shortMessage(message), detail: pullPhrase(facts), next: facts.backOff};
@@ -139,11 +139,13 @@ function joined(texts: readonly (string | null)[], separator: string): string | 
 /** In one line: what is wrong, what to check, and the command to do so with. */
 function oneLine({detail, message, own, act, next}: Parts, rule: ReasonRule, facts: HintFacts): string | null {
   const check = joined([own, act], ': ');
+  const isImage = rule.subject === 'pull' || rule.subject === 'image';
+  const about = isImage && detail !== null ? `image ${detail}` : detail;
   // What is wrong comes first: the name of an image can fill a pane.
   const texts =
     rule.subject === 'pull'
-      ? [facts.cause === null ? message : null, check, detail, next]
-      : [message, detail, check, next];
+      ? [facts.cause === null ? message : null, check, about, next]
+      : [message, about, check, next];
   return joined(texts, '; ');
 }
 

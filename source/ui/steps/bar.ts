@@ -10,8 +10,8 @@ const glyphOf: Readonly<Record<Step['kind'], StepGlyph>> = {
   pulling: 'creating',
   starting: 'starting',
   ready: 'ready',
-  // Whether it was ready then is not known, only that it ran.
-  running: 'starting',
+  // That it was not ready then is not known.
+  running: 'ready',
   unknown: 'unknown',
   terminating: 'terminating',
   ended: 'ready',
@@ -41,10 +41,25 @@ function endOf(step: Step, start: number, axis: Axis, now: number): number {
 /** A glyph and how many cells of it. */
 type Run = {readonly glyph: StepGlyph; readonly cells: number};
 
+// A pod that is ready now, and ran before, has one mark.
+function isOneWith(step: Step, next: Step | undefined): boolean {
+  return step.kind === 'running' && next?.kind === 'ready';
+}
+
+function drawnSteps(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step, index) => {
+    const before = steps[index - 1];
+    if (isOneWith(step, steps[index + 1])) {
+      return [];
+    }
+    return before !== undefined && isOneWith(before, step) ? [{...step, from: before.from}] : [step];
+  });
+}
+
 function runsOf(steps: readonly Step[], axis: Axis, now: number): readonly Run[] {
   const runs: Run[] = [];
   let drawn = 0;
-  for (const step of steps) {
+  for (const step of drawnSteps(steps)) {
     const lastedTo = step.to ?? now;
     if (lastedTo < axis.from || (lastedTo === axis.from && step.to !== null)) {
       continue;

@@ -63,7 +63,8 @@ function stepPart(step: Step, now: number, symbols: Symbols): Segments {
  * `queued 1s > creating 14s > starting 3s > ready`; at the end how long it took.
  */
 export function stepChain(judged: JudgedPod, width: number, now: number, symbols: Symbols): Segments {
-  const {steps} = judged;
+  // That it ran says nothing beside that it is ready.
+  const steps = judged.steps.filter(({kind}, index) => kind !== 'running' || judged.steps[index + 1]?.kind !== 'ready');
   const last = steps.at(-1);
   if (last === undefined) {
     return [];

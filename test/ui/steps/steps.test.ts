@@ -124,7 +124,7 @@ describe('a bar on an axis of 40 s and 20 cells', () => {
         ['ready', 3600],
       ],
       3600,
-      '----------==========',
+      '----------#',
     ],
     [
       'longer than the axis',
@@ -216,7 +216,7 @@ describe('the steps in words', () => {
       ]),
       3700,
       'ready',
-      'creating 20s > ran 59m > ready',
+      'creating 20s > ready',
     ],
     [podWith([]), 5, 'Running', ''],
   ])('%#', (pod, now, short, chain) => {

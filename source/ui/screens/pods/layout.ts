@@ -42,10 +42,12 @@ function wantsPanes({view}: Situation, count: number, body: number): boolean {
   return view.layout === 'panes' && body >= minPaneHeight;
 }
 
-/** Rows for why a pod is not well: two at least, because that is what somebody looks for first. */
-function whyRows(body: number): number {
-  return body < 9 ? 2 : body < 14 ? 3 : body < 19 ? 5 : 7;
+/** Rows for why a pod is not well, however many pods there are: that is what somebody looks for first. */
+function leastWhyRows(body: number): number {
+  return body < 9 ? 2 : body < 14 ? 3 : body < 19 ? 5 : 6;
 }
+
+const mostWhyRows = 9;
 
 // The worst pod, until somebody moves the cursor.
 function cursorIn(pods: readonly JudgedPod[], screen: PodsScreen, snapshot: Snapshot | null): number {
@@ -69,18 +71,21 @@ export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout
   const body = bodyRows(situation);
   const cursor = cursorIn(pods, screen, snapshot);
   const judged = pods[cursor];
-  const said = judged ? whyLines({judged, label: labelOf(judged)}, view.columns, whyRows(body), symbols) : [];
-  const pace = snapshot !== null && said.length === 0 && body >= rowsForTitles ? paceText(snapshot, labelOf) : null;
-  const why = pace === null ? said : [[{text: `  ${pace}`}]];
+  const sayWhy = (rows: number) =>
+    judged ? whyLines({judged, label: labelOf(judged)}, view.columns, rows, symbols) : [];
+  const shortWhy = sayWhy(leastWhyRows(body));
+  const pace = snapshot !== null && shortWhy.length === 0 && body >= rowsForTitles ? paceText(snapshot, labelOf) : null;
+  const leastBelow = pace === null ? shortWhy.length : 1;
 
-  const panes = wantsPanes(situation, pods.length, body - why.length);
+  const panes = wantsPanes(situation, pods.length, body - leastBelow);
   const hasTitles = !panes && body >= rowsForTitles;
-  const room = Math.max(1, body - why.length - (hasTitles ? 1 : 0));
+  const room = Math.max(1, body - leastBelow - (hasTitles ? 1 : 0));
   const heightOf = (index: number) => paneHeight(pods[index] as JudgedPod);
   const grid = panes ? paneGrid(pods.length, view.columns, room, heightOf) : lineGrid(pods.length, view.columns);
   const needed = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
   const height = Math.min(room, Math.max(1, needed));
-  const rest = room - height;
+  const why = pace === null ? sayWhy(Math.min(mostWhyRows, shortWhy.length + room - height)) : [[{text: `  ${pace}`}]];
+  const rest = room - height + leastBelow - why.length;
   const hasLegend = hasTitles && rest >= rowsForLegend;
   const changeRows = rest - (hasLegend ? 1 : 0);
   return {

@@ -58,14 +58,16 @@ function fieldLines({name, text}: Field, width: number, rows: number, tone: Tone
   );
 }
 
-/** A row for each field, and the rest to those that need more, the last one first: it says what to do. */
+/** A row for each field, and then one after the other to those that need more, the last one first: it says what to do. */
 function sharedRows(needed: readonly number[], rows: number): readonly number[] {
   const given = needed.map(() => 1);
   let left = rows - given.length;
-  for (const index of [...needed.keys()].reverse()) {
-    const more = Math.max(0, Math.min((needed[index] ?? 1) - 1, left));
-    given[index] = 1 + more;
-    left -= more;
+  const wantMore = () => [...needed.keys()].filter(index => (given[index] ?? 0) < (needed[index] ?? 0)).reverse();
+  for (let indexes = wantMore(); left > 0 && indexes.length > 0; indexes = wantMore()) {
+    for (const index of indexes.slice(0, left)) {
+      given[index] = (given[index] ?? 0) + 1;
+      left -= 1;
+    }
   }
   return given;
 }

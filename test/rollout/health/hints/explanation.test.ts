@@ -31,7 +31,7 @@ it.each<[name: string, parts: Partial<Pod>, explained: Partial<Explanation> | nu
     pulling(`failed to do request: Head "https://${image}": ${timeout}`),
     {
       what: 'image cannot be pulled',
-      detail: 'image hwofficial/helm-controller:v1.4.4 from swr.cn-north-4.myhuaweicloud.com',
+      detail: 'hwofficial/helm-controller:v1.4.4 from swr.cn-north-4.myhuaweicloud.com',
       why: `the registry cannot be reached from the node: ${timeout}`,
       act: 'check DNS, cluster egress or the VPC endpoint (VPCEP)',
       next: 'the kubelet tries again within 5m',
