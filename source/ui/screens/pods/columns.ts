@@ -15,7 +15,7 @@ type Least = readonly [column: LineColumn, cells: number];
 /** In the order in which they are given up when the terminal is narrow, last first. */
 const first: readonly Least[] = [
   ['ready', 4],
-  ['now', 14],
+  ['now', 16],
   ['bar', 8],
   ['phase', 9],
   ['restarts', 5],
