@@ -34,6 +34,8 @@ export const fleet: Command = context => {
 
 export const picker: Command = ({view}) => pushScreen(view, {kind: 'picker', text: '', cursor: 0});
 
+export const rollout: Command = ({view}) => toggleScreen(view, {kind: 'rollout', top: 0});
+
 export const timeline: Command = ({view}) => toggleScreen(view, {kind: 'timeline', cursor: null, top: 0});
 
 export const sort: Command = ({view}) => {

@@ -2,7 +2,7 @@ import type {Command, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
 
 /** The screens that show what is polled, or played. */
-export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline'];
+export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 'timeline', 'rollout'];
 
 /** A row of the key table: the matcher, the footer, the help screen and the README read it. */
 export type KeyRow = {

@@ -13,6 +13,7 @@ import {
   quitOrBack,
   readOnly,
   redraw,
+  rollout,
   sort,
   suspend,
   timeline,
@@ -27,7 +28,7 @@ import {type KeyRow, polled, worksOn} from './row.ts';
 
 export type {KeyRow} from './row.ts';
 
-const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json'];
+const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json', 'rollout'];
 
 export const keyTable: readonly KeyRow[] = [
   {
@@ -50,13 +51,13 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1-9',
     does: 'cluster n',
-    screens: ['pods', 'pod', 'json', 'fleet'],
+    screens: [...withCluster, 'fleet'],
   },
   {
     run: fleet,
     keys: ['0'],
     does: 'all clusters at once',
-    screens: ['pods', 'pod', 'json', 'timeline'],
+    screens: [...withCluster, 'timeline'],
     footer: {word: 'all', rank: 4, several: true},
   },
   {
@@ -107,7 +108,7 @@ export const keyTable: readonly KeyRow[] = [
     run: json,
     keys: ['y'],
     does: 'raw JSON of this cluster (of the pod, in its detail)',
-    screens: ['pods', 'pod'],
+    screens: ['pods', 'pod', 'rollout'],
     footer: {word: 'JSON', rank: 2},
   },
   {
@@ -146,6 +147,13 @@ export const keyTable: readonly KeyRow[] = [
     does: 'next order: as listed, worst first, by name, restarts, age',
     screens: ['pods', 'fleet'],
     footer: {word: 'sort', rank: 12},
+  },
+  {
+    run: rollout,
+    keys: ['w'],
+    does: 'the rollout as a waterfall, full screen',
+    screens: ['pods', 'pod', 'json', 'timeline', 'rollout'],
+    footer: {word: 'rollout', rank: 3, closes: 'rollout'},
   },
   {
     run: timeline,

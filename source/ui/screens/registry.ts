@@ -5,6 +5,7 @@ import {jsonRecord} from './json/screen.tsx';
 import {pickerRecord} from './picker/screen.tsx';
 import {podRecord} from './pod/screen.tsx';
 import {podsRecord} from './pods/screen.tsx';
+import {rolloutRecord} from './rollout/screen.tsx';
 import {timelineRecord} from './timeline/screen.tsx';
 
 /** Every screen there is. */
@@ -15,5 +16,6 @@ export const screenRegistry: ScreenRegistry = {
   fleet: fleetRecord,
   picker: pickerRecord,
   timeline: timelineRecord,
+  rollout: rolloutRecord,
   help: helpRecord,
 };

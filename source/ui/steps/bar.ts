@@ -1,6 +1,6 @@
 import type {Step} from '../../rollout/pod/steps/step.ts';
 import type {Tone} from '../look/looks.ts';
-import type {Segment, Segments} from '../look/segments.ts';
+import {type Segment, type Segments, segmentsWidth} from '../look/segments.ts';
 import type {StepGlyph, Symbols} from '../look/theme.ts';
 import type {Axis} from './axis.ts';
 
@@ -85,18 +85,23 @@ export function stepBar(steps: readonly Step[], axis: Axis, now: number, symbols
   );
 }
 
-const legendWords: readonly (readonly [StepGlyph, string])[] = [
-  ['queued', 'queued'],
-  ['creating', 'creating'],
-  ['starting', 'running, not ready'],
-  ['ready', 'ready'],
-  ['failing', 'failing'],
+const legendWords: readonly (readonly [glyph: StepGlyph, long: string, short: string])[] = [
+  ['queued', 'queued', 'queued'],
+  ['creating', 'creating', 'creating'],
+  ['starting', 'running, not ready', 'starting'],
+  ['ready', 'ready', 'ready'],
+  ['failing', 'failing', 'failing'],
 ];
 
-/** What the glyphs of the bars mean. */
-export function stepLegend(symbols: Symbols): Segments {
-  return legendWords.flatMap(([glyph, word], index) => [
+function legend(form: 'long' | 'short', symbols: Symbols): Segments {
+  return legendWords.flatMap(([glyph, long, short], index) => [
     {text: `${index === 0 ? '' : '  '}${symbols.steps[glyph]}`, tone: toneOf[glyph]},
-    {text: ` ${word}`},
+    {text: ` ${form === 'long' ? long : short}`},
   ]);
+}
+
+/** What the glyphs of the bars mean, in shorter words where there are less than so many cells. */
+export function stepLegend(symbols: Symbols, width: number): Segments {
+  const long = legend('long', symbols);
+  return segmentsWidth(long) <= width ? long : legend('short', symbols);
 }

@@ -139,10 +139,12 @@ export function commandCluster(context: ScreenContext): ClusterEntry | null {
   return id === undefined ? selectedEntry(state) : (state.clusters.get(id) ?? null);
 }
 
-/** Shows a cluster from its top; what was open of another one is closed. */
+/** Shows a cluster from its top; what was open of another one is closed, and its rollout takes the place of another's. */
 export function showCluster({capabilities, view}: ScreenContext, id: string | undefined): void {
   if (id !== undefined) {
-    view.setState({screens: [{kind: 'pods', cursor: null, top: 0}]});
+    const root = {kind: 'pods', cursor: null, top: 0} as const;
+    const shown = topScreen(view.getState());
+    view.setState({screens: shown.kind === 'rollout' ? [root, {...shown, top: 0}] : [root]});
     capabilities.selectCluster(id);
   }
 }

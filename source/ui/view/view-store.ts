@@ -54,9 +54,20 @@ export type TimelineScreen = {
   readonly top: number;
 };
 
+/** How the pods of the selected cluster came up, as a waterfall. */
+export type RolloutScreen = {readonly kind: 'rollout'; readonly top: number};
+
 export type HelpScreen = {readonly kind: 'help'; readonly top: number};
 
-export type Screen = PodsScreen | PodScreen | JsonScreen | FleetScreen | PickerScreen | TimelineScreen | HelpScreen;
+export type Screen =
+  | PodsScreen
+  | PodScreen
+  | JsonScreen
+  | FleetScreen
+  | PickerScreen
+  | TimelineScreen
+  | RolloutScreen
+  | HelpScreen;
 
 export type ScreenKind = Screen['kind'];
 

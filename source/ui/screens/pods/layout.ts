@@ -2,12 +2,13 @@ import {selectedEntry, visiblePods} from '../../../monitor/store/selectors.ts';
 import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import type {Segments} from '../../look/segments.ts';
+import {paceText} from '../../steps/pace.ts';
 import type {Situation, Step} from '../../view/context.ts';
 import {type Grid, lineGrid, minPaneHeight, paneGrid, panesFit, topToShow, visibleRows} from '../../view/grid.ts';
 import {bodyRows} from '../../view/scroll.ts';
 import {choiceOf, type PodsScreen} from '../../view/view-store.ts';
 import {type LineColumns, lineColumns} from './columns.ts';
-import {paceText} from './pace.ts';
+
 import {paneHeight} from './pane-text.ts';
 import {whyLines} from './why.ts';
 

@@ -68,7 +68,7 @@ type BelowProps = {readonly layout: PodsLayout; readonly clusterId: string; read
 function Below({layout, clusterId, width}: BelowProps) {
   const {symbols} = useTheme();
   const {why, hasLegend, changeRows} = layout;
-  const legend = [[{text: '  '}, ...stepLegend(symbols)]];
+  const legend = [[{text: '  '}, ...stepLegend(symbols, width - 2)]];
   return (
     <>
       {hasLegend ? <Lines lines={legend} width={width} /> : null}

@@ -1,7 +1,8 @@
-import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
-import {readyIn} from '../../../rollout/cluster/rollout.ts';
-import type {JudgedPod} from '../../../rollout/health/health.ts';
-import {humanDuration} from '../../../text/duration.ts';
+import type {Snapshot} from '../../rollout/cluster/cluster.ts';
+import {readyIn} from '../../rollout/cluster/rollout.ts';
+import type {JudgedPod} from '../../rollout/health/health.ts';
+import {humanDuration} from '../../text/duration.ts';
+import {clockText} from '../../text/time.ts';
 
 /** So many times are named one by one. */
 const mostTimes = 3;
@@ -26,4 +27,15 @@ export function paceText({summary, rollout, pods}: Snapshot, labelOf: (judged: J
   return times.length === 0
     ? `${start}; the one that is ready took ${last}`
     : `${start}; the ${times.length + 1} that are ready took ${times.join(', ')} and ${last}`;
+}
+
+/** When the rollout began, and when all were ready: `began 14:35:10; all ready at 14:35:59, after 49s`. */
+export function spanText({rollout}: Snapshot): string | null {
+  if (rollout === null) {
+    return null;
+  }
+  const began = `${rollout.isNew ? 'began' : 'trouble began'} ${clockText(rollout.from)}`;
+  return rollout.to === null
+    ? began
+    : `${began}; all ${rollout.isExact ? 'ready' : 'started'} at ${clockText(rollout.to)}, after ${humanDuration(rollout.to - rollout.from)}`;
 }
