@@ -19,8 +19,8 @@ export function nextSortOrder(order: SortOrder): SortOrder {
   return sortOrders[(sortOrders.indexOf(order) + 1) % sortOrders.length] ?? 'listed';
 }
 
-// What needs a person first; what is settled last.
-const urgency: readonly ClusterState[] = [
+/** States of clusters: what needs a person first, what is settled last. */
+export const urgency: readonly ClusterState[] = [
   'failing',
   'degraded',
   'installing',

@@ -5,20 +5,23 @@ import {plainText} from '../look/segments.ts';
 import {useMonitor, useScreenContext} from '../view/context.ts';
 import {frameSize} from '../view/frame-size.ts';
 import type {ViewState} from '../view/view-store.ts';
+import {fleetTitle} from './fleet-title.ts';
 import {noteLines} from './notes.ts';
 import {tabSegments} from './tabs.ts';
 import {titleLine} from './title.ts';
 
-type HeaderProps = {readonly view: Pick<ViewState, 'columns' | 'rows'>};
+type HeaderProps = {readonly view: Pick<ViewState, 'columns' | 'rows' | 'screens'>};
 
 /** Title, tabs, and what went wrong. */
 export function Header({view}: HeaderProps) {
   const {monitor, theme, holdUps} = useScreenContext();
   const width = view.columns;
   const build = (state: MonitorState) => {
-    const {tabs, note} = frameSize(view, state);
+    const {aboutAll, tabs, note} = frameSize(view, state);
     return [
-      titleLine(state, selectedEntry(state), width, theme.symbols, holdUps),
+      aboutAll
+        ? fleetTitle(state, width, theme.symbols)
+        : titleLine(state, selectedEntry(state), width, theme.symbols, holdUps),
       ...(tabs ? [tabSegments(state, width, theme.symbols)] : []),
       ...noteLines(state.now, note, view, theme.symbols.cut),
     ];

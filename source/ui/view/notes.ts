@@ -35,11 +35,11 @@ export type Note = {readonly hint: string | null} & (
 
 const renewed = 'A token file that was renewed is read by itself.';
 
-function whoMet(state: MonitorState, clusterId: string | null): string | null {
+function whoMet(state: MonitorState, clusterId: string | null, shown: ClusterEntry | null): string | null {
   if (clusterId === null) {
     return 'list of clusters';
   }
-  return clusterId === state.selectedId ? null : labelOf(state, clusterId);
+  return clusterId === shown?.ref.id ? null : labelOf(state, clusterId);
 }
 
 function nextTryOf(state: MonitorState, entry: ClusterEntry | null): NextTry {
@@ -50,16 +50,17 @@ function nextTryOf(state: MonitorState, entry: ClusterEntry | null): NextTry {
   };
 }
 
-function noteOfEndpoint(state: MonitorState, trouble: EndpointTrouble, nextTry: NextTry): Note {
+function noteOfEndpoint(state: MonitorState, trouble: EndpointTrouble, shown: ClusterEntry | null): Note {
+  const nextTry = nextTryOf(state, shown);
   switch (trouble.kind) {
     case 'refused': {
       const {clusterId, message, hint, since} = trouble.refusal;
-      const who = whoMet(state, clusterId);
+      const who = whoMet(state, clusterId, shown);
       return {kind: 'refused', who, message, hint: `${hint} ${renewed}`, at: since, nextTry};
     }
     case 'throttled': {
       const {clusterId, message, hint, until} = trouble.quiet;
-      return {kind: 'throttled', who: whoMet(state, clusterId), message, hint, at: until, nextTry};
+      return {kind: 'throttled', who: whoMet(state, clusterId, shown), message, hint, at: until, nextTry};
     }
     case 'unlisted': {
       const {problem} = trouble;
@@ -89,19 +90,23 @@ function noteOfCluster(state: MonitorState, entry: ClusterEntry, nextTry: NextTr
       };
 }
 
-/** The worst of what the header has to tell: what stops every cluster, then the selected one, then that clusters may be missing. */
-export function noteOf(state: MonitorState): Note | null {
+/**
+ * The worst of what the header has to tell: what stops every cluster, then the selected one, then that clusters may be
+ * missing. `aboutAll`: nothing of the selected one.
+ */
+export function noteOf(state: MonitorState, aboutAll: boolean): Note | null {
   const entry = selectedEntry(state);
+  const shown = aboutAll ? null : entry;
   const trouble = endpointTrouble(state);
-  const nextTry = nextTryOf(state, entry);
+  const nextTry = nextTryOf(state, shown);
   if (trouble !== null && trouble.kind !== 'unlisted') {
-    return noteOfEndpoint(state, trouble, nextTry);
+    return noteOfEndpoint(state, trouble, shown);
   }
   if (entry === null) {
     const problem = state.listProblem;
     return problem && {kind: 'problem', problem, hint: problem.hint, nextTry};
   }
-  return noteOfCluster(state, entry, nextTry) ?? (trouble && noteOfEndpoint(state, trouble, nextTry));
+  return (shown && noteOfCluster(state, shown, nextTry)) ?? (trouble && noteOfEndpoint(state, trouble, shown));
 }
 
 /** From so many rows on there is room for a line of the hint, and for a second one. */

@@ -120,11 +120,11 @@ export function createViewStore(size: {readonly columns: number; readonly rows: 
 }
 
 /** The screen that is shown. */
-export function topScreen(state: ViewState): Screen {
+export function topScreen(state: Pick<ViewState, 'screens'>): Screen {
   return state.screens.at(-1) ?? state.screens[0];
 }
 
-export function screenKind(state: ViewState): ScreenKind {
+export function screenKind(state: Pick<ViewState, 'screens'>): ScreenKind {
   return topScreen(state).kind;
 }
 

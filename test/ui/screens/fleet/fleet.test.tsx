@@ -10,8 +10,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm: image cannot be pulled                             ◉ live 7s
-       1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~
+      "ALL CLUSTERS  7:  2 ✗ failing  1 ? unknown  3 ✓ enabled  1 - not enabled                        ~ 5 of 7 live, oldest 5s
         CLUSTER          STATE           READY  FOR    WHY / WAITING FOR                                            RESTARTS
       ❯ staging          ✗ failing       1/2    5m     helm ImagePullBackOff: image cannot be pulled
         edge-1           ✗ failing       1/2    1m     kustomize CrashLoopBackOff: exit 1, 7 restarts               7
@@ -20,6 +19,7 @@ describe('the table of all clusters', () => {
         prod-a           ✓ enabled       2/2
         生产集群-北京四  ✓ enabled       1/1
         legacy           - not enabled
+
 
 
 
@@ -35,8 +35,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('CLUSTER');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  x FAILING  1 of 2 ready  5m7s             * live 7s
-      < 2 [3 staging x] 4 edge-1 x  5 生产集群-北京四 +  2 >
+      "ALL CLUSTERS 7: 2 x  1 ?  3 +  1 -  ~ 5 of 7 live, oldest 5s
         CLUSTER           READY FOR   WHY / WAITING FOR
       > staging        x  1/2   5m    helm: image cannot be pull~
         edge-1         x  1/2   1m    kustomize: exit 1, 7 resta~
@@ -45,6 +44,7 @@ describe('the table of all clusters', () => {
         prod-a         +  2/2
         生产集~北京四  +  1/1
         legacy         -
+
 
 
       08:00:01  prod-b  connection live -> stale
@@ -58,8 +58,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm             ◉ live 7s
-      ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›
+      "ALL CLUSTERS 7: 2 ✗  1 ?  3 ✓  1 -                      ~ 5 of 7 live, oldest 5s
         CLUSTER         STATE          READY FOR   WHY / WAITING FOR
       ❯ staging         ✗ failing      1/2   5m    helm: image cannot be pulled
         edge-1          ✗ failing      1/2   1m    kustomize: exit 1, 7 restarts
@@ -68,6 +67,7 @@ describe('the table of all clusters', () => {
         prod-a          ✓ enabled      2/2
         生产集群-北京四 ✓ enabled      1/1
         legacy          - not enabled
+
 
 
 
@@ -83,14 +83,14 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('WHY');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "✗ staging FAILING  1/2  5m7s        ◉ 7s
-      ‹ 2 [3 staging ✗] 4 edge-1 ✗  3 ›
+      "ALL 7: 2✗ 1? 3✓ 1-              ~ 5/7 5s
         CLUSTER       READY WHY / WAITING FOR
       ❯ staging    ✗  1/2   helm: image cann⋯
         edge-1     ✗  1/2   kustomize: exit ⋯
         gone       ?        unreachable: con⋯
         prod-b     ✓~ 1/1   stale 5s: HTTP 5⋯
         prod-a     ✓  2/2
+        生产⋯京四  ✓  1/1
       cluster 1/7  08:00:01 prod-b connection⋯
       Enter open  / filter  ? help  q quit"
     `);
@@ -102,8 +102,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('FOR');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "✗ staging FAILING  1/2  5m7s                  ◉ 7s
-      ‹ 1  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  3 ›
+      "ALL CLUSTERS 7: 2 ✗  1 ?  3 ✓  1 -        ~ 5/7 5s
         CLUSTER        READY FOR   WHY / WAITING FOR
       ❯ staging     ✗  1/2   5m    helm: image cannot ⋯
         edge-1      ✗  1/2   1m    kustomize: exit 1, ⋯
@@ -112,6 +111,7 @@ describe('the table of all clusters', () => {
         prod-a      ✓  2/2
         生产⋯京四   ✓  1/1
         legacy      -
+
 
 
 
