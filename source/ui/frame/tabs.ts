@@ -1,9 +1,10 @@
 import {connectionOf} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
-import {type Segment, type Segments, segmentsWidth} from '../look/segments.ts';
+import {type Segment, type Segments, segmentsWidth, spread} from '../look/segments.ts';
 import {stateOf} from '../look/state.ts';
 import {type Symbols, stateTone} from '../look/theme.ts';
+import {tallyOf, tallySegments} from './tally.ts';
 
 const maxNameCells = 20;
 
@@ -25,11 +26,13 @@ function tab(state: MonitorState, entry: ClusterEntry, index: number, symbols: S
   ];
 }
 
+type Tabs = {readonly segments: Segments; readonly isWhole: boolean};
+
 /**
  * One tab per cluster with its state; the tabs that fit around the selected one, with the number of those left out on
  * each side. Only tabs near the selected one are built, however many clusters there are.
  */
-export function tabSegments(state: MonitorState, width: number, symbols: Symbols): Segments {
+function tabsIn(state: MonitorState, width: number, symbols: Symbols): Tabs {
   const count = state.order.length;
   const selected = Math.max(0, state.order.indexOf(state.selectedId ?? ''));
   const build = (index: number): Segments => {
@@ -59,5 +62,23 @@ export function tabSegments(state: MonitorState, width: number, symbols: Symbols
   }
   const left: Segments = first > 0 ? [{text: `${symbols.moreLeft} ${first} `, tone: 'dim'}] : [];
   const right: Segments = last + 1 < count ? [{text: ` ${count - last - 1} ${symbols.moreRight}`, tone: 'dim'}] : [];
-  return [...left, ...shown.flat(), ...right];
+  return {segments: [...left, ...shown.flat(), ...right], isWhole: shown.length === count};
+}
+
+/** Fewer clusters can be counted at a glance. */
+const fewestCounted = 5;
+
+/** Cells that stay for tabs when some are left out anyway. */
+const leastForTabs = 60;
+
+/** The tabs, and at the right how many clusters are in which state, where that leaves out no tab that would fit. */
+export function tabSegments(state: MonitorState, width: number, symbols: Symbols): Segments {
+  const tabs = tabsIn(state, width, symbols);
+  if (state.order.length < fewestCounted) {
+    return tabs.segments;
+  }
+  const tally: Segments = [{text: 'all: '}, ...tallySegments(tallyOf(state), symbols, 'glyphs')];
+  const room = width - segmentsWidth(tally) - 2;
+  const shown = tabs.isWhole || room < leastForTabs ? tabs : tabsIn(state, room, symbols);
+  return segmentsWidth(shown.segments) <= room ? spread(shown.segments, tally, width, symbols.cut) : shown.segments;
 }

@@ -3,6 +3,7 @@ import {planned} from '../../../source/monitor/store/actions.ts';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
 import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
+import {fleet} from '../seven-clusters.ts';
 
 const creating = container({state: waiting('ContainerCreating'), ready: false});
 const young = {
@@ -150,6 +151,21 @@ describe('tabs', () => {
     `);
   });
 
+  test('from five clusters on, how many are in which state, where no tab has to go for it', async () => {
+    expect(await header(2, fleet, {columns: 120, rows: 20})).toMatchInlineSnapshot(`
+      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm: image cannot be pulled                             ◉ live 7s
+       1 prod-a ✓  2 prod-b ✓~ [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  7 gone ?~    all: 2 ✗  1 ?  3 ✓  1 -"
+    `);
+    expect(await header(2, fleet, {columns: 100, rows: 20})).toMatchInlineSnapshot(`
+      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm: image cannot be pulled         ◉ live 7s
+      ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›           all: 2 ✗  1 ?  3 ✓  1 -"
+    `);
+    expect(await header(2, fleet, {columns: 80, rows: 20})).toMatchInlineSnapshot(`
+      "staging  ✗ FAILING  1 of 2 ready  blocked for 5m7s by helm             ◉ live 7s
+      ‹ 2 [3 staging ✗] 4 edge-1 ✗  5 生产集群-北京四 ✓  6 legacy -  1 ›"
+    `);
+  });
+
   test('those that do not fit are counted', async () => {
     const names = Array.from({length: 200}, (_, index) => `cluster-${index + 1}`);
     const play = ({clusters, show}: Script) => {
@@ -159,7 +175,7 @@ describe('tabs', () => {
     const shown = await header(2, play);
     expect(shown).toMatchInlineSnapshot(`
       "cluster-100  ? UNKNOWN                                                                    connecting
-      ‹ 99 [cluster-100 ?] cluster-101 ?  cluster-102 ?  cluster-103 ?  cluster-104 ?  96 ›"
+      ‹ 99 [cluster-100 ?] cluster-101 ?  cluster-102 ?  cluster-103 ?  cluster-104 ?  96 ›     all: 200 ?"
     `);
   });
 });
