@@ -1,5 +1,7 @@
 import type {Folded} from '../../rollout/cluster/changes/fold.ts';
 import type {Change} from '../../rollout/cluster/cluster.ts';
+import type {HoldUps} from '../../rollout/cluster/hold-up.ts';
+import {holdUpText} from '../../rollout/cluster/hold-up-text.ts';
 import {stateText} from '../../rollout/cluster/state.ts';
 import {skewRemark} from '../../rollout/feed/clock-skew.ts';
 import {isConcern, type JudgedPod} from '../../rollout/health/health.ts';
@@ -56,11 +58,16 @@ function podMatches({pod, line, reason}: JudgedPod, filter: string): boolean {
   return matches([pod.app, pod.name, line.status, reason, pod.nodeName ?? ''], filter);
 }
 
-/** By name, id, state, connection, and the worst pod with its reason. */
-function clusterMatches({ref, snapshot, connection}: ClusterEntry, filter: string): boolean {
+/** By name, id, state, connection, the worst pod with its reason, and what is said of why the cluster is as it is. */
+function clusterMatches(state: MonitorState, entry: ClusterEntry, holdUps: HoldUps, filter: string): boolean {
+  const {ref, snapshot, problem} = entry;
   const worst = snapshot?.summary.worst;
-  const state = snapshot === null ? 'unknown' : stateText(snapshot);
-  return matches([ref.label, ref.id, state, connection, worst?.pod.name ?? '', worst?.reason ?? ''], filter);
+  const holdUp = snapshot && holdUps(snapshot);
+  const word = snapshot === null ? 'unknown' : stateText(snapshot);
+  // Without its ages, which come and go.
+  const said = holdUp ? (['short', 'long'] as const).map(form => holdUpText(holdUp, () => '', form)) : [];
+  const why = [problem?.message ?? '', worst?.pod.name ?? '', worst?.reason ?? '', ...said];
+  return matches([ref.label, ref.id, word, connectionOf(state, entry), ...why], filter);
 }
 
 /** By cluster, pod, app and what changed. */
@@ -89,12 +96,18 @@ export function visiblePods(entry: ClusterEntry | null, {filter, onlyProblems, s
 }
 
 /** The clusters to show, in order. */
-export function visibleClusters(state: MonitorState, {filter, onlyProblems, sort}: Choice): readonly ClusterEntry[] {
+export function visibleClusters(
+  state: MonitorState,
+  {filter, onlyProblems, sort}: Choice,
+  holdUps: HoldUps,
+): readonly ClusterEntry[] {
   const entries = entriesInOrder(state);
   const chosen =
     filter === '' && !onlyProblems
       ? entries
-      : entries.filter(entry => clusterMatches(entry, filter) && (!onlyProblems || clusterHasProblem(entry)));
+      : entries.filter(
+          entry => clusterMatches(state, entry, holdUps, filter) && (!onlyProblems || clusterHasProblem(entry)),
+        );
   return sortedClusters(chosen, sort);
 }
 

@@ -15,7 +15,7 @@ export type FleetLayout = {
 
 /** The clusters of the table, and which part of it is in view. */
 export function fleetLayout(situation: Situation, screen: FleetScreen): FleetLayout {
-  const clusters = visibleClusters(situation.state, choiceOf(situation.view, 'fleet'));
+  const clusters = visibleClusters(situation.state, choiceOf(situation.view, 'fleet'), situation.holdUps);
   const height = Math.max(1, bodyRows(situation) - 1);
   const cursor = Math.max(
     0,

@@ -138,7 +138,7 @@ describe('the table of all clusters', () => {
     screens.press('0');
     await screens.see('❯ edge-1');
     screens.press('q');
-    await screens.see('READY 1/1');
+    await screens.see('1/1 ready');
     screens.unmount();
   });
 
@@ -154,6 +154,23 @@ describe('the table of all clusters', () => {
     screens.press('z');
     await screens.seeNot(/^ +legacy/m);
     expect(screens.frame()).toMatch(/staging.*edge-1.*gone/s);
+    screens.unmount();
+  });
+
+  test.each([
+    ['cannot be pulled', 'staging'],
+    ['exit 1, 7', 'edge-1'],
+    ['ECONNREFUSED', 'gone'],
+    ['stale', 'prod-b'],
+  ])('/%s finds the cluster of which that is said', async (text, name) => {
+    const screens = showScreens(fleet);
+    screens.press('0');
+    await screens.see('ALL CLUSTERS');
+    screens.press('/');
+    screens.press(`${text}\r`);
+    await screens.seeNot(/^ +legacy/m);
+    const rows = [...screens.frame().matchAll(/^[❯ ] (\S+) +[✓✗!▸?-]/gm)].map(match => match[1]);
+    expect(rows).toEqual([name]);
     screens.unmount();
   });
 
