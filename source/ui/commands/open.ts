@@ -1,7 +1,17 @@
+import {visibleClusters} from '../../monitor/store/selectors.ts';
 import {nextSortOrder, sortWords} from '../../monitor/store/sort-order.ts';
+import {fleetHeight} from '../screens/fleet/layout.ts';
 import {podsLayout} from '../screens/pods/layout.ts';
 import {type Command, layoutOf, recordOf, shownScreen} from '../view/context.ts';
-import {filteredScreen, notify, popScreen, pushScreen, toggleScreen} from '../view/view-store.ts';
+import {
+  choiceOf,
+  type FleetScreen,
+  filteredScreen,
+  notify,
+  popScreen,
+  pushScreen,
+  toggleScreen,
+} from '../view/view-store.ts';
 
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
@@ -21,15 +31,14 @@ export const back: Command = ({view}) => {
   }
 };
 
-/** All clusters at once; the cursor is on the selected one. */
-export const fleet: Command = context => {
-  const {selectedId} = context.monitor.getState();
-  context.view.setState({
-    screens: [
-      {kind: 'pods', cursor: null, top: 0},
-      {kind: 'fleet', cursor: selectedId, top: 0},
-    ],
-  });
+/** All clusters at once, from the first one on; the cursor is on the selected one where that is in view, else on the first. */
+export const fleet: Command = ({monitor, view, holdUps}) => {
+  const [state, shown] = [monitor.getState(), view.getState()];
+  const fromTop: FleetScreen = {kind: 'fleet', cursor: null, top: 0};
+  const height = fleetHeight({...shown, screens: [...shown.screens, fromTop]}, state);
+  const inView = visibleClusters(state, choiceOf(shown, 'fleet'), holdUps).slice(0, height);
+  const cursor = (inView.find(({ref}) => ref.id === state.selectedId) ?? inView[0])?.ref.id ?? null;
+  toggleScreen(view, {...fromTop, cursor});
 };
 
 export const picker: Command = ({view}) => pushScreen(view, {kind: 'picker', text: '', cursor: 0});

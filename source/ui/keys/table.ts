@@ -56,9 +56,9 @@ export const keyTable: readonly KeyRow[] = [
   {
     run: fleet,
     keys: ['0'],
-    does: 'all clusters at once',
-    screens: [...withCluster, 'timeline'],
-    footer: {word: 'all', rank: 4, several: true},
+    does: 'all clusters at once; closes them, too',
+    screens: polled,
+    footer: {word: 'all', rank: 4, several: true, closes: 'fleet'},
   },
   {
     run: picker,

@@ -1,9 +1,9 @@
 import {visibleClusters} from '../../../monitor/store/selectors.ts';
-import type {ClusterEntry} from '../../../monitor/store/store.ts';
+import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import type {Situation, Step} from '../../view/context.ts';
+import {frameSize} from '../../view/frame-size.ts';
 import {lineGrid, topToShow} from '../../view/grid.ts';
-import {bodyRows} from '../../view/scroll.ts';
-import {choiceOf, type FleetScreen} from '../../view/view-store.ts';
+import {choiceOf, type FleetScreen, type ViewState} from '../../view/view-store.ts';
 
 export type FleetLayout = {
   readonly clusters: readonly ClusterEntry[];
@@ -13,10 +13,15 @@ export type FleetLayout = {
   readonly height: number;
 };
 
+/** Rows of the table below its heading. */
+export function fleetHeight(view: ViewState, state: MonitorState): number {
+  return Math.max(1, frameSize(view, state).body - 1);
+}
+
 /** The clusters of the table, and which part of it is in view. */
 export function fleetLayout(situation: Situation, screen: FleetScreen): FleetLayout {
   const clusters = visibleClusters(situation.state, choiceOf(situation.view, 'fleet'), situation.holdUps);
-  const height = Math.max(1, bodyRows(situation) - 1);
+  const height = fleetHeight(situation.view, situation.state);
   const cursor = Math.max(
     0,
     clusters.findIndex(entry => entry.ref.id === screen.cursor),

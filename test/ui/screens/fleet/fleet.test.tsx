@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {fleetColumns} from '../../../../source/ui/screens/fleet/columns.ts';
-import {showScreens} from '../../../helpers/screens.tsx';
+import {pod} from '../../../helpers/pods.ts';
+import {answerWith, type Script, showScreens} from '../../../helpers/screens.tsx';
 import {trimmed} from '../../../helpers/trimmed.ts';
-import {fleet} from '../../seven-clusters.ts';
+import {fleet, pulling} from '../../seven-clusters.ts';
 
 describe('the table of all clusters', () => {
   test('120 columns', async () => {
@@ -25,7 +26,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01  prod-b  connection live -> stale
-      C pick  Enter open  / filter  z problems  S sort  t timeline  c copy  r poll  p pause  ? help  q quit"
+      0 back  C pick  Enter open  / filter  z problems  S sort  t timeline  c copy  r poll  p pause  ? help  q quit"
     `);
     screens.unmount();
   });
@@ -48,7 +49,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01  prod-b  connection live -> stale
-      Enter open  / filter  z problems  t timeline  ? help  q quit"
+      0 back  Enter open  / filter  z problems  ? help  q quit"
     `);
     screens.unmount();
   });
@@ -73,7 +74,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01  prod-b  connection live -> stale
-      Enter open  / filter  z problems  t timeline  r poll  p pause  ? help  q quit"
+      0 back  Enter open  / filter  z problems  t timeline  r poll  ? help  q quit"
     `);
     screens.unmount();
   });
@@ -92,7 +93,7 @@ describe('the table of all clusters', () => {
         prod-a     ✓  2/2
         生产⋯京四  ✓  1/1
       cluster 1/7  08:00:01 prod-b connection⋯
-      Enter open  / filter  ? help  q quit"
+      0 back  Enter open  ? help  q quit"
     `);
     screens.unmount();
   });
@@ -116,7 +117,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01 prod-b connection live -> stale
-      Enter open  / filter  z problems  ? help  q quit"
+      0 back  Enter open  / filter  ? help  q quit"
     `);
     screens.unmount();
   });
@@ -137,6 +138,14 @@ describe('the table of all clusters', () => {
     await screens.see('[4 edge-1');
     screens.press('0');
     await screens.see('❯ edge-1');
+    screens.press('0');
+    await screens.see('1/1 ready');
+    screens.press('0');
+    await screens.see('❯ edge-1');
+    screens.press('t');
+    await screens.seeNot('ALL CLUSTERS');
+    screens.press('0');
+    await screens.see('❯ edge-1');
     screens.press('q');
     await screens.see('1/1 ready');
     screens.unmount();
@@ -154,6 +163,29 @@ describe('the table of all clusters', () => {
     screens.press('z');
     await screens.seeNot(/^ +legacy/m);
     expect(screens.frame()).toMatch(/staging.*edge-1.*gone/s);
+    screens.unmount();
+  });
+
+  test('opens at the worst when the selected cluster is out of view', async () => {
+    const names = Array.from({length: 20}, (_, index) => `c-${index + 1}`);
+    const play = ({clusters, answer, show}: Script) => {
+      clusters(...names, 'bad');
+      answer('c-3', answerWith([pod()]));
+      answer('bad', answerWith([pod(), pulling]));
+      show('c-3');
+    };
+    const screens = showScreens(play, {columns: 80, rows: 14});
+    screens.press('0');
+    await screens.see('❯ bad');
+    screens.press('\r');
+    await screens.see('bad  ✗');
+    screens.press('0');
+    await screens.see('❯ bad');
+    screens.press('G');
+    await screens.see(/❯ c-3 .*enabled/);
+    screens.press('S');
+    await screens.see('Sorted by name.');
+    expect(screens.frame()).toMatch(/❯ c-3 .*enabled/);
     screens.unmount();
   });
 
