@@ -18,12 +18,17 @@ function comingText(
 ): string {
   const held = longest.since === null ? '' : ` ${age(longest.since)}`;
   const total = steps.reduce((sum, {count}) => sum + count, 0);
-  const counts = steps.map(({step, count}, index) =>
-    index > 0 || form === 'short' ? `${count} ${step}` : `${count} ${count === 1 ? 'pod' : 'pods'} ${step}`,
-  );
-  return total === 1
-    ? `${longest.who} ${steps[0]?.step}${held}`
-    : `${counts.join(', ')}, longest ${longest.who}${held}`;
+  const counts = steps.map(({step, count}) => `${count} ${step}`).join(', ');
+  if (total === 1) {
+    return `${longest.who} ${steps[0]?.step}${held}`;
+  }
+  const pods =
+    form === 'long'
+      ? counts.replace(' ', steps[0]?.count === 1 ? ' pod ' : ' pods ')
+      : steps.length === 1
+        ? counts
+        : `${total} to go`;
+  return `${pods}, longest ${longest.who}${held}`;
 }
 
 /**

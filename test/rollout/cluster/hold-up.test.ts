@@ -128,7 +128,7 @@ test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string
       starting('kustomize', 40 * second, 10 * second),
       starting('notification', 40 * second, 12 * second),
     ),
-    '1 queued, 1 creating, 2 starting, longest helm 30s',
+    '4 to go, longest helm 30s',
     '1 pod queued, 1 creating, 2 starting, longest helm 30s',
   ],
   ['pods that go', look(pod({deleting: true, deletionTime: testNow + 5 * second})), 'source terminating 5s'],
