@@ -2,20 +2,31 @@ import {isStale} from '../../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../../monitor/store/store.ts';
 import type {HoldUps} from '../../../rollout/cluster/hold-up.ts';
 import {coarseAge} from '../../../text/duration.ts';
-import {fitEnd, fitMiddle} from '../../../text/fit.ts';
+import {fitEnd, fitMiddle, textWidth} from '../../../text/fit.ts';
 import type {Segment} from '../../look/segments.ts';
 import {stateOf, stateWord} from '../../look/state.ts';
 import {type Symbols, stateTone} from '../../look/theme.ts';
 import {whyOf} from '../../view/why.ts';
-import {cursorCells, type FleetColumn, type FleetColumns, glyphCells} from './columns.ts';
+import {cursorCells, type FleetColumn, type FleetColumns, fleetColumns, glyphCells} from './columns.ts';
 
 /** A cluster as texts with their tones, one per column. */
 export type FleetRow = readonly Segment[];
 
 /** `5/6`; empty where no pods are listed. */
-export function readyCell({snapshot}: ClusterEntry): string {
+function readyCell({snapshot}: ClusterEntry): string {
   const summary = snapshot?.summary;
   return summary !== undefined && summary.total > 0 ? `${summary.ready}/${summary.total}` : '';
+}
+
+/** The columns of a table of these clusters. */
+export function columnsFor(entries: readonly ClusterEntry[], width: number): FleetColumns {
+  const longest = (cellsIn: (entry: ClusterEntry) => number) =>
+    entries.reduce((most, entry) => Math.max(most, cellsIn(entry)), 0);
+  return fleetColumns(
+    width,
+    longest(({ref}) => textWidth(ref.label)),
+    longest(entry => readyCell(entry).length),
+  );
 }
 
 /** `4 +1`: in all, and since the watch began; empty without any. */

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {createContext, memo, type ReactNode, useContext} from 'react';
 import {ageStepMs} from '../../../text/duration.ts';
-import {fitColumn, textWidth} from '../../../text/fit.ts';
+import {fitColumn} from '../../../text/fit.ts';
 import {Line} from '../../look/line.tsx';
 import type {Tone} from '../../look/looks.ts';
 import {useTheme} from '../../look/theme-context.ts';
@@ -16,9 +16,9 @@ import {
   useView,
 } from '../../view/context.ts';
 import {type FleetScreen, updateScreen} from '../../view/view-store.ts';
-import {type FleetColumns, fleetColumns, headingOf} from './columns.ts';
+import {type FleetColumns, headingOf} from './columns.ts';
 import {fleetAfter, fleetLayout} from './layout.ts';
-import {type FleetRow, fleetRows, readyCell} from './rows.ts';
+import {columnsFor, type FleetRow, fleetRows} from './rows.ts';
 
 /** What ink-table gives a part of itself: the number of the column, and a text between spaces. */
 type TablePart = {readonly column?: number; readonly children?: ReactNode};
@@ -87,9 +87,7 @@ function FleetBody({screen}: {readonly screen: FleetScreen}) {
   useMonitor(state => Math.floor(state.now / ageStepMs));
   const state = context.monitor.getState();
   const {clusters, cursor, top, height} = useLayout(fleetLayout, screen);
-  const longestName = clusters.reduce((longest, entry) => Math.max(longest, textWidth(entry.ref.label)), 0);
-  const longestReady = clusters.reduce((longest, entry) => Math.max(longest, readyCell(entry).length), 0);
-  const columns = fleetColumns(width, longestName, longestReady);
+  const columns = columnsFor(clusters, width);
   const shown = clusters.slice(top, top + height);
   const rows = fleetRows(state, shown, cursor - top, columns, symbols, context.holdUps);
   const known = state.order.length;

@@ -1,16 +1,22 @@
-import {fitColumn} from '../../../text/fit.ts';
+import {entriesInOrder} from '../../../monitor/store/selectors.ts';
+import {ageStepMs} from '../../../text/duration.ts';
+import {padEnd} from '../../../text/fit.ts';
 import {Lines} from '../../look/line.tsx';
 import type {Segments} from '../../look/segments.ts';
-import {stateOf, stateWord} from '../../look/state.ts';
-import {stateTone} from '../../look/theme.ts';
 import {useTheme} from '../../look/theme-context.ts';
-import {type ScreenRecord, type Situation, useLayout, useMonitor, useView} from '../../view/context.ts';
+import {
+  type ScreenRecord,
+  type Situation,
+  useLayout,
+  useMonitor,
+  useScreenContext,
+  useView,
+} from '../../view/context.ts';
 import {lineGrid, topToShow} from '../../view/grid.ts';
 import {bodyRows} from '../../view/scroll.ts';
 import type {PickerScreen} from '../../view/view-store.ts';
+import {columnsFor, fleetRows} from '../fleet/rows.ts';
 import {pickedClusters, pickerKey} from './input.ts';
-
-const nameWidth = 32;
 
 function pickerLayout(situation: Situation, screen: PickerScreen) {
   const {state, view} = situation;
@@ -21,22 +27,23 @@ function pickerLayout(situation: Situation, screen: PickerScreen) {
   return {clusters, height, cursor, top, known: state.order.length};
 }
 
-/** What is typed, and the clusters that match it. */
+/** What is typed, and the clusters that match it, as in the table of all clusters. */
 function PickerBody({screen}: {readonly screen: PickerScreen}) {
+  const {monitor, holdUps} = useScreenContext();
   const {symbols} = useTheme();
   const width = useView(view => view.columns);
   useView(view => view.rows);
   useMonitor(state => state.clusters);
+  useMonitor(state => Math.floor(state.now / ageStepMs));
   const {clusters, height, cursor, top, known} = useLayout(pickerLayout, screen);
-  const lines = clusters.slice(top, top + height).map((entry, index): Segments => {
-    const selected = top + index === cursor;
-    const state = stateOf(entry);
-    return [
-      {text: selected ? `${symbols.cursor} ` : '  ', tone: selected ? 'cursor' : 'plain'},
-      {text: fitColumn(entry.ref.label, nameWidth, symbols.cut), tone: selected ? 'title' : 'plain'},
-      {text: ` ${symbols.state[state]} ${stateWord(entry)}`, tone: stateTone(state)},
-    ];
-  });
+  const state = monitor.getState();
+  // By all clusters, so that nothing moves to the side while a name is typed.
+  const columns = columnsFor(entriesInOrder(state), width);
+  const cells = [...columns.widths.values()];
+  const rows = fleetRows(state, clusters.slice(top, top + height), cursor - top, columns, symbols, holdUps);
+  const lines = rows.map(row =>
+    row.map(({text, tone}, column) => ({text: padEnd(text, (cells[column] ?? 0) + columns.gap), tone})),
+  );
   const title: Segments = [
     {text: 'Cluster: ', tone: 'key'},
     {text: screen.text},
