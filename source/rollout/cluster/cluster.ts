@@ -1,8 +1,8 @@
 import type {JudgedPod} from '../health/health.ts';
 import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
-import type {Generations} from './generations.ts';
 import type {Rollout} from './rollout.ts';
+import type {Generations} from './standing/generations.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
 export type ClusterRef = {readonly id: string; readonly name: string};

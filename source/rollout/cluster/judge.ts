@@ -8,9 +8,9 @@ import {podLine} from '../pod/status.ts';
 import {deploymentNameOf, replicaSetOf} from '../pod/workload.ts';
 import type {Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
-import {byBirth, type Generations, generationsAfter} from './generations.ts';
-import {withStandby} from './standby.ts';
-import {type Standing, standingsOf} from './superseded.ts';
+import {byBirth, type Generations, generationsAfter} from './standing/generations.ts';
+import {withStandby} from './standing/standby.ts';
+import {type Standing, standingsOf} from './standing/superseded.ts';
 
 /** What a watch knows of a cluster's pods before an answer. */
 type Known = Pick<Snapshot, 'pods' | 'memory' | 'generations'>;

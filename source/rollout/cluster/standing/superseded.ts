@@ -1,7 +1,7 @@
-import {byWorst, type JudgedPod} from '../health/health.ts';
-import {thresholds} from '../health/reasons/thresholds.ts';
-import type {Health} from '../pod/pod.ts';
-import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../pod/workload.ts';
+import {byWorst, type JudgedPod} from '../../health/health.ts';
+import {thresholds} from '../../health/reasons/thresholds.ts';
+import type {Health} from '../../pod/pod.ts';
+import {createdAtOf, isActive, placeOf, replicaSetOf, workloadOf} from '../../pod/workload.ts';
 import {byBirth, type Generations, withNewer} from './generations.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type {Pod} from '../pod/pod.ts';
-import {createdAtOf, replicaSetOf} from '../pod/workload.ts';
+import type {Pod} from '../../pod/pod.ts';
+import {createdAtOf, replicaSetOf} from '../../pod/workload.ts';
 
 /** How old a ReplicaSet is, as far as its pods tell. Times are epoch ms. */
 export type Generation = {

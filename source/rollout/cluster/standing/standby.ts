@@ -1,7 +1,7 @@
-import {type JudgedPod, standbyReason} from '../health/health.ts';
-import {thresholds} from '../health/reasons/thresholds.ts';
-import type {Pod} from '../pod/pod.ts';
-import {isActive, replicaSetOf} from '../pod/workload.ts';
+import {type JudgedPod, standbyReason} from '../../health/health.ts';
+import {thresholds} from '../../health/reasons/thresholds.ts';
+import type {Pod} from '../../pod/pod.ts';
+import {isActive, replicaSetOf} from '../../pod/workload.ts';
 
 // Its replicas elect a leader, and only the leader is ready: it alone has what the others fetch (fluxcd/flux2#5880).
 const leaderElected = 'source-controller';
