@@ -14,7 +14,7 @@ type ComingStep = (typeof comingSteps)[number];
  * the clock.
  */
 export type HoldUp =
-  /** The worst pod, the reason in the words of Kubernetes, and how many others are stuck. */
+  /** The worst pod, the reason in the words of Kubernetes (of a loop as a whole), and how many others are stuck. */
   | {
       readonly kind: 'stuck';
       readonly who: string;
@@ -73,14 +73,23 @@ function stuckSince({steps, since}: JudgedPod): number | null {
   return step?.failing ? step.from : since;
 }
 
+// In a loop reasons take turns (ErrImagePull, ImagePullBackOff), and it is called by the one of the whole.
+function loopReason({reason, health, steps}: JudgedPod, isCrash: boolean): string {
+  const [prefix, bare] = reason.startsWith('Init:') ? ['Init:', reason.slice('Init:'.length)] : ['', reason];
+  if (isCrash && health === 'failed') {
+    return `${prefix}CrashLoopBackOff`;
+  }
+  return bare === 'ErrImagePull' && (steps.at(-1)?.tries ?? 0) > 1 ? `${prefix}ImagePullBackOff` : reason;
+}
+
 function stuckBy(worst: JudgedPod, who: string, counted: readonly JudgedPod[]): HoldUp {
-  const {reason, explained} = worst;
+  const {explained} = worst;
   const crash = crashText(worst);
   return {
     kind: 'stuck',
     who,
-    reason,
-    what: crash ?? explained?.what ?? reason,
+    reason: loopReason(worst, crash !== null),
+    what: crash ?? explained?.what ?? worst.reason,
     // What a crash loop says of its cause is how it ended.
     why: crash === null ? (explained?.why ?? null) : null,
     since: stuckSince(worst),

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {createHoldUps, holdUpOf} from '../../../source/rollout/cluster/hold-up.ts';
 import {holdUpText} from '../../../source/rollout/cluster/hold-up-text.ts';
@@ -160,6 +160,33 @@ test.each<[name: string, snapshot: Snapshot, short: string | null, long?: string
   ],
 ])('what holds a cluster up: %s', (_name, snapshot, short, long) => {
   expect(wordsOf(snapshot)).toEqual(short === null ? [null] : [short, long ?? short]);
+});
+
+describe('a loop is called by one reason, whatever its turn', () => {
+  const looks = (...turns: readonly Container['state'][]) => {
+    let snapshot: Snapshot | null = null;
+    return turns.map((state, index) => {
+      const restartCount = state.kind === 'running' ? 5 : 4;
+      const ended =
+        state.kind === 'waiting' && state.reason?.includes('Image')
+          ? {}
+          : {restartCount, lastTermination: termination(1)};
+      const pods = [source, creating('helm', 5 * minute, {phase: 'Running', containers: one(state, ended)})];
+      snapshot = lookAgain(snapshot, {pods, at: testNow + index * 10 * second});
+      const found = holdUpOf(snapshot);
+      return found?.kind === 'stuck' ? found.reason : null;
+    });
+  };
+
+  test('an image that cannot be pulled, from the second try on', () => {
+    const [err, off] = [waiting('ErrImagePull'), waiting('ImagePullBackOff')];
+    expect(looks(err, off, err, off)).toEqual(['ErrImagePull', ...Array(3).fill('ImagePullBackOff')]);
+  });
+
+  test('a crash loop', () => {
+    const off = waiting('CrashLoopBackOff');
+    expect(looks(off, running(testNow + 9 * second), off)).toEqual(Array(3).fill('CrashLoopBackOff'));
+  });
 });
 
 test('a pod of which no steps are known is not ready since it came into its state', () => {
