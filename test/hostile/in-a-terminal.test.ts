@@ -86,7 +86,7 @@ test.each([
   await terminal.see(columns === 50 ? '╭' : 'STATUS');
   await expectWhole(terminal);
   terminal.press('\r');
-  await terminal.see('namespace');
+  await terminal.see('health  ');
   await expectWhole(terminal);
   terminal.press(pageDown);
   await expectWhole(terminal);

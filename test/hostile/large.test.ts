@@ -25,7 +25,7 @@ test('a pod with 100,000 containers is shown, and every key is answered', async 
   const terminal = await monitor('many-containers');
   await terminal.see('and 197 more containers (Enter)');
   terminal.press('\r');
-  await terminal.see('namespace');
+  await terminal.see('health  ');
   terminal.press('G');
   await terminal.see('and 180 more containers: y shows them');
   expect(terminal.screen()).toMatch(/unreadable +status\.containerStatuses\[200\] and the rest/);
@@ -51,7 +51,7 @@ test('values nested 10,000 levels deep are shown as far as they go', async () =>
   terminal.press('G');
   await terminal.see(/^ *\]$/m);
   terminal.press('q\r');
-  await terminal.see('namespace');
+  await terminal.see('health  ');
   terminal.press('qq');
   expect(await terminal.exit).toMatchObject({exitCode: 0});
 });
@@ -86,7 +86,7 @@ test.each([
   const lines = judged ? plainText(detailLines(judged, 80, testNow, symbols)).split('\n') : [];
   expect(lines.length).toBeGreaterThan(50);
   expect(judged && paneHeight(judged)).toBeLessThan(25);
-  const wrapped = lines.filter(line => /^(pod|health|hint|phase|message|node) /.test(line));
+  const wrapped = lines.filter((line, index) => index === 0 || /^(pod|health|hint|message|node) /.test(line));
   expect(wrapped.length).toBeGreaterThan(4);
   expect(wrapped.filter(line => textWidth(line) > 80)).toEqual([]);
 });

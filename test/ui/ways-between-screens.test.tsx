@@ -28,18 +28,9 @@ describe('keys that go to another screen', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%  every 5s                                        live 0s ago
       [1 prod-a ✗] 2 prod-b ✓
-      ✓ kustomize-controller  Running
-      pod         kustomize-controller-97bdcd8cf-5fs52
-      namespace   flux-system
-      owner       ReplicaSet kustomize-controller-97bdcd8cf
+      ✓ kustomize-controller  Running: ready
       health      ok, Running, for 60m
-      phase       Running
-      ready       1/1
-      restarts    3 (60s ago)
-      age         60m
-      node        192.168.0.138
-      host IP     192.168.0.138
-      pod IP      172.16.0.10
+      ready       1/1   restarts 3 (60s ago)   age 60m
 
       container manager
         state       running 60m
@@ -48,6 +39,15 @@ describe('keys that go to another screen', () => {
         restarts    3
         last ended  Error, exit 1, 60s ago
         image       swr.cn-north-4.myhuaweicloud.com/fluxcd/source-controller:v1.4.1
+
+      pod         kustomize-controller-97bdcd8cf-5fs52
+      namespace   flux-system
+      owner       ReplicaSet kustomize-controller-97bdcd8cf
+      uid         uid-kustomize-controller-97bdcd8cf-5fs52
+      node        192.168.0.138
+      host IP     192.168.0.138
+      pod IP      172.16.0.10
+
 
 
 

@@ -14,7 +14,12 @@ export type Tone =
   | 'key'
   | 'text'
   | 'number'
-  | 'literal';
+  | 'literal'
+  | 'phasePending'
+  | 'phaseRunning'
+  | 'phaseSucceeded'
+  | 'phaseFailed'
+  | 'phaseUnknown';
 
 /** The part of Ink's text props a tone may set: the terminal's own 16 colours and no background. */
 export type Look = {
@@ -47,6 +52,11 @@ const usual: Readonly<Record<Tone, Look>> = {
   text: {color: 'green'},
   number: {color: 'yellow'},
   literal: {color: 'magenta'},
+  phasePending: {color: 'cyan'},
+  phaseRunning: {color: 'green'},
+  phaseSucceeded: {},
+  phaseFailed: {color: 'red'},
+  phaseUnknown: {color: 'magenta'},
 };
 
 // Yellow and cyan are hard to read on white.
@@ -59,6 +69,7 @@ const light: Readonly<Record<Tone, Look>> = {
   key: {color: 'blue'},
   number: {color: 'magenta'},
   literal: {color: 'blue'},
+  phasePending: {color: 'blue'},
 };
 
 // Red and green look the same to some.
@@ -67,6 +78,9 @@ const colorblind: Readonly<Record<Tone, Look>> = {
   ok: {color: 'blueBright'},
   failed: {color: 'magentaBright', bold: true},
   text: {color: 'blueBright'},
+  phaseRunning: {color: 'blueBright'},
+  phaseFailed: {color: 'magentaBright'},
+  phaseUnknown: {color: 'yellow'},
 };
 
 // These three can be read on black and on white; the other bright ones, and most dark ones, on one of them only. Nothing
@@ -87,6 +101,11 @@ const highContrast: Readonly<Record<Tone, Look>> = {
   text: {},
   number: {color: 'magentaBright', bold: true},
   literal: {bold: true, underline: true},
+  phasePending: {color: 'blueBright', bold: true},
+  phaseRunning: {bold: true},
+  phaseSucceeded: {},
+  phaseFailed: {color: 'redBright', bold: true, underline: true},
+  phaseUnknown: {color: 'magentaBright', bold: true},
 };
 
 function dimmed({color: _, ...look}: Look): Look {

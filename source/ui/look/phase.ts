@@ -1,13 +1,14 @@
 import type {Tone} from './looks.ts';
 
-const tones: Readonly<Record<string, Tone>> = {
-  Pending: 'progressing',
-  Running: 'ok',
-  Succeeded: 'plain',
-  Failed: 'failed',
-};
+const tones: ReadonlyMap<string, Tone> = new Map([
+  ['Pending', 'phasePending'],
+  ['Running', 'phaseRunning'],
+  ['Succeeded', 'phaseSucceeded'],
+  ['Failed', 'phaseFailed'],
+  ['Unknown', 'phaseUnknown'],
+]);
 
-/** The tone of a pod's phase; that of Unknown for one that there is not. */
+/** The tone of a phase as Kubernetes writes it; plain for one that it does not have. */
 export function phaseTone(phase: string): Tone {
-  return tones[phase] ?? 'literal';
+  return tones.get(phase) ?? 'plain';
 }

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {themeNames} from '../../../source/config/options/screen.ts';
 import {ownCharacters} from '../../../source/terminal/own-characters.ts';
 import {type Tone, themes} from '../../../source/ui/look/looks.ts';
+import {phaseTone} from '../../../source/ui/look/phase.ts';
 import {createTheme} from '../../../source/ui/look/theme.ts';
 import {brightPalettes, contrast} from './contrast.ts';
 
@@ -18,6 +19,10 @@ const tones: readonly Tone[] = [
   'number',
   'literal',
   'key',
+  'phasePending',
+  'phaseRunning',
+  'phaseFailed',
+  'phaseUnknown',
 ];
 const colour = createTheme({color: true, ascii: false});
 
@@ -46,6 +51,16 @@ describe.each(colourful)('theme %s', name => {
     const looks = (['ok', 'progressing', 'degraded', 'failed'] as const).map(tone => theme.look(tone).color);
     expect(new Set(looks).size).toBe(4);
   });
+});
+
+test.each(themeNames)('in theme %s the phases look different', name => {
+  const phases = ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'].map(phaseTone);
+  const looks = phases.map(tone => JSON.stringify(createTheme({color: true, ascii: false, name}).look(tone)));
+  expect(new Set(looks).size).toBe(5);
+});
+
+test('a phase that Kubernetes does not have is plain', () => {
+  expect(['', 'running', 'Lost'].map(phaseTone)).toEqual(['plain', 'plain', 'plain']);
 });
 
 test('the colours for the colour-blind are neither red nor green, those for a light background not yellow or cyan', () => {

@@ -38,7 +38,7 @@ test('a key and its frame lay the screen out once', async () => {
     ['?', 'previous cluster'],
     ['G', 'Stale data fades'],
     ['q', '❯ ✓ kustomiz'],
-    ['\r', 'namespace'],
+    ['\r', 'health  '],
     ['j', '2-'],
     ['t', 'No change has been seen'],
     ['0', 'CLUSTER'],

@@ -1,4 +1,5 @@
 import type {MonitorState} from '../../../monitor/store/store.ts';
+import {foldChanges} from '../../../rollout/cluster/changes/fold.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {Lines} from '../../look/line.tsx';
 import {plainText, type Segments} from '../../look/segments.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../view/context.ts';
 import {scrolled, scrollPosition, topAfter} from '../../view/scroll.ts';
 import {type PodScreen, updateScreen} from '../../view/view-store.ts';
+import {changeLines, changeNames} from '../timeline/lines.ts';
 import {detailLines} from './lines.ts';
 
 /** The pod as it is now; null when it is gone. */
@@ -23,10 +25,23 @@ function podOf(state: MonitorState, screen: PodScreen): JudgedPod | null {
 
 const gone: readonly Segments[] = [[{text: 'This pod is gone. Esc goes back.', tone: 'degraded'}]];
 
+/** Changes of the pod that are shown; the timeline has the others. */
+const mostChanges = 10;
+
+function changesOf({state, view, symbols, layouts}: Situation, {clusterId, uid}: PodScreen): readonly Segments[] {
+  const {changes} = state;
+  return layouts(changesOf, [changes, clusterId, uid, view.columns], () => {
+    const own = changes.filter(change => change.clusterId === clusterId && change.uid === uid);
+    const entries = foldChanges(own).slice(0, mostChanges);
+    return changeLines(entries, changeNames(state, entries), [], view.columns - 2, symbols);
+  });
+}
+
 function podLayout(situation: Situation, screen: PodScreen) {
   const {state, view, symbols} = situation;
   const judged = podOf(state, screen);
-  const lines = judged ? detailLines(judged, view.columns, state.now, symbols) : gone;
+  const changes = changesOf(situation, screen);
+  const lines = judged ? detailLines(judged, view.columns, state.now, symbols, changes) : gone;
   return {judged, lines, ...scrolled(situation, lines.length, screen.top)};
 }
 

@@ -67,7 +67,7 @@ function cellText(column: LineColumn, width: number, props: PodLineProps, now: n
   const tone = healthTone(judged);
   switch (column) {
     case 'phase':
-      return [{text: pod.phase || 'Unknown', tone: isFaded(judged) ? tone : phaseTone(pod.phase)}];
+      return [{text: pod.phase || 'Unknown', tone: isFaded(judged) ? tone : phaseTone(pod.phase || 'Unknown')}];
     case 'ready':
       return [{text: readyText(line)}];
     case 'restarts':

@@ -3,7 +3,7 @@ import type {Pod} from '../../../../source/rollout/pod/pod.ts';
 import {plainText} from '../../../../source/ui/look/segments.ts';
 import {createTheme} from '../../../../source/ui/look/theme.ts';
 import {detailLines} from '../../../../source/ui/screens/pod/lines.ts';
-import {container, judged, running, testNow} from '../../../helpers/pods.ts';
+import {container, judged, running, second, terminated, testNow, waiting} from '../../../helpers/pods.ts';
 
 const {symbols} = createTheme({color: false, ascii: false});
 
@@ -28,7 +28,7 @@ test('a label too long for its column has a line of its own', () => {
 });
 
 test('the status stays in view beside an app with a long name', () => {
-  expect(linesOf({app: 'x'.repeat(200)})[0]).toMatch(/^✓ x+⋯x+ {2}Running$/);
+  expect(linesOf({app: 'x'.repeat(200)})[0]).toMatch(/^✓ x+⋯x+ {2}Running: ready$/);
 });
 
 test('what could not be read is named', () => {
@@ -43,6 +43,61 @@ test('of many containers and conditions the first are shown, and how many more t
     containers: Array.from({length: 200}, (_, index) => container({name: `manager-${index}`, state: running()})),
   });
   expect(lines).toContain('and 40 more conditions: y shows them');
-  expect(lines.at(-1)).toBe('and 180 more containers: y shows them');
+  expect(lines).toContain('and 180 more containers: y shows them');
   expect(lines.filter(line => line.startsWith('container '))).toHaveLength(20);
+});
+
+test('what is wrong and what to do comes first, who it is last', () => {
+  const lines = linesOf({
+    phase: 'Pending',
+    containers: [container({state: waiting('ImagePullBackOff', 'not found'), image: 'fluxcd/source:v1'})],
+    conditions: [condition],
+    createdAt: testNow - 10 * second,
+  });
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "✗ source-controller  Pending: ImagePullBackOff
+    health      failed, ImagePullBackOff, for 10s
+    hint        the registry has no such image: check its name
+                and tag; image fluxcd/source:v1 from docker.io;
+                the kubelet tries again within 5m
+    ready       0/1   restarts 0   age 10s
+
+    container manager
+      state       waiting ImagePullBackOff
+      message     not found
+      ready       no
+      started     no
+      restarts    0
+      image       fluxcd/source:v1
+
+    conditions
+      Ready       True
+
+    pod         source-controller-97bdcd8cf-5fs52
+    namespace   flux-system
+    owner       ReplicaSet source-controller-97bdcd8cf
+    uid         uid-source-controller-97bdcd8cf-5fs52
+    node        192.168.0.138
+    host IP     192.168.0.138
+    pod IP      172.16.0.10"
+  `);
+});
+
+test.each<[text: string, parts: Partial<Pod>]>([
+  ['Running: ready', {}],
+  ['Running: not ready', {containers: [container({ready: false})]}],
+  ['Running: CrashLoopBackOff', {containers: [container({state: waiting('CrashLoopBackOff')})]}],
+  ['Pending: ContainerCreating', {phase: 'Pending', containers: [container({state: waiting('ContainerCreating')})]}],
+  ['Pending', {phase: 'Pending', nodeName: null, containers: []}],
+  ['Succeeded: Completed', {phase: 'Succeeded', containers: [container({state: terminated(0)})]}],
+  ['Failed: Evicted', {phase: 'Failed', statusReason: 'Evicted', containers: []}],
+  ['Running: Terminating', {deleting: true}],
+  ['Unknown', {phase: '', containers: []}],
+])('beside the app stand the phase and the status: %s', (text, parts) => {
+  expect(linesOf(parts)[0]).toMatch(new RegExp(`^\\S source-controller {2}${text}$`));
+});
+
+test('the phase has a colour of its own', () => {
+  const [first] = detailLines(judged({phase: 'Pending', containers: []}), 60, testNow, symbols);
+  expect(first?.find(({text}) => text.startsWith('Pending'))?.tone).toBe('phasePending');
 });
