@@ -18,11 +18,12 @@ import {
   suspend,
   timeline,
 } from '../commands/open.ts';
-import {acceptGone, dump, faster, pause, pollNow, slower} from '../commands/polling.ts';
+import {dump} from '../commands/polling.ts';
 import {openPrompt} from '../commands/prompt.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import type {KeyWords, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
+import {liveKeys} from './live-table.ts';
 import {replayKeys} from './replay-table.ts';
 import {type KeyRow, polled, worksOn} from './row.ts';
 
@@ -169,32 +170,7 @@ export const keyTable: readonly KeyRow[] = [
     screens: polled,
     footer: {word: 'copy', rank: 13},
   },
-  {
-    run: pollNow,
-    keys: ['r'],
-    does: 'poll now',
-    screens: polled,
-    mode: 'live',
-    footer: {word: 'poll', rank: 9},
-  },
-  {
-    run: pause,
-    keys: ['p', 'space'],
-    shown: 'p Space',
-    does: 'pause, go on',
-    screens: polled,
-    mode: 'live',
-    footer: {word: 'pause', rank: 10},
-  },
-  {
-    run: acceptGone,
-    keys: ['a'],
-    does: 'accept that the apps without pods are gone for good',
-    screens: ['pods', 'pod'],
-    mode: 'live',
-  },
-  {run: slower, keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
-  {run: faster, keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
+  ...liveKeys,
   {
     run: managedFields,
     keys: ['m'],

@@ -1,0 +1,32 @@
+import {acceptGone, faster, pause, pollNow, slower} from '../commands/polling.ts';
+import {type KeyRow, polled} from './row.ts';
+
+/** The rows of the key table for polling: they have no meaning while a recording is played. */
+export const liveKeys: readonly KeyRow[] = [
+  {
+    run: pollNow,
+    keys: ['r'],
+    does: 'poll now',
+    screens: polled,
+    mode: 'live',
+    footer: {word: 'poll', rank: 9},
+  },
+  {
+    run: pause,
+    keys: ['p', 'space'],
+    shown: 'p Space',
+    does: 'pause, go on',
+    screens: polled,
+    mode: 'live',
+    footer: {word: 'pause', rank: 10},
+  },
+  {
+    run: acceptGone,
+    keys: ['a'],
+    does: 'accept that the apps without pods are gone for good',
+    screens: ['pods', 'pod'],
+    mode: 'live',
+  },
+  {run: slower, keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
+  {run: faster, keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
+];
