@@ -31,9 +31,9 @@ async function seeFault({terminal, server, header}: WatchedMonitor, row: FaultRo
 /** Help opens and closes, so keys are answered. */
 export async function pressKeys({terminal}: WatchedMonitor): Promise<void> {
   terminal.press('?');
-  await terminal.see('next cluster');
+  await terminal.see('move or scroll up');
   terminal.press('q');
-  await terminal.seeNot('next cluster');
+  await terminal.seeNot('move or scroll up');
 }
 
 /** The fault comes and is told of with what is known, keys are answered meanwhile, and it is live again after. */

@@ -34,9 +34,9 @@ async function seeScreens(terminal: Terminal) {
   expect(terminal.isPasteBracketed()).toBe(true);
   // And keys are read.
   terminal.press('?');
-  await terminal.see('next cluster');
+  await terminal.see('move or scroll up');
   terminal.press('q');
-  await terminal.seeNot('next cluster');
+  await terminal.seeNot('move or scroll up');
 }
 
 async function seeShell(terminal: Terminal, said: string | RegExp) {

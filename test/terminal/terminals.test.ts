@@ -62,7 +62,7 @@ describe('full screen with keys, restored after q, and not one query', () => {
     await terminal.see(/^prod-a .* live .*READY.*q quit$/s);
     expect(terminal.isAlternate()).toBe(true);
     terminal.press('?');
-    await terminal.see('next cluster');
+    await terminal.see('move or scroll up');
     terminal.press('qq');
     expect(await terminal.exit).toMatchObject({exitCode: 0});
     expect(terminal.isAlternate()).toBe(false);

@@ -41,7 +41,7 @@ async function seeEverything(terminal: Terminal, failNow: () => Promise<void>): 
     ['prod', '2 of 6'],
     ['\u{1B}', '❯ edge-1'],
     ['t', 'No change has been seen'],
-    ['?', 'next cluster'],
+    ['?', 'move or scroll up'],
     ['G', 'Reading the screen'],
     ['q', 'No change has been seen'],
     ['q', '❯ edge-1'],

@@ -5,6 +5,7 @@ import {type KeyRow, polled} from './row.ts';
 export const liveKeys: readonly KeyRow[] = [
   {
     run: pollNow,
+    group: 'polling',
     keys: ['r'],
     does: 'poll now',
     screens: polled,
@@ -13,6 +14,7 @@ export const liveKeys: readonly KeyRow[] = [
   },
   {
     run: pause,
+    group: 'polling',
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
@@ -22,11 +24,12 @@ export const liveKeys: readonly KeyRow[] = [
   },
   {
     run: acceptGone,
+    group: 'data',
     keys: ['a'],
     does: 'accept that the apps without pods are gone for good',
     screens: ['pods', 'pod'],
     mode: 'live',
   },
-  {run: slower, keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
-  {run: faster, keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
+  {run: slower, group: 'polling', keys: ['+', '='], shown: '+', does: 'poll less often', screens: polled, mode: 'live'},
+  {run: faster, group: 'polling', keys: ['-'], does: 'poll more often', screens: polled, mode: 'live'},
 ];

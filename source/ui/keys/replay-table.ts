@@ -5,10 +5,11 @@ import {type KeyRow, polled} from './row.ts';
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
 export const replayKeys: readonly KeyRow[] = [
-  {run: left, keys: ['h'], does: 'move or scroll left', screens: ['pods', 'json'], mode: 'replay'},
-  {run: right, keys: ['l'], does: 'move or scroll right', screens: ['pods', 'json'], mode: 'replay'},
+  {run: left, group: 'move', keys: ['h'], does: 'move or scroll left', screens: ['pods', 'json'], mode: 'replay'},
+  {run: right, group: 'move', keys: ['l'], does: 'move or scroll right', screens: ['pods', 'json'], mode: 'replay'},
   {
     run: pause,
+    group: 'playing',
     keys: ['p', 'space'],
     shown: 'p Space',
     does: 'pause, go on',
@@ -18,6 +19,7 @@ export const replayKeys: readonly KeyRow[] = [
   },
   {
     run: stepBack,
+    group: 'playing',
     keys: ['left'],
     shown: 'Left ←',
     does: 'ten seconds back; while paused, to the answer before',
@@ -27,6 +29,7 @@ export const replayKeys: readonly KeyRow[] = [
   },
   {
     run: stepOn,
+    group: 'playing',
     keys: ['right'],
     shown: 'Right →',
     does: 'ten seconds on; while paused, to the next answer',
@@ -36,6 +39,7 @@ export const replayKeys: readonly KeyRow[] = [
   },
   {
     run: playFaster,
+    group: 'playing',
     keys: ['+', '='],
     shown: '+',
     does: 'play twice as fast',
@@ -45,6 +49,7 @@ export const replayKeys: readonly KeyRow[] = [
   },
   {
     run: playSlower,
+    group: 'playing',
     keys: ['-'],
     does: 'play half as fast',
     screens: polled,

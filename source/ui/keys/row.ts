@@ -1,4 +1,4 @@
-import type {Command, Mode} from '../view/context.ts';
+import type {Command, KeyGroup, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
 
 /** The screens that show what is polled, or played. */
@@ -7,6 +7,8 @@ export const polled: readonly ScreenKind[] = ['pods', 'pod', 'json', 'fleet', 't
 /** A row of the key table: the matcher, the footer, the help screen and the README read it. */
 export type KeyRow = {
   readonly run: Command;
+  /** Where it stands in the help. */
+  readonly group: KeyGroup;
   /** Names as `keyName` gives them. */
   readonly keys: readonly string[];
   /** How the keys are written for people, where that is not just the list. */

@@ -34,6 +34,7 @@ const withCluster: readonly ScreenKind[] = ['pods', 'pod', 'json', 'rollout'];
 export const keyTable: readonly KeyRow[] = [
   {
     run: nextCluster,
+    group: 'clusters',
     keys: [']', 'tab'],
     shown: '] Tab',
     does: 'next cluster',
@@ -42,6 +43,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: previousCluster,
+    group: 'clusters',
     keys: ['[', 'shift+tab'],
     shown: '[ Shift-Tab',
     does: 'previous cluster',
@@ -49,6 +51,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: clusterNumber,
+    group: 'clusters',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1-9',
     does: 'cluster n',
@@ -56,6 +59,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: fleet,
+    group: 'clusters',
     keys: ['0'],
     does: 'all clusters at once; closes them, too',
     screens: polled,
@@ -63,15 +67,17 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: picker,
+    group: 'clusters',
     keys: ['C'],
     does: 'pick a cluster by a part of its name',
     screens: polled,
     footer: {word: 'pick', rank: 11, several: true},
   },
-  {run: up, keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up'},
-  {run: down, keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down'},
+  {run: up, group: 'move', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up'},
+  {run: down, group: 'move', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down'},
   {
     run: left,
+    group: 'move',
     keys: ['h', 'left'],
     shown: 'h ←',
     does: 'move or scroll left',
@@ -80,33 +86,38 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: right,
+    group: 'move',
     keys: ['l', 'right'],
     shown: 'l →',
     does: 'move or scroll right',
     screens: ['pods', 'json'],
     mode: 'live',
   },
-  {run: first, keys: ['g', 'home'], shown: 'g Home', does: 'to the top'},
-  {run: last, keys: ['G', 'end'], shown: 'G End', does: 'to the end'},
-  {run: pageUp, keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up'},
-  {run: pageDown, keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down'},
+  {run: first, group: 'move', keys: ['g', 'home'], shown: 'g Home', does: 'to the top'},
+  {run: last, group: 'move', keys: ['G', 'end'], shown: 'G End', does: 'to the end'},
+  {run: pageUp, group: 'move', keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up'},
+  {run: pageDown, group: 'move', keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down'},
   {
     run: open,
+    group: 'screens',
     keys: ['enter'],
     shown: 'Enter',
     does: 'open the pod, or the cluster',
     screens: ['pods', 'fleet', 'timeline'],
     footer: {word: 'open', rank: 3},
   },
+  {run: back, group: 'screens', keys: ['esc'], shown: 'Esc', does: 'back; clears the filter'},
   {
-    run: back,
-    keys: ['esc'],
-    shown: 'Esc',
-    does: 'back; clears the filter',
+    run: layout,
+    group: 'screens',
+    keys: ['v'],
+    does: 'panes or lines',
+    screens: ['pods'],
+    footer: {word: 'lines', rank: 8},
   },
-  {run: layout, keys: ['v'], does: 'panes or lines', screens: ['pods'], footer: {word: 'lines', rank: 8}},
   {
     run: json,
+    group: 'screens',
     keys: ['y'],
     does: 'raw JSON of this cluster (of the pod, in its detail)',
     screens: ['pods', 'pod', 'rollout'],
@@ -114,6 +125,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: dump,
+    group: 'data',
     keys: ['ctrl+s'],
     shown: 'Ctrl-s',
     does: 'write the last answer of this cluster, as received, to a file',
@@ -122,6 +134,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: openPrompt,
+    group: 'data',
     keys: ['/'],
     does: 'filter pods, clusters or changes (`!` inverts); search in the JSON view',
     screens: ['pods', 'json', 'fleet', 'timeline'],
@@ -129,14 +142,16 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: nextMatch,
+    group: 'data',
     keys: ['n'],
     does: 'next match',
     screens: ['json'],
     footer: {word: 'next', rank: 5},
   },
-  {run: previousMatch, keys: ['N'], does: 'previous match', screens: ['json']},
+  {run: previousMatch, group: 'data', keys: ['N'], does: 'previous match', screens: ['json']},
   {
     run: onlyProblems,
+    group: 'data',
     keys: ['z'],
     does: 'only pods, clusters or changes with a problem',
     screens: ['pods', 'fleet', 'timeline'],
@@ -144,6 +159,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: sort,
+    group: 'data',
     keys: ['S'],
     does: 'next order: as listed, worst first, by name, restarts, age',
     screens: ['pods', 'fleet'],
@@ -152,12 +168,14 @@ export const keyTable: readonly KeyRow[] = [
   {
     run: rollout,
     keys: ['w'],
-    does: 'the rollout as a waterfall, full screen',
+    does: 'the rollout as a waterfall, full screen; closes it, too',
+    group: 'screens',
     screens: ['pods', 'pod', 'json', 'timeline', 'rollout'],
     footer: {word: 'rollout', rank: 3, closes: 'rollout'},
   },
   {
     run: timeline,
+    group: 'screens',
     keys: ['t'],
     does: 'what was seen to change, newest first; closes it, too',
     screens: polled,
@@ -165,6 +183,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   {
     run: copy,
+    group: 'data',
     keys: ['c'],
     does: 'copy what is shown to the clipboard: the name, the hint, the JSON',
     screens: polled,
@@ -173,30 +192,40 @@ export const keyTable: readonly KeyRow[] = [
   ...liveKeys,
   {
     run: managedFields,
+    group: 'data',
     keys: ['m'],
     does: 'show or hide managedFields in the JSON view',
     screens: ['json'],
     footer: {word: 'managedFields', rank: 7},
   },
-  {run: redraw, keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', always: true},
+  {run: redraw, group: 'leave', keys: ['ctrl+l'], shown: 'Ctrl-l', does: 'redraw the screen', always: true},
   {
     run: suspend,
+    group: 'leave',
     keys: ['ctrl+z'],
     shown: 'Ctrl-z',
     does: 'suspend (`fg` comes back)',
     always: true,
   },
-  {run: help, keys: ['?'], does: 'this help; closes it, too', footer: {word: 'help', rank: 0, closes: 'help'}},
+  {
+    run: help,
+    group: 'screens',
+    keys: ['?'],
+    does: 'this help; closes it, too',
+    footer: {word: 'help', rank: 0, closes: 'help'},
+  },
   {
     run: quitOrBack,
+    group: 'leave',
     keys: ['q'],
     does: 'back, at the root quit',
     footer: {word: 'quit', rank: 1},
   },
-  {run: quit, keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', always: true},
+  {run: quit, group: 'leave', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', always: true},
   // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.
   {
     run: readOnly,
+    group: 'leave',
     keys: ['s', 'R', 'W', 'e', 'ctrl+d', 'ctrl+k'],
     shown: 's R W e Ctrl-d Ctrl-k',
     does: 'nothing: this tool is read-only',
@@ -221,5 +250,5 @@ export function shownKeys(row: KeyRow): string {
 
 /** The rows of a mode in words, for the help. */
 export function keyWords(mode: Mode): readonly KeyWords[] {
-  return rowsOf(mode).map(row => ({keys: shownKeys(row), does: row.does.replaceAll('`', '')}));
+  return rowsOf(mode).map(row => ({keys: shownKeys(row), does: row.does.replaceAll('`', ''), group: row.group}));
 }

@@ -26,8 +26,12 @@ export type ScreenContext = {
   readonly layouts: LayoutMemo;
 };
 
-/** A row of the help: keys as people write them, and what they do. */
-export type KeyWords = {readonly keys: string; readonly does: string};
+/** What keys are for, in the order of the help. */
+export const keyGroups = ['move', 'screens', 'clusters', 'data', 'polling', 'playing', 'leave'] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
+/** A row of the help: keys as people write them, what they do, and what for. */
+export type KeyWords = {readonly keys: string; readonly does: string; readonly group: KeyGroup};
 
 /** How far a key moves. */
 export type Step = {

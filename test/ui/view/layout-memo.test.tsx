@@ -35,7 +35,7 @@ test('a key and its frame lay the screen out once', async () => {
   const screens = showScreens(twoClusters, {layouts, columns: 60, rows: 14});
   for (const [keys, seen] of [
     ['j', '❯ ✓ kustomiz'],
-    ['?', 'previous cluster'],
+    ['?', 'Move'],
     ['G', 'Stale data fades'],
     ['q', '❯ ✓ kustomiz'],
     ['\r', 'health  '],

@@ -13,8 +13,8 @@ import {type HelpScreen, updateScreen} from '../../view/view-store.ts';
 import {helpLines} from './lines.ts';
 
 function helpLayout(situation: Situation, screen: HelpScreen) {
-  const {state, view, cjkLocale, keyWords} = situation;
-  const lines = helpLines(view.columns, cjkLocale, keyWords(modeOf(state)));
+  const {state, view, cjkLocale, keyWords, symbols} = situation;
+  const lines = helpLines(view.columns, cjkLocale, keyWords(modeOf(state)), symbols);
   return {lines, ...scrolled(situation, lines.length, screen.top)};
 }
 

@@ -4,66 +4,95 @@ import {trimmed} from '../../../helpers/trimmed.ts';
 import {twoClusters} from '../../../helpers/two-clusters.ts';
 
 describe('help', () => {
-  test('the whole key table', async () => {
-    const screens = showScreens(twoClusters, {columns: 100, rows: 56});
+  test('the keys by what they are for, the signs and how to read the screen, in two columns', async () => {
+    const screens = showScreens(twoClusters, {columns: 120, rows: 50});
     screens.press('?');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ FAILING  2 of 3 ready  blocked for 60m by helm: image cannot be pulled           ◉ live 0s
+      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%  every 5s                                                            live 0s ago
       [1 prod-a ✗] 2 prod-b ✓
-      Keys
-      ] Tab                 next cluster
-      [ Shift-Tab           previous cluster
-      1-9                   cluster n
-      0                     all clusters at once
-      C                     pick a cluster by a part of its name
-      k ↑                   move or scroll up
-      j ↓                   move or scroll down
-      h ←                   move or scroll left
-      l →                   move or scroll right
-      g Home                to the top
-      G End                 to the end
-      PgUp Ctrl-b           a page up
-      PgDn Ctrl-f           a page down
-      Enter                 open the pod, or the cluster
-      Esc                   back; clears the filter
-      v                     panes or lines
-      y                     raw JSON of this cluster (of the pod, in its detail)
-      Ctrl-s                write the last answer of this cluster, as received, to a file
-      /                     filter pods, clusters or changes (! inverts); search in the JSON view
-      n                     next match
-      N                     previous match
-      z                     only pods, clusters or changes with a problem
-      S                     next order: as listed, worst first, by name, restarts, age
-      t                     what was seen to change, newest first; closes it, too
-      c                     copy what is shown to the clipboard: the name, the hint, the JSON
-      r                     poll now
-      p Space               pause, go on
-      a                     accept that the apps without pods are gone for good
-      +                     poll less often
-      -                     poll more often
-      m                     show or hide managedFields in the JSON view
-      Ctrl-l                redraw the screen
-      Ctrl-z                suspend (fg comes back)
-      ?                     this help; closes it, too
-      q                     back, at the root quit
-      Ctrl-c                quit
-      s R W e Ctrl-d Ctrl-k nothing: this tool is read-only
-
-      Reading the screen
-      A pod is ok (ready), progressing, degraded (wants attention, may heal) or failed (will not heal by
-      itself).
-      Superseded pods (terminating, of an older ReplicaSet, evicted and replaced) fade and do not count.
-      +n behind the restarts: how many came since the watch began.
-      Stale data fades: the last poll failed, or no answer came for three polls.
-
-
-
+      Move                                                         Polling
+      k ↑          move or scroll up                               r            poll now
+      j ↓          move or scroll down                             p Space      pause, go on
+      h ←          move or scroll left                             +            poll less often
+      l →          move or scroll right                            -            poll more often
+      g Home       to the top
+      G End        to the end                                      Leave
+      PgUp Ctrl-b  a page up                                       Ctrl-l       redraw the screen
+      PgDn Ctrl-f  a page down                                     Ctrl-z       suspend (fg comes back)
+                                                                   q            back, at the root quit
+      Screens                                                      Ctrl-c       quit
+      Enter        open the pod, or the cluster                    s R W e Ctrl-d Ctrl-k
+      Esc          back; clears the filter                                      nothing: this tool is read-only
+      v            panes or lines
+      y            raw JSON of this cluster (of the pod, in its    Signs
+                   detail)                                         ✓    pod ok: ready, or on standby; cluster enabled
+      t            what was seen to change, newest first; closes   ▸    pod progressing; cluster installing
+                   it, too                                         !    degraded: wants attention, may heal
+      ?            this help; closes it, too                       ✗    pod failed, cluster failing: does not heal by itself
+                                                                   ◂    cluster disabling
+      Clusters                                                     -    pod superseded: does not count; cluster not enabled
+      ] Tab        next cluster                                    ?    not known yet
+      [ Shift-Tab  previous cluster                                ~    behind a state: stale, no longer current
+      1-9          cluster n                                       +2   behind restarts: how many since the watch began
+      0            all clusters at once                            ⇄    to and fro between two states, x3: three times
+      C            pick a cluster by a part of its name            ❯    what Enter opens
+                                                                   ⋯    something is cut here
+      What is shown, and taking it away                            │    frame of a pod, in the colour of its health
+      Ctrl-s       write the last answer of this cluster, as
+                   received, to a file                             Reading the screen
+      /            filter pods, clusters or changes (! inverts);   Superseded pods (terminating, of an older ReplicaSet,
+                   search in the JSON view                         evicted and replaced) fade and do not count.
+      n            next match                                      Stale data fades: the last poll failed, or no answer came
+      N            previous match                                  for three polls.
+      z            only pods, clusters or changes with a problem
+      S            next order: as listed, worst first, by name,
+                   restarts, age
+      c            copy what is shown to the clipboard: the
+                   name, the hint, the JSON
+      a            accept that the apps without pods are gone
+                   for good
+      m            show or hide managedFields in the JSON view
 
 
 
 
       no change seen yet
+      ? back  q quit"
+    `);
+    screens.unmount();
+  });
+
+  test('on a narrow terminal in one column, a long key on a line of its own', async () => {
+    const screens = showScreens(twoClusters, {columns: 60, rows: 24});
+    screens.press('?');
+    await screens.see('Move');
+    screens.press('G');
+    await screens.see('Reading the screen');
+    expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
+      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%          live 0s ago
+      [1 prod-a ✗] 2 prod-b ✓
+      Signs
+      ✓    pod ok: ready, or on standby; cluster enabled
+      ▸    pod progressing; cluster installing
+      !    degraded: wants attention, may heal
+      ✗    pod failed, cluster failing: does not heal by itself
+      ◂    cluster disabling
+      -    pod superseded: does not count; cluster not enabled
+      ?    not known yet
+      ~    behind a state: stale, no longer current
+      +2   behind restarts: how many since the watch began
+      ⇄    to and fro between two states, x3: three times
+      ❯    what Enter opens
+      ⋯    something is cut here
+      │    frame of a pod, in the colour of its health
+
+      Reading the screen
+      Superseded pods (terminating, of an older ReplicaSet,
+      evicted and replaced) fade and do not count.
+      Stale data fades: the last poll failed, or no answer came
+      for three polls.
+      58-77/77  no change seen yet
       ? back  q quit"
     `);
     screens.unmount();
