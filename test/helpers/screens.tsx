@@ -9,7 +9,7 @@ import {
   setClusters,
   tick,
 } from '../../source/monitor/store/actions.ts';
-import {createMonitorStore, type MonitorStore} from '../../source/monitor/store/store.ts';
+import {createMonitorStore, type MonitorStore, type Replay} from '../../source/monitor/store/store.ts';
 import type {ClusterRef, Observation} from '../../source/rollout/cluster/cluster.ts';
 import {createHoldUps} from '../../source/rollout/cluster/hold-up.ts';
 import type {FeedFailure} from '../../source/rollout/feed/failure.ts';
@@ -147,6 +147,9 @@ function mount(tree: React.ReactElement, columns: number, rows: number) {
   return {frame: () => stdout.last, type: (keys: string) => stdin.type(keys), unmount: () => instance.unmount()};
 }
 
+/** A recording of a quarter of an hour, of which three minutes are played. */
+export const replayAt: Replay = {speed: 1, ended: false, elapsed: 192_000, total: 890_000, marks: []};
+
 /** A step back finds nothing, as at the beginning of a recording. */
 function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['replay'] & {} {
   return {
@@ -154,9 +157,13 @@ function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['r
       asked.push(`step ${by}`);
       return by === 1;
     },
+    toChange: (by, clusterId) => {
+      asked.push(`change ${by} ${clusterId}`);
+      return by === 1;
+    },
     changeSpeed: factor => {
       const speed = (monitor.getState().replay?.speed ?? 1) * factor;
-      monitor.setState({replay: {speed, ended: false}});
+      monitor.setState({replay: {...replayAt, ...monitor.getState().replay, speed}});
     },
   };
 }
@@ -166,7 +173,7 @@ export function showScreens(play: (script: Script) => void, options: TestScreens
   const {columns = 100, rows = 30} = options;
   const monitor = Object.assign(createMonitorStore({now: testNow, intervalMs: 5000}), {flush: () => {}});
   if (options.replaySpeed !== undefined) {
-    monitor.setState({replay: {speed: options.replaySpeed, ended: false}});
+    monitor.setState({replay: {...replayAt, speed: options.replaySpeed}});
   }
   const view = createViewStore({columns, rows});
   const theme = createTheme({color: options.color ?? false, ascii: options.ascii ?? false});

@@ -25,7 +25,7 @@ test('what the monitor records is played in the same screens', async () => {
 
   const replay = open(['replay', 'rec.ndjson'], cwd);
   await replay.see('ContainerCreating');
-  await replay.see(/REPLAY \d\d:\d\d:\d\d END/);
+  await replay.see(/REPLAY \d\d:\d\d:\d\d .* END/);
   expect(replay.isAlternate()).toBe(true);
   // The ages may be a second apart.
   const names = (lines: readonly string[]) => lines.join('\n').match(/[a-z0-9]+-controller[-a-z0-9]*|✓|▸|\d\/\d/g);
@@ -43,7 +43,7 @@ test('a recording that cannot go on is told on the screen and afterwards, and th
   unlinkSync(join(cwd, 'rec.ndjson'));
   await terminal.see('The recording to rec.ndjson has ended: there is no such file or directory.');
   terminal.press('?');
-  await terminal.see('previous cluster');
+  await terminal.see('move or scroll up');
   terminal.press('qq');
   expect(await terminal.exit).toMatchObject({exitCode: 0});
   expect(terminal.screen()).toContain('ucs-gitops: warning: The recording to rec.ndjson has ended');
@@ -54,26 +54,26 @@ test('a rollout is paused, stepped through, sped up, sought in and left', async 
   const {text} = await recordPlay('installing', 90);
   writeFileSync(join(cwd, 'rec.ndjson'), text);
   const terminal = open(['replay', 'rec.ndjson', '--speed', '0.25'], cwd);
-  await terminal.see(/REPLAY 08:00:0\d 1\/4x/);
+  await terminal.see(/REPLAY 08:00:0\d {2}00:0\d of 01:30 {2}1\/4x/);
   expect(terminal.screen()).toContain('GitOps is being enabled');
   terminal.press('p');
-  await terminal.see(/REPLAY 08:00:0\d PAUSED/);
-  for (const time of ['08:00:05', '08:00:10', '08:00:15']) {
+  await terminal.see(/REPLAY 08:00:0\d .* PAUSED/);
+  for (const seconds of ['05', '10', '15']) {
     terminal.press(right);
-    await terminal.see(`REPLAY ${time} PAUSED`);
+    await terminal.see(`REPLAY 08:00:${seconds}  00:${seconds} of 01:30  PAUSED`);
   }
   await terminal.see('ContainerCreating');
   terminal.press(left);
-  await terminal.see('REPLAY 08:00:10 PAUSED');
+  await terminal.see('REPLAY 08:00:10  00:10 of 01:30  PAUSED');
   terminal.press('p');
-  await terminal.see(/REPLAY 08:00:1\d 1\/4x/);
+  await terminal.see(/REPLAY 08:00:1\d .* 1\/4x/);
   terminal.press('++++++++');
-  await terminal.see('REPLAY 08:01:30 END');
+  await terminal.see('REPLAY 08:01:30  01:30 of 01:30  END');
   await terminal.see('End of the recording.');
   expect(terminal.screen()).toContain('✓ enabled');
   terminal.press('p');
   terminal.press(left);
-  await terminal.see('REPLAY 08:01:25 PAUSED');
+  await terminal.see('REPLAY 08:01:25  01:25 of 01:30  PAUSED');
   terminal.press('-');
   await terminal.see('Playing at 32x.');
   terminal.press('q');
@@ -91,7 +91,7 @@ test('a recording that is cut off says so before, at the end, and afterwards', a
   const what = 'line 5 of the recording is cut off: the rest of that run cannot be played';
   await terminal.see(`Beware: ${what}.`);
   terminal.press('++++++++');
-  await terminal.see('REPLAY 08:00:05 END');
+  await terminal.see('REPLAY 08:00:05  00:05 of 00:05  END');
   await terminal.see(`End of the recording: ${what}.`);
   terminal.press('q');
   expect(await terminal.exit).toMatchObject({exitCode: 0});

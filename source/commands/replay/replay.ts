@@ -66,14 +66,14 @@ async function playLines(recording: RecordingReader, settings: Settings, effects
 
 async function playScreens(recording: RecordingReader, settings: Settings, effects: Effects): Promise<number> {
   const {store, start} = prepare(recording, settings, effects);
-  const {run, select, setPaused, step, changeSpeed} = start();
+  const {run, select, setPaused, step, toChange, changeSpeed} = start();
   if (recording.damage !== null) {
     store.setState({notice: `Beware: ${damageText(recording.damage)}.`});
   }
   const {runScreens} = await import('../monitor/screens.ts');
   // No requests are sent, so the keys for polling have no meaning here.
   const polling = {pollNow: () => {}, setIntervalMs: () => {}};
-  const controls = {selectCluster: select, setPaused, ...polling, replay: {step, changeSpeed}};
+  const controls = {selectCluster: select, setPaused, ...polling, replay: {step, toChange, changeSpeed}};
   try {
     return await runScreens({settings, effects, store, run, controls});
   } finally {

@@ -16,6 +16,8 @@ export type IndexedLine = {
   readonly played: number;
   /** When the same cluster, or the list, was heard of next in this run (epoch ms); null: it was not. */
   readonly nextAt: number | null;
+  /** It is another answer than the last one about the same in this run, or begins or ends an outage. */
+  readonly differs: boolean;
 };
 
 /** A line that cannot be played: nothing is played from it up to the next run. */
@@ -99,7 +101,8 @@ function createPlaces() {
     const earlier = latest.get(subject);
     // One and the same text for all lines of a cluster.
     const clusterId = subject === '' ? null : (earlier?.clusterId ?? subject);
-    const draft = {offset, length, kind, clusterId, ...timesOf(line, lines.at(-1)), nextAt: null};
+    const differs = earlier !== undefined && (earlier.kind !== kind || (kind !== 'failure' && !isSame(line)));
+    const draft = {offset, length, kind, clusterId, ...timesOf(line, lines.at(-1)), nextAt: null, differs};
     lines.push(draft);
     if (kind === 'run') {
       latest.clear();

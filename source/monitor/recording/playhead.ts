@@ -1,9 +1,12 @@
+import {type ChangeSteps, createChangeSteps} from './change-steps.ts';
 import type {IndexedLine} from './index-file.ts';
 import type {Playback} from './playback.ts';
 
 /** Where the playing of a recording stands. Times are ms of playing from the first line on. */
 export type Playhead = {
   readonly elapsed: () => number;
+  /** How long the whole of it is. */
+  readonly total: number;
   readonly atEnd: () => boolean;
   /** What the clock of the recording shows, epoch ms. */
   readonly clock: () => number;
@@ -13,6 +16,7 @@ export type Playhead = {
   readonly seek: (time: number) => void;
   /** Goes to the next or the previous answer of a cluster (null: of any); false: there is none, and nothing happened. */
   readonly step: (by: 1 | -1, clusterId: string | null) => boolean;
+  readonly toChange: ChangeSteps;
   /** Goes one line on; false: there is none. */
   readonly next: () => boolean;
   /** When the next line is due; Infinity at the end. */
@@ -63,9 +67,12 @@ export function createPlayhead(lines: readonly IndexedLine[], playback: Playback
     return null;
   };
 
+  const toChange = createChangeSteps(lines, playback, {elapsed: () => elapsed, goTo, playedAt});
+
   seek(0);
   return {
     elapsed: () => elapsed,
+    total: end,
     atEnd: () => playback.applied() >= lines.length,
     clock: () => {
       const line = lines[playback.applied() - 1];
@@ -85,6 +92,7 @@ export function createPlayhead(lines: readonly IndexedLine[], playback: Playback
       }
       return index !== null;
     },
+    toChange,
     next: () => {
       const index = playback.applied();
       if (index < lines.length) {

@@ -26,6 +26,8 @@ export type Replayer = {
   readonly setPaused: (paused: boolean) => void;
   /** While paused by an answer of the shown cluster, else by ten seconds; false: it is at that end already. */
   readonly step: (by: 1 | -1) => boolean;
+  /** To the next or the previous change of a cluster (null: of any); false: there is none. */
+  readonly toChange: (by: 1 | -1, clusterId: string | null) => boolean;
   readonly changeSpeed: (factor: number) => void;
   /** Plays the next line at once, whenever it is due; false: there is none. */
   readonly playNext: () => boolean;
@@ -48,6 +50,9 @@ export function createReplayer(options: ReplayerOptions): Replayer {
   const {store, lines, clock, slowest, fastest, endNotice} = options;
   const playback = createPlayback(options);
   const playhead = createPlayhead(lines, playback);
+  const marks = lines.flatMap(({differs, clusterId, played}) =>
+    differs && clusterId !== null ? [{at: played, clusterId}] : [],
+  );
   let speed = options.speed;
   let wantedId: string | null = null;
   let lastTurn = clock.now();
@@ -66,7 +71,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
       ...{clusters, order, left, changes, listProblem, listNextAt, refusal, quiet, listed, intervalMs, clockSkewMs},
       now: playhead.clock(),
       selectedId: wantedId !== null && clusters.has(wantedId) ? wantedId : selectedId,
-      replay: {speed, ended},
+      replay: {speed, ended, elapsed: playhead.elapsed(), total: playhead.total, marks},
       notice: ended === store.getState().replay?.ended ? store.getState().notice : ended ? endNotice : null,
     });
   };
@@ -124,6 +129,13 @@ export function createReplayer(options: ReplayerOptions): Replayer {
           playhead.seek(before + by * seekMs);
           moved = playhead.elapsed() !== before;
         }
+      });
+      return moved;
+    },
+    toChange: (by, clusterId) => {
+      let moved = false;
+      now(() => {
+        moved = playhead.toChange(by, clusterId);
       });
       return moved;
     },

@@ -45,8 +45,16 @@ export type ClusterEntry = {
   readonly pollingSince: number | null;
 };
 
+/** A moment of a recording (ms of playing from its beginning) at which a cluster answered something else than before. */
+export type ReplayMark = {readonly at: number; readonly clusterId: string};
+
 /** How a recording is being played. */
 export type Replay = {
+  /** Where it stands, and how long it is, ms of playing. */
+  readonly elapsed: number;
+  readonly total: number;
+  /** In the order of time; the same list as long as the recording is played. */
+  readonly marks: readonly ReplayMark[];
   /** How many times as fast as it was recorded. */
   readonly speed: number;
   /** There is nothing more to play. */

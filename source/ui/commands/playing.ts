@@ -1,5 +1,7 @@
+import {labelOf} from '../../monitor/store/selectors.ts';
 import {speedText} from '../look/state.ts';
-import type {Command, CommandContext} from '../view/context.ts';
+import {type Command, type CommandContext, shownScreen} from '../view/context.ts';
+import {replayScope} from '../view/replay-scope.ts';
 import {notify} from '../view/view-store.ts';
 
 function step({capabilities, view}: CommandContext, by: 1 | -1): void {
@@ -11,6 +13,20 @@ function step({capabilities, view}: CommandContext, by: 1 | -1): void {
 export const stepBack: Command = context => step(context, -1);
 
 export const stepOn: Command = context => step(context, 1);
+
+function toChange(context: CommandContext, by: 1 | -1): void {
+  const {capabilities, monitor, view} = context;
+  const state = monitor.getState();
+  const scope = replayScope(state, shownScreen(context).kind);
+  if (capabilities.replay?.toChange(by, scope) === false) {
+    const whose = scope === null ? '' : ` of ${labelOf(state, scope)}`;
+    notify(view, `There is no ${by === 1 ? 'further' : 'earlier'} change${whose} in this recording.`);
+  }
+}
+
+export const previousChange: Command = context => toChange(context, -1);
+
+export const nextChange: Command = context => toChange(context, 1);
 
 function changeSpeed({capabilities, monitor, view}: CommandContext, factor: number): void {
   capabilities.replay?.changeSpeed(factor);

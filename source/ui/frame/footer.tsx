@@ -4,11 +4,13 @@ import {fitMiddle} from '../../text/fit.ts';
 import {worksOn} from '../keys/row.ts';
 import {rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
-import {fitParts, type Part, type Segments} from '../look/segments.ts';
+import {fitParts, type Part, plainText, type Segments, spread} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
-import {type Mode, modeOf, useMonitor, useScreenContext, useView} from '../view/context.ts';
+import {type Mode, modeOf, type ScreenContext, useMonitor, useScreenContext, useView} from '../view/context.ts';
+import {replayScope} from '../view/replay-scope.ts';
 import {filteredScreen, type ScreenKind, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
+import {markedCells, replayBar} from './replay-text.ts';
 
 /** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
 export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
@@ -59,22 +61,43 @@ function filterWords(view: ViewState): Segments {
   return words.length > 0 ? [{text: `[${words.join(', ')}] `, tone: 'degraded'}] : [];
 }
 
+/** From so many cells on there is room for the bar of a replay beside the last change. */
+const barFrom = 70;
+
+/** Where the recording stands, as a bar; nothing live, or where there is no room. */
+function barOf({monitor, view, layouts, theme}: ScreenContext, width: number): Segments {
+  const state = monitor.getState();
+  const {replay} = state;
+  if (replay === null || width < barFrom) {
+    return [];
+  }
+  const {marks, total} = replay;
+  const cells = Math.floor(width / 3);
+  const scope = replayScope(state, screenKind(view.getState()));
+  const marked = layouts(markedCells, [marks, scope, total, cells], () => markedCells(marks, scope, total, cells));
+  return replayBar(replay, marked, cells, theme.symbols);
+}
+
 type FooterProps = {readonly width: number; readonly position: string};
 
 /** The last change or a word to the user, and the keys that work now or what is being typed. */
 export function Footer({width, position}: FooterProps) {
-  const {monitor, theme} = useScreenContext();
+  const context = useScreenContext();
+  const {monitor, theme} = context;
   const view = useView(state => state);
+  useMonitor(() => plainText([barOf(context, width)]));
   useMonitor(state => state.changes[0]);
   const clusterCount = useMonitor(state => state.order.length);
   const mode = useMonitor(modeOf);
-  const first: Segments = view.notice
+  const bar = view.notice ? [] : barOf(context, width);
+  const told: Segments = view.notice
     ? [{text: view.notice.text, tone: view.notice.tone}]
     : [
         ...filterWords(view),
         {text: position === '' ? '' : `${position}  `, tone: 'dim'},
         ...lastChange(monitor.getState(), width, theme.symbols),
       ];
+  const first = bar.length === 0 ? told : spread(told, bar, width, theme.symbols.cut);
   const keys = footerKeys(screenKind(view), mode, width, clusterCount);
   return <Lines lines={[first, promptLine(view, width, theme.symbols.cut) ?? keys]} width={width} />;
 }

@@ -91,11 +91,11 @@ export function titleLine(
   const {replay} = state;
   if (!entry) {
     const name = [{text: 'ucs-gitops', tone: 'title' as const}];
-    return replay === null ? name : spread(name, replaySegments(state, replay), width, symbols.cut);
+    return replay === null ? name : spread(name, replaySegments(state, replay, width), width, symbols.cut);
   }
   const isShort = width < wideEnough;
   const fresh = freshness(state, entry, isShort, symbols);
-  const right = replay === null ? fresh : replaySegments(state, replay);
+  const right = replay === null ? fresh : replaySegments(state, replay, width);
   const {snapshot} = entry;
   const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), state.now);
   const parts = (said: Segments): readonly Part[] => [

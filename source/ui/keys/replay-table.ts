@@ -1,5 +1,5 @@
 import {left, right} from '../commands/move.ts';
-import {playFaster, playSlower, stepBack, stepOn} from '../commands/playing.ts';
+import {nextChange, playFaster, playSlower, previousChange, stepBack, stepOn} from '../commands/playing.ts';
 import {pause} from '../commands/polling.ts';
 import {type KeyRow, polled} from './row.ts';
 
@@ -36,6 +36,23 @@ export const replayKeys: readonly KeyRow[] = [
     screens: polled,
     mode: 'replay',
     footer: {word: 'later', rank: 3},
+  },
+  {
+    run: previousChange,
+    group: 'playing',
+    keys: [','],
+    does: 'to the change before, of this cluster or, where all are shown, of any',
+    screens: polled,
+    mode: 'replay',
+  },
+  {
+    run: nextChange,
+    group: 'playing',
+    keys: ['.'],
+    does: 'to the next change',
+    screens: polled,
+    mode: 'replay',
+    footer: {word: 'next change', rank: 4},
   },
   {
     run: playFaster,

@@ -29,6 +29,8 @@ export type Symbols = {
   readonly cursor: string;
   readonly barFull: string;
   readonly barEmpty: string;
+  /** In a bar, where something happens. */
+  readonly barMark: string;
   readonly moreLeft: string;
   readonly moreRight: string;
   /** Between steps that follow one another. */
@@ -66,6 +68,7 @@ const unicode: Symbols = {
   cursor: '❯',
   barFull: '▰',
   barEmpty: '▱',
+  barMark: '▮',
   moreLeft: '‹',
   moreRight: '›',
   next: '▸',
@@ -94,6 +97,7 @@ const ascii: Symbols = {
   cursor: '>',
   barFull: '#',
   barEmpty: '.',
+  barMark: '|',
   moreLeft: '<',
   moreRight: '>',
   next: '>',

@@ -16,6 +16,8 @@ export type Capabilities = {
   readonly replay?: {
     /** By an answer while paused, else by ten seconds; false: it is at that end already. */
     readonly step: (by: 1 | -1) => boolean;
+    /** To the next or the previous change of a cluster (null: of any); false: there is none. */
+    readonly toChange: (by: 1 | -1, clusterId: string | null) => boolean;
     readonly changeSpeed: (factor: number) => void;
   };
   /** Writes the bodies to a new file only the user can read; gives its path, rejects with a message for the user. */

@@ -77,7 +77,7 @@ describe('what it says', () => {
       clusters('prod-a');
       answer('prod-a', oneOfTwo);
     });
-    store.setState({replay: {speed: 1, ended: false}});
+    store.setState({replay: {speed: 1, ended: false, elapsed: 0, total: 0, marks: []}});
     expect(titleText(store.getState())).toBe('replay prod-a 1/2 62%');
   });
 });

@@ -2,7 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {ucsFailure} from '../../../source/ucs/errors/words.ts';
 import {speedText} from '../../../source/ui/look/state.ts';
 import {container, minute, pod, second, testNow, waiting} from '../../helpers/pods.ts';
-import {answerWith, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
+import {answerWith, replayAt, type Script, showScreens, type TestScreensOptions} from '../../helpers/screens.tsx';
 
 const creating = container({state: waiting('ContainerCreating'), ready: false});
 const pods = [pod(), pod({app: 'helm-controller', phase: 'Pending', containers: [creating]})];
@@ -34,7 +34,7 @@ test('the first line tells the time of the recording and how fast it is played',
   const {see, title} = replay();
   await see('REPLAY');
   expect(title()).toMatchInlineSnapshot(
-    `"prod-a  ! DEGRADED  1 of 2 ready  blocked for 60m by helm                         REPLAY 08:00:03 4x"`,
+    `"prod-a  ! degraded  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  live 3s ago            REPLAY 08:00:03  03:12 of 14:50  4x"`,
   );
 });
 
@@ -42,10 +42,10 @@ test('paused, and at the end', async () => {
   const {see, title, monitor} = replay();
   monitor.setState({paused: true});
   await see('PAUSED');
-  expect(title()).toMatch(/REPLAY 08:00:03 PAUSED$/);
-  monitor.setState({replay: {speed: 4, ended: true}});
+  expect(title()).toMatch(/REPLAY 08:00:03 {2}03:12 of 14:50 {2}PAUSED$/);
+  monitor.setState({replay: {...replayAt, speed: 4, ended: true}});
   await see('END');
-  expect(title()).toMatch(/REPLAY 08:00:03 END$/);
+  expect(title()).toMatch(/REPLAY 08:00:03 {2}03:12 of 14:50 {2}END$/);
 });
 
 test('what was stale then is stale here, and is not told to be tried again by a key', async () => {
@@ -56,7 +56,7 @@ test('what was stale then is stale here, and is not told to be tried again by a 
     now(testNow + minute);
   });
   await see('REPLAY');
-  expect(title()).toMatch(/ stale 60s ago .*REPLAY 08:01:00 4x$/);
+  expect(title()).toMatch(/ stale 60s ago .*REPLAY 08:01:00 {2}03:12 of 14:50 {2}4x$/);
   expect(frame()).toContain('! connection refused  since 55s, not tried again');
 });
 
@@ -76,7 +76,7 @@ test('with --ascii there is nothing else', async () => {
 test('before the list of clusters is known the time is there already', async () => {
   const {see, title} = replay(({now}) => now(testNow));
   await see('REPLAY');
-  expect(title()).toMatch(/^ucs-gitops .*REPLAY 08:00:00 4x$/);
+  expect(title()).toMatch(/^ucs-gitops .*REPLAY 08:00:00 {2}03:12 of 14:50 {2}4x$/);
 });
 
 test('the arrows step, h and l move, and nothing is polled', async () => {
@@ -91,6 +91,29 @@ test('the arrows step, h and l move, and nothing is polled', async () => {
   await see('This is the beginning of the recording.');
   expect(asked).toEqual(['step 1', 'step -1']);
   expect(view.getState().screens[0].cursor).toBe(pods[0]?.uid);
+});
+
+test('. and , go to changes of the cluster, and where all are shown of any', async () => {
+  const {see, press, asked} = replay();
+  await see('. next change');
+  press('.');
+  press(',');
+  await see('There is no earlier change of prod-a in this recording.');
+  press('t');
+  await see('No change has been seen');
+  press(',');
+  await see('There is no earlier change in this recording.');
+  expect(asked).toEqual(['change 1 prod-a', 'change -1 prod-a', 'change -1 null']);
+});
+
+test('a bar tells where the recording stands, until there is a word to the user', async () => {
+  const {see, seeNot, press, monitor} = replay();
+  monitor.setState({replay: {...replayAt, marks: [{at: 600_000, clusterId: 'prod-a'}]}});
+  await see(/▰{7}▱{15}▮▱{10}$/m);
+  monitor.setState({replay: {...replayAt, elapsed: 700_000, marks: [{at: 600_000, clusterId: 'prod-a'}]}});
+  await see(/▰{22}▮▰{2}▱{8}$/m);
+  press('p');
+  await seeNot('▮');
 });
 
 test('+ and - change the speed', async () => {

@@ -36,17 +36,17 @@ describe('help', () => {
       [ Shift-Tab  previous cluster                                ~    behind a state: stale, no longer current
       1-9          cluster n                                       +2   behind restarts: how many since the watch began
       0            all clusters at once                            ⇄    to and fro between two states, x3: three times
-      C            pick a cluster by a part of its name            ❯    what Enter opens
-                                                                   ⋯    something is cut here
-      What is shown, and taking it away                            │    frame of a pod, in the colour of its health
-      Ctrl-s       write the last answer of this cluster, as
-                   received, to a file                             Reading the screen
-      /            filter pods, clusters or changes (! inverts);   Superseded pods (terminating, of an older ReplicaSet,
-                   search in the JSON view                         evicted and replaced) fade and do not count.
-      n            next match                                      Stale data fades: the last poll failed, or no answer came
-      N            previous match                                  for three polls.
-      z            only pods, clusters or changes with a problem
-      S            next order: as listed, worst first, by name,
+      C            pick a cluster by a part of its name            ▮    in the bar of a replay: an answer that differs, or an
+                                                                        outage
+      What is shown, and taking it away                            ❯    what Enter opens
+      Ctrl-s       write the last answer of this cluster, as       ⋯    something is cut here
+                   received, to a file                             │    frame of a pod, in the colour of its health
+      /            filter pods, clusters or changes (! inverts);
+                   search in the JSON view                         Reading the screen
+      n            next match                                      Superseded pods (terminating, of an older ReplicaSet,
+      N            previous match                                  evicted and replaced) fade and do not count.
+      z            only pods, clusters or changes with a problem   Stale data fades: the last poll failed, or no answer came
+      S            next order: as listed, worst first, by name,    for three polls.
                    restarts, age
       c            copy what is shown to the clipboard: the
                    name, the hint, the JSON
@@ -72,8 +72,6 @@ describe('help', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%          live 0s ago
       [1 prod-a ✗] 2 prod-b ✓
-      Signs
-      ✓    pod ok: ready, or on standby; cluster enabled
       ▸    pod progressing; cluster installing
       !    degraded: wants attention, may heal
       ✗    pod failed, cluster failing: does not heal by itself
@@ -83,6 +81,8 @@ describe('help', () => {
       ~    behind a state: stale, no longer current
       +2   behind restarts: how many since the watch began
       ⇄    to and fro between two states, x3: three times
+      ▮    in the bar of a replay: an answer that differs, or an
+           outage
       ❯    what Enter opens
       ⋯    something is cut here
       │    frame of a pod, in the colour of its health
@@ -92,7 +92,7 @@ describe('help', () => {
       evicted and replaced) fade and do not count.
       Stale data fades: the last poll failed, or no answer came
       for three polls.
-      58-77/77  no change seen yet
+      60-79/79  no change seen yet
       ? back  q quit"
     `);
     screens.unmount();
