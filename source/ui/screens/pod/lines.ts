@@ -1,7 +1,7 @@
 import {isOnStandby, type JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
-import {fitMiddle} from '../../../text/fit.ts';
+import {fitMiddle, wrapText} from '../../../text/fit.ts';
 import {phaseTone} from '../../look/phase.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
@@ -65,9 +65,19 @@ function counters({judged, now, width}: Facts): Segments {
   ];
 }
 
+/** Below this width a hint takes all of it: beside its label it would be a long column of few words. */
+const hintBesideFrom = 60;
+
+function hintLines({judged, width}: Facts): readonly Segments[] {
+  const tone = healthTone(judged);
+  return width >= hintBesideFrom
+    ? field('hint', judged.hint, width, tone)
+    : wrapText(judged.hint ?? '', width).map((text): Segments => [{text, tone}]);
+}
+
 const summary: Block = facts => {
   const {judged, width, now, symbols} = facts;
-  const {pod, health, hint} = judged;
+  const {pod, health} = judged;
   const tone = healthTone(judged);
   const status = cutSegments([{text: '  '}, ...phaseSegments(judged)], width - 12, symbols.cut);
   return [
@@ -77,7 +87,7 @@ const summary: Block = facts => {
       ...status,
     ],
     ...field('health', healthText(judged, now), width, tone),
-    ...field('hint', hint, width, tone),
+    ...hintLines(facts),
     ...field('reason', pod.statusReason, width),
     ...field('message', pod.statusMessage, width),
     counters(facts),

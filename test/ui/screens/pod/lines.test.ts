@@ -101,3 +101,11 @@ test('the phase has a colour of its own', () => {
   const [first] = detailLines(judged({phase: 'Pending', containers: []}), 60, testNow, symbols);
   expect(first?.find(({text}) => text.startsWith('Pending'))?.tone).toBe('phasePending');
 });
+
+test('on a narrow terminal the hint has the whole width', () => {
+  const lines = linesOf(
+    {phase: 'Pending', containers: [container({state: waiting('ImagePullBackOff', 'not found')})]},
+    40,
+  );
+  expect(lines[3]).toBe('the registry has no such image: check');
+});
