@@ -35,7 +35,9 @@ describe('a proxy that refuses is told of, and never takes the place of an answe
       columns: 150,
     });
     onTestFinished(() => terminal.close());
-    await terminal.see(/unreachable\n! the proxy refused the connection: .*, next try in \d+s\n {2}Check HTTPS_PROXY/);
+    await terminal.see(
+      /unreachable\n[^!]*! the proxy refused the connection: [\s\S]*\n {2}Check HTTPS_PROXY[\s\S]*: next try in \d+s\./,
+    );
     terminal.press('q');
     expect(await terminal.exit).toMatchObject({exitCode: 0});
   });

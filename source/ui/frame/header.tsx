@@ -3,14 +3,13 @@ import type {MonitorState} from '../../monitor/store/store.ts';
 import {Lines} from '../look/line.tsx';
 import {plainText} from '../look/segments.ts';
 import {useMonitor, useScreenContext} from '../view/context.ts';
-import {frameSize} from '../view/frame-size.ts';
-import type {ViewState} from '../view/view-store.ts';
+import {type FrameView, frameSize} from '../view/frame-size.ts';
 import {fleetTitle} from './fleet-title.ts';
 import {noteLines} from './notes.ts';
 import {tabSegments} from './tabs.ts';
 import {titleLine} from './title.ts';
 
-type HeaderProps = {readonly view: Pick<ViewState, 'columns' | 'rows' | 'screens'>};
+type HeaderProps = {readonly view: FrameView};
 
 /** Title, tabs, and what went wrong. */
 export function Header({view}: HeaderProps) {

@@ -3,18 +3,8 @@ import {textWidth} from '../../text/fit.ts';
 import {clockText} from '../../text/time.ts';
 import type {Tone} from '../look/looks.ts';
 import {cutSegments, type Segments, segmentsWidth} from '../look/segments.ts';
-import {hintLines, type NextTry, type Note} from '../view/notes.ts';
+import {causeOf, hintLines, type Note, nextTryText} from '../view/notes.ts';
 import type {ViewState} from '../view/view-store.ts';
-
-function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
-  if (pollingSince !== null) {
-    return 'trying now';
-  }
-  if (nextAt === null) {
-    return replayed ? 'not tried again' : 'r tries again';
-  }
-  return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
-}
 
 /** Below this the cause is worth more than since when it has been so. */
 const leastCauseWidth = 30;
@@ -36,31 +26,27 @@ function unfinishedLine(text: string, acceptable: boolean, width: number, mark: 
   return [...cutSegments(warning(text), Math.max(0, width - segmentsWidth(key)), mark), ...key];
 }
 
-function metBy({who, message}: {readonly who: string | null; readonly message: string}): string {
-  return who === null ? message : `${who}: ${message}`;
-}
-
 function firstLine(now: number, note: Note, width: number, mark: string): Segments {
   switch (note.kind) {
     case 'refused': {
       const {at, nextTry} = note;
       const next = nextTry.replayed ? '' : `, ${nextTryText({...nextTry, nextAt: null}, now)}`;
       const tails = [`polling stopped at ${clockText(at)}${next}`, `polling stopped${next}`, next.slice(2)];
-      return causeLine(warning(metBy(note), 'failed'), tails, width, mark);
+      return causeLine(warning(causeOf(note), 'failed'), tails, width, mark);
     }
     case 'throttled': {
       const until = `until ${clockText(note.at)}`;
-      return causeLine(warning(metBy(note)), [`no request is sent ${until}`, until], width, mark);
+      return causeLine(warning(causeOf(note)), [`no request is sent ${until}`, until], width, mark);
     }
     case 'problem': {
       const next = nextTryText(note.nextTry, now);
       const tails = [`since ${ageOf(note.problem.since, now)}, ${next}`, next];
-      return causeLine(warning(note.problem.message), tails, width, mark);
+      return causeLine(warning(causeOf(note)), tails, width, mark);
     }
     case 'incomplete':
-      return warning(`The list is incomplete: ${note.why}`);
+      return warning(causeOf(note));
     case 'unfinished':
-      return unfinishedLine(note.text, note.acceptable, width, mark);
+      return unfinishedLine(causeOf(note), note.acceptable, width, mark);
   }
 }
 

@@ -2,7 +2,9 @@ import {type EndpointTrouble, endpointTrouble} from '../../monitor/store/endpoin
 import {labelOf, selectedEntry} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
 import {type Unfinished, unfinishedOf} from '../../rollout/cluster/unfinished.ts';
+import {ageOf} from '../../text/duration.ts';
 import {wrapText} from '../../text/fit.ts';
+import {clockText} from '../../text/time.ts';
 import type {ViewState} from './view-store.ts';
 
 /** When a failing poll is tried again; `nextAt` null means never by itself. */
@@ -107,6 +109,48 @@ export function noteOf(state: MonitorState, aboutAll: boolean): Note | null {
     return problem && {kind: 'problem', problem, hint: problem.hint, nextTry};
   }
   return (shown && noteOfCluster(state, shown, nextTry)) ?? (trouble && noteOfEndpoint(state, trouble, shown));
+}
+
+/** What went wrong, or is missing, in one sentence. */
+export function causeOf(note: Note): string {
+  switch (note.kind) {
+    case 'refused':
+    case 'throttled':
+      return note.who === null ? note.message : `${note.who}: ${note.message}`;
+    case 'problem':
+      return note.problem.message;
+    case 'incomplete':
+      return `The list is incomplete: ${note.why}`;
+    case 'unfinished':
+      return note.text;
+  }
+}
+
+/** When it is tried again, or by which key. */
+export function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: number): string {
+  if (pollingSince !== null) {
+    return 'trying now';
+  }
+  if (nextAt === null) {
+    return replayed ? 'not tried again' : 'r tries again';
+  }
+  return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
+}
+
+/** Until when nothing happens, or which key to press, as a sentence. */
+export function nextStep(note: Note, now: number): string {
+  switch (note.kind) {
+    case 'refused': {
+      const next = note.nextTry.replayed ? '' : `: ${nextTryText({...note.nextTry, nextAt: null}, now)}`;
+      return `Polling stopped at ${clockText(note.at)}${next}.`;
+    }
+    case 'throttled':
+      return `No request is sent until ${clockText(note.at)}.`;
+    case 'problem':
+      return `Failing for ${ageOf(note.problem.since, now)}: ${nextTryText(note.nextTry, now)}.`;
+    default:
+      return '';
+  }
 }
 
 /** From so many rows on there is room for a line of the hint, and for a second one. */

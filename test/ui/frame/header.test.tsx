@@ -106,12 +106,13 @@ describe('stale data never looks live', () => {
   });
 
   test('after a 401 the header says how to go on', async () => {
-    const play = ({clusters, fail}: Script) => {
+    const play = ({clusters, answer, fail}: Script) => {
       clusters('prod-a');
+      answer('prod-a', answerWith([pod()]));
       fail('prod-a', ucsFailure({kind: 'auth', message: 'the token has expired'}));
     };
     expect(await header(3, play)).toMatchInlineSnapshot(`
-      "prod-a  ? UNKNOWN                                                                             ~ auth
+      "prod-a  ✓ enabled  ▰▰▰▰▰▰▰▰▰▰  1/1  100%  every 5s                                       auth 0s ago
       ! the token has expired  polling stopped at 08:00:00, r tries again
         Get a new token or check the access key, then try again; five refusals in a row lock a key for"
     `);

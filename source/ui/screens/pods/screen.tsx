@@ -3,12 +3,12 @@ import {connectionOf, selectedEntry} from '../../../monitor/store/selectors.ts';
 import {Lines} from '../../look/line.tsx';
 import {useTheme} from '../../look/theme-context.ts';
 import {stepLegend} from '../../steps/bar.ts';
-import {layoutOf, type ScreenRecord, useLayout, useMonitor, useScreenContext, useView} from '../../view/context.ts';
+import {layoutOf, type ScreenRecord, useLayout, useMonitor, useView} from '../../view/context.ts';
 import {visibleRows} from '../../view/grid.ts';
 import {type PodsScreen, pushScreen, updateScreen} from '../../view/view-store.ts';
 import {LastChanges} from './changes.tsx';
 import type {LineColumns} from './columns.ts';
-import {emptyLines} from './empty.ts';
+import {EmptyBody} from './empty-body.tsx';
 import {type PodsLayout, podsAfter, podsLayout, podsPosition} from './layout.ts';
 import {LineTitles, PodLine} from './line.tsx';
 import {PodPane} from './pane.tsx';
@@ -80,18 +80,15 @@ function Below({layout, clusterId, width}: BelowProps) {
 
 /** The pods of the selected cluster: panes where they fit, else one line each; only what is in view is rendered. */
 function PodsBody({screen}: {readonly screen: PodsScreen}) {
-  const {monitor, view} = useScreenContext();
-  const {symbols} = useTheme();
-  const width = useView(state => state.columns);
+  const width = useView(view => view.columns);
   const entry = useMonitor(selectedEntry);
-  useMonitor(state => state.listProblem);
   const stale = useMonitor(state => {
     const selected = selectedEntry(state);
     return selected !== null && connectionOf(state, selected) !== 'live';
   });
   const layout = useLayout(podsLayout, screen);
   if (layout.pods.length === 0) {
-    return <Lines lines={emptyLines(monitor.getState(), entry, view.getState(), symbols)} width={width} />;
+    return <EmptyBody />;
   }
   const {columns} = layout;
   return (
