@@ -1,5 +1,5 @@
 import {Box, Text, useInput, usePaste} from 'ink';
-import {useEffect} from 'react';
+import {useEffect, useRef} from 'react';
 import {clockRemark} from '../monitor/store/selectors.ts';
 import type {MonitorState} from '../monitor/store/store.ts';
 import {isTooSmall, minColumns, minRows} from '../terminal/least-size.ts';
@@ -25,14 +25,20 @@ function useKeyboard(context: ScreenContext): void {
   usePaste(text => typeIntoPrompt(context.view, text));
 }
 
-function noticeOf(state: MonitorState): string | null {
-  const remark = clockRemark(state);
-  return state.notice ?? (remark && `Beware: ${remark}.`);
+/** Narrower screens would cut the long words on the clock. */
+const widthForRemark = 80;
+
+function noticeOf(state: MonitorState, columns: number): string | null {
+  const isNarrow = columns < widthForRemark;
+  const remark = clockRemark(state, isNarrow ? 'short' : 'long');
+  return state.notice ?? (remark && `${isNarrow ? '' : 'Beware: '}${remark}.`);
 }
 
 /** What happens behind the screens is told once; the word goes with the next key. */
 function useNotices({monitor, view}: ScreenContext): void {
-  const notice = useMonitor(noticeOf);
+  // Another width is no news.
+  const columns = useRef(view.getState().columns).current;
+  const notice = useMonitor(state => noticeOf(state, columns));
   useEffect(() => {
     if (notice !== null) {
       notify(view, notice, 'degraded');

@@ -3,7 +3,7 @@ import type {Change} from '../../rollout/cluster/cluster.ts';
 import type {HoldUps} from '../../rollout/cluster/hold-up.ts';
 import {holdUpText} from '../../rollout/cluster/hold-up-text.ts';
 import {stateText} from '../../rollout/cluster/state.ts';
-import {skewRemark} from '../../rollout/feed/clock-skew.ts';
+import {shortSkewRemark, skewRemark} from '../../rollout/feed/clock-skew.ts';
 import {isConcern, type JudgedPod} from '../../rollout/health/health.ts';
 import {shownConnection} from './connection.ts';
 import {noticedQuiet} from './endpoint.ts';
@@ -26,7 +26,10 @@ export function labelOf({clusters, left}: MonitorState, id: string): string {
 }
 
 /** What is to be said of the clock that the answers were judged by; null when it is as the API's. */
-export function clockRemark({clockSkewMs, replay}: MonitorState): string | null {
+export function clockRemark({clockSkewMs, replay}: MonitorState, form: 'long' | 'short' = 'long'): string | null {
+  if (form === 'short') {
+    return shortSkewRemark(clockSkewMs);
+  }
   return replay === null ? skewRemark(clockSkewMs) : skewRemark(clockSkewMs, "the recording's");
 }
 

@@ -27,14 +27,23 @@ export function skewAfter(before: number, {servedAt, sentAt, receivedAt}: Served
   return missedBy(0) <= unnoticedMs ? 0 : Math.round((least + most) / 2);
 }
 
-/** What a skew means for this machine's clock, in whole minutes from two on: `60m behind the API's`. */
-export function skewText(skewMs: number): string {
+function skewSize(skewMs: number): string {
   const unitMs = Math.abs(skewMs) < 120_000 ? 1000 : 60_000;
   const size = humanDuration(Math.round(Math.abs(skewMs) / unitMs) * unitMs);
-  return `${size} ${skewMs > 0 ? 'behind' : 'ahead of'} the API's`;
+  return `${size} ${skewMs > 0 ? 'behind' : 'ahead'}`;
+}
+
+/** What a skew means for this machine's clock, in whole minutes from two on: `60m behind the API's`. */
+export function skewText(skewMs: number): string {
+  return `${skewSize(skewMs)}${skewMs > 0 ? '' : ' of'} the API's`;
 }
 
 /** What is said of a skew once in a run; null when there is none. */
 export function skewRemark(skewMs: number, whose = "this machine's"): string | null {
   return skewMs === 0 ? null : `${whose} clock is ${skewText(skewMs)}: ages go by the API's`;
+}
+
+/** The same for narrow screens, in at most 40 cells or so. */
+export function shortSkewRemark(skewMs: number): string | null {
+  return skewMs === 0 ? null : `Clock ${skewSize(skewMs)}: ages go by the API's`;
 }

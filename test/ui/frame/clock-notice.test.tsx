@@ -25,3 +25,12 @@ test('a clock that is right is not spoken of', async () => {
   expect(screens.frame()).not.toContain('clock');
   screens.unmount();
 });
+
+test.each([
+  [50, "Clock 119s ahead: ages go by the API's."],
+  [40, "Clock 119s ahead: ages go by the API's."],
+])('on %d columns in fewer words, whole', async (columns, words) => {
+  const screens = showScreens(skewed(-119_000), {columns, rows: 15});
+  await screens.see(words);
+  screens.unmount();
+});
