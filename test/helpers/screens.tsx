@@ -150,7 +150,7 @@ function mount(tree: React.ReactElement, columns: number, rows: number) {
 /** A recording of a quarter of an hour, of which three minutes are played. */
 export const replayAt: Replay = {speed: 1, ended: false, elapsed: 192_000, total: 890_000, marks: []};
 
-/** A step back finds nothing, as at the beginning of a recording. */
+/** A step back finds nothing, as at the beginning of a recording; the speed has its limits. */
 function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['replay'] & {} {
   return {
     step: by => {
@@ -162,7 +162,7 @@ function replayControls(monitor: MonitorStore, asked: string[]): Capabilities['r
       return by === 1;
     },
     changeSpeed: factor => {
-      const speed = (monitor.getState().replay?.speed ?? 1) * factor;
+      const speed = Math.max(0.25, Math.min((monitor.getState().replay?.speed ?? 1) * factor, 64));
       monitor.setState({replay: {...replayAt, ...monitor.getState().replay, speed}});
     },
   };

@@ -27,6 +27,9 @@ test('pasted text triggers no keys', async () => {
   await terminal.see('STATUS');
   terminal.press('v');
   await terminal.seeNot('STATUS');
+  // The word on the layout goes with the next key.
+  terminal.press('g');
+  await terminal.see('no change seen yet');
   expect(terminal.screen()).toBe(shown);
 });
 

@@ -6,6 +6,8 @@ function step(context: CommandContext, by: number): void {
   const index = order.indexOf(selectedId ?? '');
   if (order.length > 1) {
     showCluster(context, order[(index + by + order.length) % order.length]);
+  } else {
+    notify(context.view, order.length === 1 ? 'There is only one cluster.' : 'There is no cluster yet.');
   }
 }
 

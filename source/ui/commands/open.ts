@@ -16,7 +16,11 @@ import {
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
   const screen = shownScreen(context);
+  const before = context.view.getState().screens;
   recordOf(context, screen).open?.(context, screen);
+  if (context.view.getState().screens === before) {
+    notify(context.view, 'There is nothing to open here.');
+  }
 };
 
 /** Takes back what narrows the screen; when nothing does, one screen back. */
@@ -26,8 +30,8 @@ export const back: Command = ({view}) => {
   const narrowed = filtered !== null && (state.filters[filtered] !== '' || state.onlyProblems);
   if (narrowed) {
     view.setState({filters: {...state.filters, [filtered]: ''}, onlyProblems: false});
-  } else {
-    popScreen(view);
+  } else if (!popScreen(view)) {
+    notify(view, 'There is nothing to go back from: q quits.');
   }
 };
 
@@ -71,12 +75,18 @@ export const help: Command = ({view}) => toggleScreen(view, {kind: 'help', top: 
 export const layout: Command = context => {
   const screen = shownScreen(context);
   if (screen.kind === 'pods') {
-    const {grid} = layoutOf(context, podsLayout, screen);
-    context.view.setState({layout: grid.kind === 'panes' ? 'lines' : 'panes'});
+    const kind = () => layoutOf(context, podsLayout, screen).grid.kind;
+    const wanted = kind() === 'panes' ? 'lines' : 'panes';
+    context.view.setState({layout: wanted});
+    notify(context.view, kind() === wanted ? `Shown as ${wanted}.` : 'Panes need a higher terminal.');
   }
 };
 
-export const onlyProblems: Command = ({view}) => view.setState(state => ({onlyProblems: !state.onlyProblems}));
+export const onlyProblems: Command = ({view}) => {
+  const only = !view.getState().onlyProblems;
+  view.setState({onlyProblems: only});
+  notify(view, only ? 'Only problems are shown.' : 'All are shown.');
+};
 
 export const redraw: Command = ({capabilities}) => capabilities.redraw();
 

@@ -29,11 +29,13 @@ export const previousChange: Command = context => toChange(context, -1);
 export const nextChange: Command = context => toChange(context, 1);
 
 function changeSpeed({capabilities, monitor, view}: CommandContext, factor: number): void {
+  const before = monitor.getState().replay?.speed;
   capabilities.replay?.changeSpeed(factor);
   // What is told is the speed as it is now, not as it was last painted.
   monitor.flush();
   const speed = monitor.getState().replay?.speed ?? 1;
-  notify(view, `Playing at ${speedText(speed)}.`);
+  const limit = factor > 1 ? 'maximum' : 'minimum';
+  notify(view, speed === before ? `${speedText(speed)} is the ${limit}.` : `Playing at ${speedText(speed)}.`);
 }
 
 export const playFaster: Command = context => changeSpeed(context, 2);

@@ -1,5 +1,7 @@
+import {noticedQuiet} from '../../monitor/store/endpoint.ts';
 import {shortestIntervalMs} from '../../rollout/feed/feed.ts';
 import {ageOf} from '../../text/duration.ts';
+import {clockText} from '../../text/time.ts';
 import {type Command, type CommandContext, commandCluster} from '../view/context.ts';
 import {notify} from '../view/view-store.ts';
 
@@ -7,6 +9,11 @@ const maxIntervalMs = 60_000;
 
 export const pollNow: Command = context => {
   const entry = commandCluster(context);
+  const quiet = noticedQuiet(context.monitor.getState());
+  if (quiet !== null) {
+    notify(context.view, `The endpoint throttles: no request is sent until ${clockText(quiet.until)}.`, 'degraded');
+    return;
+  }
   // null: there is no cluster yet, and the list of clusters is read.
   context.capabilities.pollNow(entry?.ref.id ?? null);
   notify(context.view, `Asking ${entry?.ref.label ?? 'for the list of clusters'} now.`);
@@ -27,13 +34,18 @@ export const acceptGone: Command = context => {
 export const pause: Command = ({monitor, capabilities, view}) => {
   const paused = !monitor.getState().paused;
   capabilities.setPaused(paused);
-  const pausedWords = monitor.getState().replay === null ? 'nothing is asked until p' : 'Left and Right go by answers';
+  const pausedWords =
+    monitor.getState().replay === null ? 'no request is sent until p' : 'Left and Right go by answers';
   notify(view, paused ? `Paused: ${pausedWords}.` : 'Going on.');
 };
 
 function changeInterval({monitor, capabilities, view}: CommandContext, byMs: number): void {
-  const wanted = monitor.getState().intervalMs + byMs;
-  const intervalMs = Math.max(shortestIntervalMs, Math.min(wanted, maxIntervalMs));
+  const before = monitor.getState().intervalMs;
+  const intervalMs = Math.max(shortestIntervalMs, Math.min(before + byMs, maxIntervalMs));
+  if (intervalMs === before) {
+    notify(view, `${ageOf(0, intervalMs)} is the ${byMs > 0 ? 'maximum' : 'minimum'}.`);
+    return;
+  }
   capabilities.setIntervalMs(intervalMs);
   notify(view, `Polling every ${ageOf(0, intervalMs)}.`);
 }

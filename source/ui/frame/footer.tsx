@@ -1,3 +1,4 @@
+import {noticedQuiet} from '../../monitor/store/endpoint.ts';
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
@@ -7,26 +8,42 @@ import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, plainText, type Segments, spread} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
-import {type Mode, modeOf, type ScreenContext, useMonitor, useScreenContext, useView} from '../view/context.ts';
+import {modeOf, type ScreenContext, useMonitor, useScreenContext, useView} from '../view/context.ts';
 import {replayScope} from '../view/replay-scope.ts';
-import {filteredScreen, type ScreenKind, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
+import {filteredScreen, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
 import {markedCells, replayBar} from './replay-text.ts';
 
-/** The keys that work on a screen, as many as fit, the most useful ones first to stay. */
-export function footerKeys(screen: ScreenKind, mode: Mode, width: number, clusterCount: number): Segments {
-  const parts = rowsOf(mode).flatMap((row): Part[] => {
-    const useless = clusterCount < 2 && row.footer?.several === true;
+/** The keys that work now, as many as fit, the most useful ones first to stay. */
+function footerKeys(context: ScreenContext, width: number): Segments {
+  const state = context.monitor.getState();
+  const screen = screenKind(context.view.getState());
+  const parts = rowsOf(modeOf(state)).flatMap((row): Part[] => {
+    const useless = state.order.length < 2 && row.footer?.several === true;
     if (!row.footer || !worksOn(row, screen) || useless) {
       return [];
     }
+    const {word, rank} = row.footer;
+    const shown = typeof word === 'string' ? word : word(context);
     const key = shownKeys(row).split(' ')[0] ?? '';
-    const segments: Segments = [
-      {text: key, tone: 'key'},
-      {text: ` ${row.footer.closes === screen ? 'back' : row.footer.word}`, tone: 'dim'},
-    ];
-    return [{segments, drop: row.footer.rank}];
+    return shown === null
+      ? []
+      : [
+          {
+            segments: [
+              {text: key, tone: 'key'},
+              {text: ` ${shown}`, tone: 'dim'},
+            ],
+            drop: rank,
+          },
+        ];
   });
   return fitParts(parts, width);
+}
+
+/** What the words of keys depend on, besides the view and the answer of the selected cluster. */
+function wordsDependOn(state: MonitorState): string {
+  const {order, paused, refusal, replay} = state;
+  return [order.length, paused, refusal !== null, noticedQuiet(state) !== null, replay !== null].join(' ');
 }
 
 function lastChange(state: MonitorState, width: number, symbols: Symbols): Segments {
@@ -87,8 +104,7 @@ export function Footer({width, position}: FooterProps) {
   const view = useView(state => state);
   useMonitor(() => plainText([barOf(context, width)]));
   useMonitor(state => state.changes[0]);
-  const clusterCount = useMonitor(state => state.order.length);
-  const mode = useMonitor(modeOf);
+  useMonitor(wordsDependOn);
   const bar = view.notice ? [] : barOf(context, width);
   const told: Segments = view.notice
     ? [{text: view.notice.text, tone: view.notice.tone}]
@@ -98,6 +114,6 @@ export function Footer({width, position}: FooterProps) {
         ...lastChange(monitor.getState(), width, theme.symbols),
       ];
   const first = bar.length === 0 ? told : spread(told, bar, width, theme.symbols.cut);
-  const keys = footerKeys(screenKind(view), mode, width, clusterCount);
+  const keys = footerKeys(context, width);
   return <Lines lines={[first, promptLine(view, width, theme.symbols.cut) ?? keys]} width={width} />;
 }

@@ -1,4 +1,5 @@
 import {acceptGone, faster, pause, pollNow, slower} from '../commands/polling.ts';
+import {pauseWord, pollWord} from '../commands/words.ts';
 import {type KeyRow, polled} from './row.ts';
 
 /** The rows of the key table for polling: they have no meaning while a recording is played. */
@@ -10,7 +11,7 @@ export const liveKeys: readonly KeyRow[] = [
     does: 'poll now',
     screens: polled,
     mode: 'live',
-    footer: {word: 'poll', rank: 9},
+    footer: {word: pollWord, rank: 9},
   },
   {
     run: pause,
@@ -20,7 +21,7 @@ export const liveKeys: readonly KeyRow[] = [
     does: 'pause, go on',
     screens: polled,
     mode: 'live',
-    footer: {word: 'pause', rank: 10},
+    footer: {word: pauseWord, rank: 10},
   },
   {
     run: acceptGone,

@@ -15,6 +15,9 @@ const named: readonly (readonly [keyof Key, string])[] = [
   ['delete', 'backspace'],
 ];
 
+/** A function key, Insert and the like, of which Ink does not give the name. */
+export const namelessKey = 'This key';
+
 /**
  * The names of the keys in one piece of input, as the key table writes them: `a`, `G`, `ctrl+s`, `shift+tab`, `pageup`.
  * A slow line delivers several keys at once, so there can be more than one.
@@ -26,6 +29,9 @@ export function keyNames(input: string, key: Key): readonly string[] {
   const special = named.find(([property]) => key[property]);
   if (special) {
     return [special[1]];
+  }
+  if (input === '') {
+    return [namelessKey];
   }
   if (key.ctrl) {
     return [`ctrl+${input}`];

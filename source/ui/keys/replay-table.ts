@@ -1,6 +1,7 @@
 import {left, right} from '../commands/move.ts';
 import {nextChange, playFaster, playSlower, previousChange, stepBack, stepOn} from '../commands/playing.ts';
 import {pause} from '../commands/polling.ts';
+import {pauseWord} from '../commands/words.ts';
 import {type KeyRow, polled} from './row.ts';
 
 /** The rows of the key table that count while a recording is played, in the place of those for polling. */
@@ -15,7 +16,7 @@ export const replayKeys: readonly KeyRow[] = [
     does: 'pause, go on',
     screens: polled,
     mode: 'replay',
-    footer: {word: 'pause', rank: 2},
+    footer: {word: pauseWord, rank: 2},
   },
   {
     run: stepBack,

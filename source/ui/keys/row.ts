@@ -1,4 +1,4 @@
-import type {Command, KeyGroup, Mode} from '../view/context.ts';
+import type {Command, FooterWord, KeyGroup, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
 
 /** The screens that show what is polled, or played. */
@@ -22,12 +22,11 @@ export type KeyRow = {
   readonly always?: true;
   /** Word in the footer; the lower the number, the longer it stays when the terminal is narrow. */
   readonly footer?: {
-    readonly word: string;
+    /** A function where it depends on what is shown. */
+    readonly word: string | FooterWord;
     readonly rank: number;
     /** Of no use with a single cluster. */
     readonly several?: true;
-    /** The screen that it opens and, there, closes. */
-    readonly closes?: ScreenKind;
   };
 };
 

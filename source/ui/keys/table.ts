@@ -20,6 +20,7 @@ import {
 } from '../commands/open.ts';
 import {dump} from '../commands/polling.ts';
 import {openPrompt} from '../commands/prompt.ts';
+import * as words from '../commands/words.ts';
 import {json, managedFields, nextMatch, previousMatch} from '../screens/json/commands.ts';
 import type {KeyWords, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
@@ -63,7 +64,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['0'],
     does: 'all clusters at once; closes them, too',
     screens: polled,
-    footer: {word: 'all', rank: 4, several: true, closes: 'fleet'},
+    footer: {word: words.opensOr('fleet', 'all'), rank: 4, several: true},
   },
   {
     run: picker,
@@ -104,7 +105,7 @@ export const keyTable: readonly KeyRow[] = [
     shown: 'Enter',
     does: 'open the pod, or the cluster',
     screens: ['pods', 'fleet', 'timeline'],
-    footer: {word: 'open', rank: 3},
+    footer: {word: words.openWord, rank: 3},
   },
   {run: back, group: 'screens', keys: ['esc'], shown: 'Esc', does: 'back; clears the filter'},
   {
@@ -113,15 +114,15 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['v'],
     does: 'panes or lines',
     screens: ['pods'],
-    footer: {word: 'lines', rank: 8},
+    footer: {word: words.layoutWord, rank: 8},
   },
   {
     run: json,
     group: 'screens',
     keys: ['y'],
-    does: 'raw JSON of this cluster (of the pod, in its detail)',
-    screens: ['pods', 'pod', 'rollout'],
-    footer: {word: 'JSON', rank: 2},
+    does: 'raw JSON of this cluster (of the pod, in its detail); closes it, too',
+    screens: withCluster,
+    footer: {word: words.jsonWord, rank: 2},
   },
   {
     run: dump,
@@ -130,7 +131,7 @@ export const keyTable: readonly KeyRow[] = [
     shown: 'Ctrl-s',
     does: 'write the last answer of this cluster, as received, to a file',
     screens: withCluster,
-    footer: {word: 'dump', rank: 6},
+    footer: {word: words.dumpWord, rank: 6},
   },
   {
     run: openPrompt,
@@ -138,7 +139,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['/'],
     does: 'filter pods, clusters or changes (`!` inverts); search in the JSON view',
     screens: ['pods', 'json', 'fleet', 'timeline'],
-    footer: {word: 'filter', rank: 5},
+    footer: {word: words.promptWord, rank: 5},
   },
   {
     run: nextMatch,
@@ -146,7 +147,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['n'],
     does: 'next match',
     screens: ['json'],
-    footer: {word: 'next', rank: 5},
+    footer: {word: words.matchWord, rank: 5},
   },
   {run: previousMatch, group: 'data', keys: ['N'], does: 'previous match', screens: ['json']},
   {
@@ -155,7 +156,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['z'],
     does: 'only pods, clusters or changes with a problem',
     screens: ['pods', 'fleet', 'timeline'],
-    footer: {word: 'problems', rank: 7},
+    footer: {word: words.problemsWord, rank: 7},
   },
   {
     run: sort,
@@ -171,7 +172,7 @@ export const keyTable: readonly KeyRow[] = [
     does: 'the rollout as a waterfall, full screen; closes it, too',
     group: 'screens',
     screens: ['pods', 'pod', 'json', 'timeline', 'rollout'],
-    footer: {word: 'rollout', rank: 3, closes: 'rollout'},
+    footer: {word: words.opensOr('rollout', 'rollout'), rank: 3},
   },
   {
     run: timeline,
@@ -179,7 +180,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['t'],
     does: 'what was seen to change, newest first; closes it, too',
     screens: polled,
-    footer: {word: 'timeline', rank: 8, closes: 'timeline'},
+    footer: {word: words.opensOr('timeline', 'timeline'), rank: 8},
   },
   {
     run: copy,
@@ -212,14 +213,14 @@ export const keyTable: readonly KeyRow[] = [
     group: 'screens',
     keys: ['?'],
     does: 'this help; closes it, too',
-    footer: {word: 'help', rank: 0, closes: 'help'},
+    footer: {word: words.opensOr('help', 'help'), rank: 0},
   },
   {
     run: quitOrBack,
     group: 'leave',
     keys: ['q'],
     does: 'back, at the root quit',
-    footer: {word: 'quit', rank: 1},
+    footer: {word: words.quitWord, rank: 1},
   },
   {run: quit, group: 'leave', keys: ['ctrl+c'], shown: 'Ctrl-c', does: 'quit', always: true},
   // These destroy things in k9s and flux9s; a hand on autopilot must not be surprised.

@@ -127,6 +127,9 @@ export function modeOf(state: MonitorState): Mode {
 /** What a command acts on. `key` is the name of the key that was pressed. */
 export type CommandContext = ScreenContext & {readonly key: string};
 
+/** What a key does now, for the footer; null: nothing. */
+export type FooterWord = (context: ScreenContext) => string | null;
+
 /** What a key does, as a plain function. */
 export type Command = (context: CommandContext) => void;
 

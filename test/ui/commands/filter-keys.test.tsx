@@ -28,7 +28,8 @@ describe('keys that filter pods', () => {
     screens.press('z');
     await screens.seeNot('source-controller');
     expect(screens.frame()).toContain('ImagePullBackOff');
-    expect(screens.frame()).toContain('[only problems]');
+    screens.press('g');
+    await screens.see('[only problems]');
     screens.unmount();
   });
 });

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {showScreens} from '../../helpers/screens.tsx';
 import {twoClusters} from '../../helpers/two-clusters.ts';
 
-test('r asks now, p pauses, + and - change the interval down to 2 s', async () => {
+test('r asks now, p pauses, + and - change the interval between 2 s and a minute', async () => {
   const screens = showScreens(twoClusters);
   screens.press('r');
   await screens.see('Asking prod-a now.');
@@ -14,6 +14,9 @@ test('r asks now, p pauses, + and - change the interval down to 2 s', async () =
   screens.press('+');
   await screens.see('Polling every 6s.');
   screens.press('------');
-  await screens.see('Polling every 2s.');
+  await screens.see('2s is the minimum.');
+  screens.monitor.setState({intervalMs: 60_000});
+  screens.press('+');
+  await screens.see('60s is the maximum.');
   screens.unmount();
 });

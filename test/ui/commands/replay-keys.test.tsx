@@ -163,3 +163,13 @@ test('a word from behind the screens is shown until the next key', async () => {
   press('z');
   await seeNot('End of the recording.');
 });
+
+test.each([
+  [64, '+', '64x is the maximum.'],
+  [0.25, '-', '1/4x is the minimum.'],
+])('at %f there is nothing beyond', async (replaySpeed, key, words) => {
+  const {see, press} = replay(atWork, {replaySpeed});
+  await see('REPLAY');
+  press(key);
+  await see(words);
+});

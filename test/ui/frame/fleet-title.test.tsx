@@ -69,7 +69,9 @@ test.each<[name: string, play: (script: Script) => void, end: string]>([
 
 test('paused, and in a replay', () => {
   expect(titleAfter(five, 100)({paused: true})).toMatch(/ PAUSED, oldest 10s$/);
-  expect(titleAfter(five, 100)({replay: {speed: 4, ended: false, elapsed: 0, total: 0, marks: []}})).toMatch(/ REPLAY 08:00:10 4x$/);
+  expect(titleAfter(five, 100)({replay: {speed: 4, ended: false, elapsed: 0, total: 0, marks: []}})).toMatch(
+    / REPLAY 08:00:10 4x$/,
+  );
 });
 
 test('above all clusters nothing is about the selected one', async () => {

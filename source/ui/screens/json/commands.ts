@@ -9,7 +9,7 @@ import {
   shownScreen,
 } from '../../view/context.ts';
 import {clampTop, type Scrolled, scrolled} from '../../view/scroll.ts';
-import {type JsonScreen, notify, pushScreen, updateScreen} from '../../view/view-store.ts';
+import {type JsonScreen, notify, popScreen, pushScreen, updateScreen} from '../../view/view-store.ts';
 import {bodiesOf} from './json-source.ts';
 
 /** Characters that are laid out when the view opens, more than any screen shows; the rest comes when it is open. */
@@ -20,8 +20,12 @@ export function jsonLayout(situation: Situation, {document, top}: JsonScreen): S
   return scrolled(situation, document.lineCount(), top, 1);
 }
 
-/** Opens the raw JSON of the cluster, or of the pod when its detail is shown. */
+/** Opens the raw JSON of the cluster, or of the pod when its detail is shown; from there back. */
 export const json: Command = context => {
+  if (shownScreen(context).kind === 'json') {
+    popScreen(context.view);
+    return;
+  }
   const entry = commandCluster(context);
   const screen = shownScreen(context);
   if (!entry || entry.pages.length === 0) {
@@ -99,7 +103,9 @@ function scrolledTo(context: ScreenContext, screen: JsonScreen, line: number): P
 export const managedFields: Command = context => {
   const screen = shownScreen(context);
   if (screen.kind === 'json') {
-    refreshJson(context, !screen.showManagedFields);
+    const show = !screen.showManagedFields;
+    refreshJson(context, show);
+    notify(context.view, `managedFields are ${show ? 'shown' : 'hidden'}.`);
   }
 };
 
@@ -112,6 +118,12 @@ export function search(context: ScreenContext, query: string): void {
 }
 
 function stepMatch(context: ScreenContext, by: number): void {
+  const shown = shownScreen(context);
+  const search = shown.kind === 'json' ? shown.search : null;
+  if (search === null || (search.lines.length === 0 && shown.kind === 'json' && isSearched(search, shown.document))) {
+    notify(context.view, search === null ? 'Nothing is searched for: / starts it.' : `Not found: ${search.query}`);
+    return;
+  }
   updateScreen(context.view, 'json', screen => {
     const stepped = screen.search && stepSearch(screen.search, by);
     const line = currentLine(stepped);
