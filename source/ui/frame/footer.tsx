@@ -29,10 +29,7 @@ function footerKeys(context: ScreenContext, width: number): Segments {
       ? []
       : [
           {
-            segments: [
-              {text: key, tone: 'key'},
-              {text: ` ${shown}`, tone: 'dim'},
-            ],
+            segments: [{text: key, tone: 'key'}, {text: ` ${shown}`}],
             drop: rank,
           },
         ];
@@ -48,7 +45,7 @@ function wordsDependOn(state: MonitorState): string {
 
 function lastChange(state: MonitorState, width: number, symbols: Symbols): Segments {
   const change = state.changes[0];
-  return change ? changeSegments(state, change, width, symbols) : [{text: 'no change seen yet', tone: 'dim'}];
+  return change ? changeSegments(state, change, width, symbols) : [{text: 'no change seen yet'}];
 }
 
 const promptAdvice = '  Enter keeps, Esc gives up';
@@ -60,7 +57,7 @@ function promptLine(view: ViewState, width: number, cut: string): Segments | nul
         {text: '/', tone: 'key'},
         {text: fitMiddle(view.prompt.text, width - promptAdvice.length - 2, cut)},
         {text: ' ', tone: 'selected'},
-        {text: promptAdvice, tone: 'dim'},
+        {text: promptAdvice},
       ]
     : null;
 }
@@ -110,7 +107,7 @@ export function Footer({width, position}: FooterProps) {
     ? [{text: view.notice.text, tone: view.notice.tone}]
     : [
         ...filterWords(view),
-        {text: position === '' ? '' : `${position}  `, tone: 'dim'},
+        {text: position === '' ? '' : `${position}  `},
         ...lastChange(monitor.getState(), width, theme.symbols),
       ];
   const first = bar.length === 0 ? told : spread(told, bar, width, theme.symbols.cut);

@@ -17,7 +17,7 @@ function tab(state: MonitorState, entry: ClusterEntry, index: number, symbols: S
   const name = `${selected ? '[' : ' '}${number}${fitMiddle(entry.ref.label, maxNameCells, symbols.cut)} `;
   const mark: Segment = {
     text: `${symbols.state[clusterState]}${stale}`,
-    tone: stale === '' ? stateTone(clusterState) : 'dim',
+    tone: stale === '' ? stateTone(clusterState) : 'plain',
   };
   return [
     {text: name, tone: selected ? 'title' : 'plain'},
@@ -60,8 +60,8 @@ function tabsIn(state: MonitorState, width: number, symbols: Symbols): Tabs {
       break;
     }
   }
-  const left: Segments = first > 0 ? [{text: `${symbols.moreLeft} ${first} `, tone: 'dim'}] : [];
-  const right: Segments = last + 1 < count ? [{text: ` ${count - last - 1} ${symbols.moreRight}`, tone: 'dim'}] : [];
+  const left: Segments = first > 0 ? [{text: `${symbols.moreLeft} ${first} `}] : [];
+  const right: Segments = last + 1 < count ? [{text: ` ${count - last - 1} ${symbols.moreRight}`}] : [];
   return {segments: [...left, ...shown.flat(), ...right], isWhole: shown.length === count};
 }
 

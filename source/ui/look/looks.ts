@@ -1,9 +1,11 @@
 /** What a piece of text means; only this file says how a meaning looks. */
 export type Tone =
   | 'plain'
+  /** For ornament only, never for data: on some backgrounds it cannot be read. */
   | 'dim'
   | 'title'
   | 'accent'
+  /** Weight, for what is selected; colours are for states. */
   | 'cursor'
   | 'ok'
   | 'progressing'
@@ -30,18 +32,15 @@ export type Look = {
   readonly inverse?: boolean;
 };
 
-/** How every tone looks, and what becomes of a look whose data is stale or does not count. */
-export type Looks = {
-  readonly of: Readonly<Record<Tone, Look>>;
-  readonly faded: (look: Look) => Look;
-};
+/** How every tone looks. */
+export type Looks = Readonly<Record<Tone, Look>>;
 
-const usual: Readonly<Record<Tone, Look>> = {
+const usual: Looks = {
   plain: {},
   dim: {dimColor: true},
   title: {bold: true},
   accent: {color: 'cyan'},
-  cursor: {color: 'cyan'},
+  cursor: {bold: true},
   ok: {color: 'green'},
   progressing: {color: 'cyan'},
   degraded: {color: 'yellow'},
@@ -60,10 +59,9 @@ const usual: Readonly<Record<Tone, Look>> = {
 };
 
 // Yellow and cyan are hard to read on white.
-const light: Readonly<Record<Tone, Look>> = {
+const light: Looks = {
   ...usual,
   accent: {color: 'blue'},
-  cursor: {color: 'blue'},
   progressing: {color: 'blue'},
   degraded: {color: 'magenta'},
   key: {color: 'blue'},
@@ -73,7 +71,7 @@ const light: Readonly<Record<Tone, Look>> = {
 };
 
 // Red and green look the same to some.
-const colorblind: Readonly<Record<Tone, Look>> = {
+const colorblind: Looks = {
   ...usual,
   ok: {color: 'blueBright'},
   failed: {color: 'magentaBright', bold: true},
@@ -84,17 +82,18 @@ const colorblind: Readonly<Record<Tone, Look>> = {
 };
 
 // These three can be read on black and on white; the other bright ones, and most dark ones, on one of them only. Nothing
-// contrasts more than the terminal's own colours, so the rest is told apart by bold, underlined and inverse.
-const highContrast: Readonly<Record<Tone, Look>> = {
+// contrasts more than the terminal's own colours, so the rest is told apart by bold, underlined and inverse. What failed is
+// found first, before what is selected.
+const highContrast: Looks = {
   plain: {},
   dim: {},
   title: {bold: true},
   accent: {color: 'blueBright', bold: true},
-  cursor: {bold: true, inverse: true},
+  cursor: {bold: true},
   ok: {bold: true},
   progressing: {color: 'blueBright', bold: true},
   degraded: {color: 'magentaBright', bold: true},
-  failed: {color: 'redBright', bold: true, underline: true},
+  failed: {color: 'redBright', bold: true, inverse: true},
   selected: {bold: true, inverse: true},
   match: {bold: true, inverse: true},
   key: {bold: true},
@@ -108,21 +107,17 @@ const highContrast: Readonly<Record<Tone, Look>> = {
   phaseUnknown: {color: 'magentaBright', bold: true},
 };
 
-function dimmed({color: _, ...look}: Look): Look {
-  return {...look, dimColor: true};
-}
-
-// Without dim, what fades becomes plain; the cursor must still be found.
-function plain({inverse}: Look): Look {
-  return inverse === true ? {inverse} : {};
+/** What becomes of a look whose data is stale or does not count: only ornament and the selection stay as they are. */
+export function fadedLook(looks: Looks, tone: Tone): Look {
+  return tone === 'dim' || tone === 'cursor' ? looks[tone] : {};
 }
 
 /** The themes there are. */
 export const themes = {
-  default: {of: usual, faded: dimmed},
-  light: {of: light, faded: dimmed},
-  colorblind: {of: colorblind, faded: dimmed},
-  'high-contrast': {of: highContrast, faded: plain},
+  default: usual,
+  light,
+  colorblind,
+  'high-contrast': highContrast,
 } as const satisfies Readonly<Record<string, Looks>>;
 
 export type ThemeName = keyof typeof themes;

@@ -1,6 +1,6 @@
 import type {ClusterState, Connection} from '../../rollout/cluster/cluster.ts';
 import type {Health} from '../../rollout/pod/pod.ts';
-import {type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
+import {fadedLook, type Look, type Looks, type ThemeName, type Tone, themes} from './looks.ts';
 
 type Frame = {
   readonly topLeft: string;
@@ -118,10 +118,10 @@ export function createTheme(options: {
 }): Theme {
   const looks: Looks = themes[options.name ?? 'default'];
   const look = (tone: Tone, faded = false): Look => {
-    const whole = looks.of[tone];
     if (faded) {
-      return looks.faded(whole);
+      return fadedLook(looks, tone);
     }
+    const whole = looks[tone];
     const {color: _, ...rest} = whole;
     return options.color ? whole : rest;
   };
@@ -130,8 +130,8 @@ export function createTheme(options: {
 }
 
 const stateTones: Readonly<Record<ClusterState, Tone>> = {
-  unknown: 'dim',
-  'not-enabled': 'dim',
+  unknown: 'plain',
+  'not-enabled': 'plain',
   installing: 'progressing',
   enabled: 'ok',
   degraded: 'degraded',

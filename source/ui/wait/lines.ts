@@ -33,7 +33,7 @@ function reasonTone(reason: WaitReason): Tone {
     case 'incomplete':
       return 'degraded';
     case 'no-answer':
-      return reason.problem === null ? 'dim' : 'degraded';
+      return reason.problem === null ? 'plain' : 'degraded';
     default:
       return 'plain';
   }
@@ -106,8 +106,8 @@ export function waitLines(
       : `${done} of ${rows.length} done, ${elapsed}`;
   const lines: readonly WaitLine[] = [
     ...shown.map(row => clusterLine(row, {state, nameCells, columns: size.columns, symbols})),
-    ...(more > 0 ? [{segments: [{text: `  and ${more} more`, tone: 'dim' as const}], faded: false}] : []),
-    {segments: [{text: summary, tone: 'dim'}], faded: false},
+    ...(more > 0 ? [{segments: [{text: `  and ${more} more`}], faded: false}] : []),
+    {segments: [{text: summary}], faded: false},
   ];
   return lines.slice(0, Math.max(1, size.rows - 1));
 }

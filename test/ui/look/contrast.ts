@@ -37,6 +37,33 @@ export const brightPalettes: readonly Palette[] = [
   },
 ];
 
+/** Solarized, where every colour is near the background: its colours, text and two backgrounds. */
+export const solarized = {
+  light: {background: 'fdf6e3', text: '657b83'},
+  dark: {background: '002b36', text: '839496'},
+  colours: {
+    red: 'dc322f',
+    green: '859900',
+    yellow: 'b58900',
+    blue: '268bd2',
+    magenta: 'd33682',
+    cyan: '2aa198',
+    redBright: 'cb4b16',
+    blueBright: '839496',
+    magentaBright: '6c71c4',
+  },
+} as const;
+
+/** Text as terminals draw it dim: half of the way to the background. */
+export function dimmed(text: string, background: string): string {
+  return [0, 2, 4]
+    .map(at =>
+      Math.round((Number.parseInt(text.slice(at, at + 2), 16) + Number.parseInt(background.slice(at, at + 2), 16)) / 2),
+    )
+    .map(part => part.toString(16).padStart(2, '0'))
+    .join('');
+}
+
 function luminance(rgb: string): number {
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => {
     const part = Number.parseInt(rgb.slice(at, at + 2), 16) / 255;

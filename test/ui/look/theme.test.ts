@@ -6,7 +6,7 @@ import {ownCharacters} from '../../../source/terminal/own-characters.ts';
 import {type Tone, themes} from '../../../source/ui/look/looks.ts';
 import {phaseTone} from '../../../source/ui/look/phase.ts';
 import {createTheme} from '../../../source/ui/look/theme.ts';
-import {brightPalettes, contrast} from './contrast.ts';
+import {brightPalettes, contrast, dimmed, solarized} from './contrast.ts';
 
 const tones: readonly Tone[] = [
   'ok',
@@ -14,7 +14,6 @@ const tones: readonly Tone[] = [
   'degraded',
   'failed',
   'accent',
-  'cursor',
   'text',
   'number',
   'literal',
@@ -27,14 +26,39 @@ const tones: readonly Tone[] = [
 const colour = createTheme({color: true, ascii: false});
 
 describe('looks', () => {
-  test.each(tones)('%s has no colour when its data is stale', tone => {
-    expect(colour.look(tone, true).color).toBeUndefined();
-    expect(colour.look(tone, true).dimColor).toBe(true);
-  });
-
   test.each(tones)('%s has a colour, and none with --no-color', tone => {
     expect(colour.look(tone).color).toMatch(/^(red|green|yellow|cyan|magenta)$/);
     expect(createTheme({color: false, ascii: false}).look(tone).color).toBeUndefined();
+  });
+});
+
+describe.each(themeNames)('on Solarized, theme %s', name => {
+  const theme = createTheme({color: true, ascii: false, name});
+  const data = (Object.keys(themes[name]) as Tone[]).filter(tone => tone !== 'dim');
+
+  test.each(data)('%s can be read, also when its data is stale: then it is plain text', tone => {
+    expect(theme.look(tone).dimColor).toBeUndefined();
+    expect(theme.look(tone, true)).toEqual(tone === 'cursor' ? {bold: true} : {});
+    const {color} = theme.look(tone);
+    for (const {background, text} of [solarized.light, solarized.dark]) {
+      const shown = color === undefined ? text : solarized.colours[color as keyof typeof solarized.colours];
+      expect(contrast(shown, background)).toBeGreaterThan(2.9);
+    }
+  });
+});
+
+test('what is dim cannot be read on Solarized Light, so it is no data', () => {
+  const {background, text} = solarized.light;
+  expect(contrast(dimmed(text, background), background)).toBeLessThan(2);
+});
+
+test.each(themeNames)('in theme %s the problem leads, not the selection: that is weight alone', name => {
+  const {look} = createTheme({color: true, ascii: false, name});
+  expect(look('cursor')).toEqual({bold: true});
+  expect(look('failed')).toMatchObject({bold: true, color: expect.any(String)});
+  expect(createTheme({color: false, ascii: false, name: 'high-contrast'}).look('failed')).toEqual({
+    bold: true,
+    inverse: true,
   });
 });
 
@@ -76,7 +100,7 @@ test('the themes that the option names are those there are', () => {
 
 describe('theme high-contrast', () => {
   const theme = createTheme({color: true, ascii: false, name: 'high-contrast'});
-  const all = Object.keys(themes['high-contrast'].of) as Tone[];
+  const all = Object.keys(themes['high-contrast']) as Tone[];
 
   test.each(all)('%s is never dim, and in a bright colour that black and white show, or in the own one', tone => {
     expect(theme.look(tone).dimColor).toBeUndefined();
@@ -91,8 +115,8 @@ describe('theme high-contrast', () => {
 
   test('whatever has a colour is bold as well, and what matters most is more than that', () => {
     expect(all.filter(tone => theme.look(tone).color && !theme.look(tone).bold)).toEqual([]);
-    expect(theme.look('failed')).toEqual({color: 'redBright', bold: true, underline: true});
-    for (const tone of ['cursor', 'selected', 'match'] as const) {
+    expect(theme.look('failed')).toEqual({color: 'redBright', bold: true, inverse: true});
+    for (const tone of ['selected', 'match'] as const) {
       expect(theme.look(tone)).toEqual({bold: true, inverse: true});
     }
   });
@@ -100,11 +124,6 @@ describe('theme high-contrast', () => {
   test('ok, progressing, degraded and failed look different', () => {
     const looks = (['ok', 'progressing', 'degraded', 'failed'] as const).map(tone => JSON.stringify(theme.look(tone)));
     expect(new Set(looks).size).toBe(4);
-  });
-
-  test('what is stale is plain, but the cursor still shows', () => {
-    expect(tones.filter(tone => Object.keys(theme.look(tone, true)).length > 0)).toEqual(['cursor']);
-    expect(theme.look('cursor', true)).toEqual({inverse: true});
   });
 });
 

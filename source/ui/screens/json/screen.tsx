@@ -31,7 +31,7 @@ function JsonTitle({screen, width}: {readonly screen: JsonScreen; readonly width
     {text: screen.uid === null ? 'Raw JSON' : 'Raw JSON of the pod', tone: 'title'},
     {text: `, ${lines}${showManagedFields ? '' : ', managedFields hidden'}`},
     {text: searchText(screen), tone: 'accent'},
-    {text: answered, tone: 'dim'},
+    {text: answered},
   ];
   return <Line segments={segments} width={width} />;
 }

@@ -11,7 +11,8 @@ function valueTone(value: string): Tone {
   if (/^-?\d/.test(value)) {
     return 'number';
   }
-  return /^(true|false|null)/.test(value) ? 'literal' : 'dim';
+  // A bracket alone is ornament; an empty list is a value.
+  return /^(true|false|null)/.test(value) ? 'literal' : value.length === 1 ? 'dim' : 'plain';
 }
 
 /** A line of laid-out JSON in colours: keys, strings, numbers, words, brackets. */

@@ -48,7 +48,7 @@ function PickerBody({screen}: {readonly screen: PickerScreen}) {
     {text: 'Cluster: ', tone: 'key'},
     {text: screen.text},
     {text: ' ', tone: 'selected'},
-    {text: `  ${clusters.length} of ${known}, Enter goes there, Esc closes`, tone: 'dim'},
+    {text: `  ${clusters.length} of ${known}, Enter goes there, Esc closes`},
   ];
   return <Lines lines={[title, ...lines]} width={width} />;
 }

@@ -12,6 +12,7 @@ test('keys, strings, numbers, words and brackets have tones of their own', () =>
   expect(jsonSegments('-1.5').at(-1)?.tone).toBe('number');
   expect(jsonSegments('null,').at(0)?.tone).toBe('literal');
   expect(jsonSegments('{').at(-1)?.tone).toBe('dim');
+  expect(jsonSegments('[],').at(0)?.tone).toBe('plain');
 });
 
 test('marks a match across tones', () => {
