@@ -74,7 +74,7 @@ export function stepChain(judged: JudgedPod, width: number, now: number, symbols
   const parts: Part[] = [
     // The oldest ones go first, and last of all what it is about now.
     ...steps.map((step, index) => ({segments: stepPart(step, now, symbols), drop: steps.length - 1 - index})),
-    ...next.map((text, index): Part => ({segments: [{text, tone: 'dim'}], drop: steps.length + index + 1})),
+    ...next.map((text, index): Part => ({segments: [{text, tone: 'plain'}], drop: steps.length + index + 1})),
   ];
   const end: Segment[] = took === null ? [] : [{text: `  took ${humanDuration(took)}`}];
   return [...fitParts(parts, width - segmentsWidth(end), ` ${symbols.next} `), ...end];

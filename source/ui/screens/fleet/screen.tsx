@@ -50,7 +50,7 @@ function Cell({column = 0, children}: TablePart) {
 function Heading({column = 0}: TablePart) {
   const {widths, gap} = useContext(TextsContext);
   const [name, width] = [...widths][column] ?? ['CLUSTER', 0];
-  return <CellText text={headingOf(name, width)} tone="dim" width={width} gap={gap} />;
+  return <CellText text={headingOf(name, width)} tone="plain" width={width} gap={gap} />;
 }
 
 // Lines between the rows would halve how many clusters fit.

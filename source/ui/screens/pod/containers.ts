@@ -13,7 +13,7 @@ function linesOf(container: Container, width: number, now: number): readonly Seg
   const message = state.kind === 'waiting' || state.kind === 'terminated' ? state.message : null;
   return [
     [
-      {text: `${role} `, tone: 'dim'},
+      {text: `${role} `, tone: 'plain'},
       {text: container.name, tone: 'title'},
     ],
     ...field('state', containerStateText(container, now), width, 'plain', 2),

@@ -10,7 +10,7 @@ export const maxShown = 20;
 /** How many are not shown; nothing when all are. */
 export function more(all: readonly unknown[], what: string): readonly Segments[] {
   const hidden = all.length - maxShown;
-  return hidden > 0 ? [[{text: `and ${hidden} more ${what}: y shows them`, tone: 'dim'}]] : [];
+  return hidden > 0 ? [[{text: `and ${hidden} more ${what}: y shows them`, tone: 'plain'}]] : [];
 }
 
 /**
@@ -32,9 +32,9 @@ export function field(
   const lines = wrapText(value, Math.max(10, width - labelWidth - indent)).map((text, index): Segments => {
     const shown = isShort && index === 0 ? label : '';
     return [
-      {text: start + padEnd(shown, labelWidth), tone: 'dim'},
+      {text: start + padEnd(shown, labelWidth), tone: 'plain'},
       {text, tone},
     ];
   });
-  return isShort ? lines : [[{text: start + label, tone: 'dim'}], ...lines];
+  return isShort ? lines : [[{text: start + label, tone: 'plain'}], ...lines];
 }

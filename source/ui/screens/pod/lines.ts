@@ -52,11 +52,11 @@ function counters({judged, now, width}: Facts): Segments {
   const {pod, line} = judged;
   const parts: readonly Segments[] = [
     [{text: readyText(line)}],
-    [{text: 'restarts ', tone: 'dim'}, ...restartsSegments(judged, now)],
-    [{text: 'age ', tone: 'dim'}, {text: ageOf(pod.createdAt, now)}],
+    [{text: 'restarts ', tone: 'plain'}, ...restartsSegments(judged, now)],
+    [{text: 'age ', tone: 'plain'}, {text: ageOf(pod.createdAt, now)}],
   ];
   return [
-    {text: 'ready'.padEnd(labelWidth), tone: 'dim'},
+    {text: 'ready'.padEnd(labelWidth), tone: 'plain'},
     ...fitParts(
       parts.map((segments, drop) => ({segments, drop})),
       width - labelWidth,
@@ -99,13 +99,13 @@ const containers: Block = ({judged, width, now}) => containersLines(allContainer
 const lastChanges: Block = ({changes}) =>
   changes.length === 0
     ? []
-    : [[{text: 'last changes', tone: 'dim'}], ...changes.map((line): Segments => [{text: '  '}, ...line])];
+    : [[{text: 'last changes', tone: 'plain'}], ...changes.map((line): Segments => [{text: '  '}, ...line])];
 
 const conditions: Block = ({judged: {pod}, width}) =>
   pod.conditions.length === 0
     ? []
     : [
-        [{text: 'conditions', tone: 'dim'}],
+        [{text: 'conditions', tone: 'plain'}],
         ...pod.conditions
           .slice(0, maxShown)
           .flatMap(({type, status, reason, message}) =>

@@ -17,7 +17,7 @@ const maxContainers = 3;
 
 /** The tone of a health; a pod that does not count is not alarming, unless it is stuck. */
 export function healthTone(judged: JudgedPod): Tone {
-  return isFaded(judged) ? 'dim' : judged.health;
+  return isFaded(judged) ? 'plain' : judged.health;
 }
 
 /** Whether a pod is drawn faded: another pod has replaced it, and it is not stuck. */
