@@ -2,12 +2,12 @@ import {isOnStandby, type JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
 import {ageOf} from '../../../text/duration.ts';
 import {fitMiddle, wrapText} from '../../../text/fit.ts';
-import {phaseTone} from '../../look/phase.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
-import {allContainers, healthTone, restartsSegments} from '../pods/pane-text.ts';
+import {allContainers, healthTone, phaseSegments, restartsSegments} from '../pods/pane-text.ts';
 import {containersLines} from './containers.ts';
 import {field, labelWidth, maxShown, more} from './field.ts';
+import {stepLines} from './steps.ts';
 
 type Facts = {
   readonly judged: JudgedPod;
@@ -21,22 +21,6 @@ type Facts = {
 
 /** Lines that belong together; none when there is nothing to say. */
 type Block = (facts: Facts) => readonly Segments[];
-
-/** `Pending: ImagePullBackOff`, `Running: ready`: the phase, and what tells more than it. */
-function phaseSegments(judged: JudgedPod): Segments {
-  const {pod, line} = judged;
-  const isReady = line.total > 0 && line.ready >= line.total;
-  const running = isOnStandby(judged) ? 'standby' : isReady ? 'ready' : 'not ready';
-  const status = line.status === 'Running' ? running : line.status;
-  const tone = healthTone(judged);
-  if (pod.phase === '' || pod.phase === status) {
-    return [{text: line.status, tone: pod.phase === '' ? tone : phaseTone(pod.phase)}];
-  }
-  return [
-    {text: pod.phase, tone: phaseTone(pod.phase)},
-    {text: `: ${status}`, tone},
-  ];
-}
 
 /** `degraded, Terminating, for 3m`; for a superseded pod or one on standby also what that means. */
 function healthText(judged: JudgedPod, now: number): string {
@@ -79,7 +63,7 @@ const summary: Block = facts => {
   const {judged, width, now, symbols} = facts;
   const {pod, health} = judged;
   const tone = healthTone(judged);
-  const status = cutSegments([{text: '  '}, ...phaseSegments(judged)], width - 12, symbols.cut);
+  const status = cutSegments([{text: '  '}, ...phaseSegments(judged, symbols)], width - 12, symbols.cut);
   return [
     [
       {text: `${judged.superseded ? '-' : symbols.health[health]} `, tone},
@@ -93,6 +77,8 @@ const summary: Block = facts => {
     counters(facts),
   ];
 };
+
+const steps: Block = ({judged, now}) => stepLines(judged, now);
 
 const containers: Block = ({judged, width, now}) => containersLines(allContainers(judged), width, now);
 
@@ -126,7 +112,7 @@ const identity: Block = ({judged: {pod}, width}) => [
 ];
 
 /** In the order in which people ask: what and why, since when, who it is. */
-const blocks: readonly Block[] = [summary, containers, lastChanges, conditions, identity];
+const blocks: readonly Block[] = [summary, steps, containers, lastChanges, conditions, identity];
 
 /**
  * Everything that is known of a pod, as lines of at most `width` cells; `changes` are what was seen to change of it, as lines

@@ -34,23 +34,26 @@ export function restartsSegments(judged: JudgedPod, now: number): Segment[] {
   return judged.restartsSinceWatch > 0 ? [count, {text: ` +${judged.restartsSinceWatch}`, tone: 'failed'}] : [count];
 }
 
-function situationText(judged: JudgedPod): string {
-  const {line, pod, superseded} = judged;
+// Only of Running does the phase leave open whether the pod is ready.
+function situationText(judged: JudgedPod): string | null {
+  const {line, pod} = judged;
   if (isOnStandby(judged)) {
     return 'standby';
   }
-  const isReady = line.total > 0 && line.ready >= line.total;
-  const status = line.status !== pod.phase ? line.status : isReady ? 'ready' : 'not ready';
-  return superseded ? `${status}, superseded` : status;
+  if (line.status !== 'Running') {
+    return line.status === (pod.phase || 'Unknown') ? null : line.status;
+  }
+  return line.total > 0 && line.ready >= line.total ? 'ready' : 'not ready';
 }
 
-/** The phase and what goes on in it: `Pending · ImagePullBackOff`, `Running · ready`. */
+/** The phase and what goes on in it: `Pending ∙ ImagePullBackOff`, `Running ∙ ready`. */
 export function phaseSegments(judged: JudgedPod, symbols: Symbols): Segments {
   const phase = judged.pod.phase || 'Unknown';
   const tone = healthTone(judged);
+  const said = [situationText(judged), judged.superseded ? 'superseded' : null].filter(text => text !== null);
   return [
     {text: phase, tone: isFaded(judged) ? tone : phaseTone(phase)},
-    {text: ` ${symbols.dot} ${situationText(judged)}`, tone},
+    {text: said.length === 0 ? '' : ` ${symbols.dot} ${said.join(', ')}`, tone},
   ];
 }
 

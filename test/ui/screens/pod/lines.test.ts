@@ -28,7 +28,7 @@ test('a label too long for its column has a line of its own', () => {
 });
 
 test('the status stays in view beside an app with a long name', () => {
-  expect(linesOf({app: 'x'.repeat(200)})[0]).toMatch(/^✓ x+⋯x+ {2}Running: ready$/);
+  expect(linesOf({app: 'x'.repeat(200)})[0]).toMatch(/^✓ x+⋯x+ {2}Running ∙ ready$/);
 });
 
 test('what could not be read is named', () => {
@@ -55,12 +55,15 @@ test('what is wrong and what to do comes first, who it is last', () => {
     createdAt: testNow - 10 * second,
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "✗ source-controller  Pending: ImagePullBackOff
+    "✗ source-controller  Pending ∙ ImagePullBackOff
     health      failed, ImagePullBackOff, for 10s
     hint        the registry has no such image: check its name
                 and tag; image fluxcd/source:v1 from docker.io;
                 the kubelet tries again within 5m
     ready       0/1   restarts 0   age 10s
+
+    steps
+      pulling      07:59:50    10s, failing
 
     container manager
       state       waiting ImagePullBackOff
@@ -84,14 +87,14 @@ test('what is wrong and what to do comes first, who it is last', () => {
 });
 
 test.each<[text: string, parts: Partial<Pod>]>([
-  ['Running: ready', {}],
-  ['Running: not ready', {containers: [container({ready: false})]}],
-  ['Running: CrashLoopBackOff', {containers: [container({state: waiting('CrashLoopBackOff')})]}],
-  ['Pending: ContainerCreating', {phase: 'Pending', containers: [container({state: waiting('ContainerCreating')})]}],
+  ['Running ∙ ready', {}],
+  ['Running ∙ not ready', {containers: [container({ready: false})]}],
+  ['Running ∙ CrashLoopBackOff', {containers: [container({state: waiting('CrashLoopBackOff')})]}],
+  ['Pending ∙ ContainerCreating', {phase: 'Pending', containers: [container({state: waiting('ContainerCreating')})]}],
   ['Pending', {phase: 'Pending', nodeName: null, containers: []}],
-  ['Succeeded: Completed', {phase: 'Succeeded', containers: [container({state: terminated(0)})]}],
-  ['Failed: Evicted', {phase: 'Failed', statusReason: 'Evicted', containers: []}],
-  ['Running: Terminating', {deleting: true}],
+  ['Succeeded ∙ Completed', {phase: 'Succeeded', containers: [container({state: terminated(0)})]}],
+  ['Failed ∙ Evicted', {phase: 'Failed', statusReason: 'Evicted', containers: []}],
+  ['Running ∙ Terminating', {deleting: true}],
   ['Unknown', {phase: '', containers: []}],
 ])('beside the app stand the phase and the status: %s', (text, parts) => {
   expect(linesOf(parts)[0]).toMatch(new RegExp(`^\\S source-controller {2}${text}$`));

@@ -19,7 +19,7 @@ test('what was seen to change of the pod is shown, folded, and of no other', asy
       }
       answer('prod-a', answerWith([crashed(4, 'CrashLoopBackOff')]), testNow + minute);
     },
-    {columns: 80, rows: 24},
+    {columns: 80, rows: 40},
   );
   screens.press('\r');
   await screens.see('last changes');

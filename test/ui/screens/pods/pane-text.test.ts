@@ -40,7 +40,7 @@ describe('phase and what goes on', () => {
     ],
     [judged({}, {reason: 'Standby', health: 'ok'}), 'Running ∙ standby'],
     [judged({deleting: true}, {superseded: true}), 'Running ∙ Terminating, superseded'],
-    [judged({phase: ''}), 'Unknown ∙ Unknown'],
+    [judged({phase: ''}), 'Unknown'],
   ])('%#', (pod, text) => {
     expect(plainText([phaseSegments(pod, symbols)])).toBe(text);
   });

@@ -78,7 +78,7 @@ test('a pane in each health', async () => {
 
 
     no change seen yet
-    Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  t timeline  r poll  ? help  q quit"
+    Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  w rollout  ? help  q quit"
   `);
   screens.unmount();
 });
