@@ -35,7 +35,7 @@ function titleLine({judged, label, width, selected}: PodPaneProps, symbols: Symb
   const frame = selected ? symbols.heavyFrame : symbols.frame;
   const tone = frameTone(judged);
   const status = phaseSegments(judged, symbols);
-  const room = width - 9;
+  const room = width - 10;
   const name = fitMiddle(label, Math.max(4, room - segmentsWidth(status)), cut);
   const left: Segments = [
     {text: frame.topLeft, tone},
