@@ -174,7 +174,7 @@ function isFailing({pod, health}: StepLook, kind: StepKind): boolean {
 function upToNow(look: StepLook, kind: StepKind, told: readonly Begin[]): readonly Begin[] {
   const {since, now} = look;
   const failing = isFailing(look, kind);
-  if (failing && kind !== 'ended' && kind !== 'terminating') {
+  if (failing && kind !== 'ended') {
     const from = Math.min(now, Math.max(since, told[0]?.from ?? 0));
     return [...told.filter(each => each.from < from), {kind, from, failing, exact: from < now}];
   }
