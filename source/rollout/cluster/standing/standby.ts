@@ -1,6 +1,7 @@
 import {type JudgedPod, standbyReason} from '../../health/health.ts';
 import {thresholds} from '../../health/reasons/thresholds.ts';
 import type {Pod} from '../../pod/pod.ts';
+import type {Step} from '../../pod/steps/step.ts';
 import {isActive, replicaSetOf} from '../../pod/workload.ts';
 
 // Its replicas elect a leader, and only the leader is ready: it alone has what the others fetch (fluxcd/flux2#5880).
@@ -27,6 +28,12 @@ function mayStandBy({pod, line, since}: JudgedPod, now: number): boolean {
   );
 }
 
+// For a replica on standby, to run is all there is to come to.
+function upTo({steps}: JudgedPod): readonly Step[] {
+  const last = steps.at(-1);
+  return last === undefined ? steps : [...steps.slice(0, -1), {...last, kind: 'ready', failing: false, tries: 0}];
+}
+
 /**
  * The pods at `now` (epoch ms), with those that stand by as ok: of an app whose replicas elect a leader (source-controller,
  * and `others`) one is ready, and a second of the same ReplicaSet runs, never restarted and is not ready.
@@ -42,7 +49,7 @@ export function withStandby(pods: readonly JudgedPod[], others: readonly string[
     isElected(judged.pod, others) && led.has(replicaSetOf(judged.pod)) && mayStandBy(judged, now);
   return pods.map(judged =>
     standsBy(judged)
-      ? {...judged, health: 'ok', reason: standbyReason, hint: null, explained: null, progress: 1}
+      ? {...judged, health: 'ok', reason: standbyReason, hint: null, explained: null, progress: 1, steps: upTo(judged)}
       : judged,
   );
 }
