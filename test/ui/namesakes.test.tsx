@@ -30,7 +30,7 @@ const namesakes = ({clusters, answer, show}: Script) => {
 test('two clusters of one name are told apart on every screen', async () => {
   const screens = showScreens(namesakes);
   const both = /prod-a \(7c1e\)[\s\S]*prod-a \(b2f0\)/;
-  expect(screens.frame().split('\n')[0]).toMatch(/^prod-a \(b2f0\) {2}✗ failing/);
+  expect(screens.frame().split('\n')[0]).toMatch(/^prod-a \(b2f0\) {2}✗ FAILING /);
   expect(screens.frame().split('\n')[1]).toMatch(both);
   for (const [key, screen] of [
     ['0', 'WHY / WAITING FOR'],

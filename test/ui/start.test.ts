@@ -104,7 +104,7 @@ function replayer({written}: RecordingTerminal) {
 
 /** A line too many would have pushed the title out. */
 function isFirstLine(line: string): boolean {
-  return /^(prod-a |ucs-gitops$|$)/.test(line) || 'Terminal too small: 40x10 needed.'.startsWith(line);
+  return /^(.? ?prod-a .*◉|ucs-gitops$|$)/.test(line) || 'Terminal too small: 40x10 needed.'.startsWith(line);
 }
 
 test('in a storm of sizes, with answers coming in, no frame is higher or wider than its terminal', async () => {

@@ -8,9 +8,10 @@ test('r asks now, p pauses, + and - change the interval between 2 s and a minute
   await screens.see('Asking prod-a now.');
   expect(screens.asked).toEqual(['poll prod-a']);
   screens.press('p');
-  await screens.see('PAUSED');
+  await screens.see('  paused, data 0s old');
   screens.press(' ');
   await screens.see('Going on.');
+  expect(screens.frame()).toContain('◉ live 0s');
   screens.press('+');
   await screens.see('Polling every 6s.');
   screens.press('------');

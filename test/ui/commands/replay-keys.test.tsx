@@ -56,7 +56,7 @@ test('what was stale then is stale here, and is not told to be tried again by a 
     now(testNow + minute);
   });
   await see('REPLAY');
-  expect(title()).toMatch(/ stale 60s ago .*REPLAY 08:01:00 {2}03:12 of 14:50 {2}4x$/);
+  expect(title()).toMatch(/ ~ stale 60s .*REPLAY 08:01:00 {2}03:12 of 14:50 {2}4x$/);
   expect(frame()).toContain('! connection refused  since 55s, not tried again');
 });
 

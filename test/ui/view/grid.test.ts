@@ -6,14 +6,15 @@ describe('panes flow in the fewest columns that show them all, else in as many a
     [40, 6, 20, 1, 40],
     [76, 6, 20, 2, 38],
     [80, 6, 20, 2, 40],
-    [120, 6, 20, 3, 40],
+    [120, 6, 20, 2, 60],
+    [120, 6, 14, 3, 40],
     [120, 6, 31, 2, 60],
     [120, 1, 31, 1, 80],
     [200, 4, 50, 3, 66],
     [300, 6, 20, 4, 75],
     [120, 5000, 31, 3, 40],
   ])('%i columns, %i pods, %i rows: %i a row, %i wide', (width, count, height, columns, cellWidth) => {
-    const grid = paneGrid(count, width, height, () => 6);
+    const grid = paneGrid(count, width, height, () => 5);
     expect([grid.columns, grid.cellWidth]).toEqual([columns, cellWidth]);
     expect(grid.columns * grid.cellWidth).toBeLessThanOrEqual(width);
   });
@@ -29,7 +30,7 @@ test.each([
   ['50x15, 6 pods', 6, 50, 11, false],
   ['50x15, one pod', 1, 50, 11, true],
   ['too narrow for one', 1, 37, 30, false],
-  ['too low for one', 1, 120, 5, false],
+  ['too low for one', 1, 120, 4, false],
   ['5,000 pods', 5000, 120, 31, true],
 ] as const)('%s: panes fit is %j', (_name, count, width, height, fit) => {
   expect(panesFit(count, width, height)).toBe(fit);

@@ -103,7 +103,7 @@ describe('help', () => {
     screens.press('?');
     await screens.see('? back');
     screens.press('?');
-    await screens.see('READY');
+    await screens.see('Last changes on prod-a');
     screens.unmount();
   });
 

@@ -44,7 +44,7 @@ test('y shows the raw JSON, m its managedFields, / finds, n goes on', async () =
   screens.press('N');
   await screens.see('me (1/3)');
   screens.press('q');
-  await screens.see('READY');
+  await screens.see('Last changes on prod-a');
   screens.unmount();
 });
 

@@ -60,7 +60,7 @@ test('a pane in each health', async () => {
     │                              ✗✗✗✗✗✗✗✗✗✗✗       ││ █                                              │
     │ 0/0 ready   0 restarts   age 60s   no node     ││ 1/1 ready   0 restarts   age 60m               │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-    ╭─ - sour⋯s52  Running ∙ Terminating, superseded ⋯
+    ╭─ - sou⋯s52  Running ∙ Terminating, superseded ─╮
     │ queued 30m ▸ start 59m ▸ terminating 10s       │
     │ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◂◂       │
     │ 1/1 ready   0 restarts   age 90m               │
@@ -90,15 +90,17 @@ test('a replaced pod that is stuck in its removal says so, in panes, in lines an
     clusters('prod-a');
     answer('prod-a', answerWith([pod(), stuck]));
   });
-  await screens.see('degraded for 34m');
-  await screens.see('look for finalizers');
-  await screens.see('enabled');
+  await screens.see(/Running ∙ Terminating, superseded ─╮$/m);
+  await screens.see('terminating 34m ✗');
+  await screens.see('✓ ENABLED');
   screens.press('z');
   await screens.seeNot('5fs52');
-  await screens.see('lost1');
+  await screens.see(/┏❯ - source lost1 ━+ Running ∙ Terminating, superseded ━┓$/m);
+  await screens.see(/What is the matter with source lost1 [\s\S]*look for finalizers/);
   screens.press('v');
-  await screens.see('STATUS');
-  await screens.see('degraded for 34m: ');
+  await screens.see('PHASE');
+  await screens.see(/- source lost1 .* Terminating 34m/);
+  await screens.see('look for finalizers');
 });
 
 test('a replica on standby is told as such, in panes, in lines and on its own screen', async () => {
@@ -107,11 +109,14 @@ test('a replica on standby is told as such, in panes, in lines and on its own sc
     clusters('prod-a');
     answer('prod-a', answerWith([pod(), pod({name: 'source-controller-97bdcd8cf-gd4bv', containers: [waits]})]));
   });
-  await screens.see('2/2');
-  expect(screens.frame()).toMatch(/─ ✓ source-controller ─+ Running, standby ─/);
+  await screens.see('✓ ENABLED  2 of 2 ready');
+  expect(screens.frame()).toMatch(/─ ✓ source gd4bv ─+ Running ∙ standby ─/);
+  // It is not ready by design: nothing of it looks like trouble.
+  expect(screens.frame()).not.toContain('✗');
   screens.press('v');
-  await screens.see('STATUS');
-  expect(screens.frame()).toMatch(/gd4bv +Running, standby +0\/1 /);
+  await screens.see('PHASE');
+  expect(screens.frame()).toMatch(/✓ source gd4bv +Running +0\/1 .* on standby /);
+  expect(screens.frame().replace('✗ failing', '')).not.toContain('✗');
   screens.press('j');
   screens.press('\r');
   await screens.see('✓ source-controller  Running: standby');
@@ -126,11 +131,12 @@ test('an app without pods is named until a person accepts that it is gone', asyn
   });
   await screens.see('! no pod of helm-controller for 0s  a accept');
   await screens.see('  check whether its Deployment is scaled to 0, and the events of its ReplicaSet');
-  await screens.see(/installing .* 50%/);
+  await screens.see(/▸ INSTALLING {2}1 of 1 ready {2}no pod of helm-controller for 0s/);
   screens.press('a');
   await screens.see('No longer expected: helm-controller.');
   scriptFor(screens.monitor).answer('prod-a', answerWith([pod()]));
-  await screens.see(/enabled .* 100%/);
+  await screens.see(/✓ ENABLED {2}1 of 1 ready {2,}/);
+  expect(screens.frame()).not.toContain('no pod of helm-controller');
   screens.press('a');
   await screens.see('No app is missing here.');
 });

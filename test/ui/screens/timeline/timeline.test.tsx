@@ -49,7 +49,7 @@ describe('the timeline', () => {
     screens.press('\u{1B}');
     await screens.see('Evicted');
     screens.press('\u{1B}');
-    await screens.see('READY');
+    await screens.see('Last changes on prod-a');
     screens.unmount();
   });
 
@@ -132,7 +132,7 @@ describe('the timeline', () => {
     screens.press('t');
     await screens.see('❯ 08:00:05');
     screens.press('t');
-    await screens.see('READY');
+    await screens.see('Last changes on prod-a');
     expect(screens.view.getState().screens).toHaveLength(1);
     screens.unmount();
   });
