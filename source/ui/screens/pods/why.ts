@@ -3,7 +3,7 @@ import type {Explanation} from '../../../rollout/health/hint.ts';
 import {padEnd, textWidth, wrapText} from '../../../text/fit.ts';
 import {clockText} from '../../../text/time.ts';
 import type {Tone} from '../../look/looks.ts';
-import type {Segments} from '../../look/segments.ts';
+import {cutSegments, type Segments} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
 import {healthTone, isFaded} from './pane-text.ts';
 
@@ -16,8 +16,11 @@ export function sectionTitle(title: string, right: string, width: number, symbol
   const end = right === '' ? '' : ` ${right} ${rule}`;
   const start = `${rule} `;
   const rest = width - textWidth(start) - textWidth(title) - textWidth(end) - 1;
+  if (rest < 1 && right !== '') {
+    return sectionTitle(title, '', width, symbols);
+  }
   return rest < 1
-    ? [{text: title, tone: 'title'}]
+    ? cutSegments([{text: title, tone: 'title'}], width, symbols.cut)
     : [
         {text: start, tone: 'dim'},
         {text: title, tone: 'title'},
