@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {inTurns, type Row, timeRun} from './measure.ts';
 import {startServer} from './server.ts';
 import {firstFrame} from './start-up.ts';
@@ -27,8 +28,8 @@ export async function binaryRows(): Promise<readonly Row[]> {
     const watched = [server.cluster, '--endpoint', server.url];
     const full = await inTurns(
       rounds,
-      () => firstFrame(watched, 'RESTARTS', {file: binary}),
-      () => firstFrame(watched, 'RESTARTS'),
+      () => firstFrame(watched, inPanes, {file: binary}),
+      () => firstFrame(watched, inPanes),
     );
     const peer = (theirs: number) => `${Math.round(theirs)} ms on an installed Node`;
     return [

@@ -1,4 +1,5 @@
 import {allFaults} from '../demo/test-faults.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {peakMb, percentile, type Row} from './measure.ts';
@@ -14,7 +15,7 @@ async function meet(server: BenchServer, name: string): Promise<Met> {
   const args = ['--endpoint', server.url, '--interval', '2s', '--request-timeout', '2s'];
   const terminal = openTerminal({args, columns: 120, rows: 40});
   try {
-    await terminal.see('RESTARTS');
+    await terminal.see(inPanes);
     // The first help that is opened is slow in any weather: its code runs for the first time.
     await keyTimes(terminal, ['?', 'q'], 6);
     await server.setFault(name);

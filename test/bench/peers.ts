@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {startKubeServer} from './kube-server.ts';
 import {inTurns, peakMb, type Row, timeRun} from './measure.ts';
@@ -108,7 +109,7 @@ async function watchRows(kubectl: readonly string[], env: NodeJS.ProcessEnv): Pr
   const monitor = openTerminal({args: ['--endpoint', ucs.url, '--interval', '2s'], ...size});
   try {
     await theirs.see('NAME');
-    await monitor.see('RESTARTS');
+    await monitor.see(inPanes);
     await delay(3000);
     const before = [theirs, monitor].map(({pid, written}) => ({cpu: cpuWithChildrenMs(pid), bytes: written().length}));
     await delay(watchSeconds * 1000);

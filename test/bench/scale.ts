@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import {inLines, inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 import {keyTimes} from './key-times.ts';
 import {cpuMs, peakMb, percentile, type Row, untilQuiet} from './measure.ts';
@@ -11,7 +12,7 @@ const p99 = (times: readonly number[]) => percentile(times, 0.99);
 
 /** CPU of a monitor that shows the table of all clusters and is left alone, % of a core. */
 async function cpuAtRest(terminal: Terminal): Promise<number> {
-  await terminal.see('RESTARTS');
+  await terminal.see(inPanes);
   terminal.press('0');
   await terminal.see('CLUSTER');
   // In the first minute the program is still being compiled while it runs.
@@ -40,7 +41,7 @@ async function fleetRows(): Promise<readonly Row[]> {
     const cpu = await cpuAtRest(terminal);
     const scrolling = await keyTimes(terminal, ['j', 'j', 'k']);
     terminal.press('q');
-    await terminal.see('RESTARTS');
+    await terminal.see(inPanes);
     const switching = await keyTimes(terminal, [']', '[']);
     return [
       {what: 'CPU while 40 of them are in trouble and change', budget: null, measured: cpu, unit: '% of a core'},
@@ -58,15 +59,15 @@ async function manyPodsRows(): Promise<readonly Row[]> {
   const server = await startServer('many');
   const args = ['--endpoint', server.url];
   try {
-    const first = await firstFrame([server.cluster, ...args], 'RESTARTS');
+    const first = await firstFrame([server.cluster, ...args], inPanes);
     const terminal = openTerminal({args, columns: 120, rows: 40});
-    await terminal.see('RESTARTS');
+    await terminal.see(inPanes);
     await untilQuiet(() => terminal.written().length, 400);
     terminal.press('p');
-    await terminal.see('PAUSED');
+    await terminal.see('  paused, data ');
     const panes = await keyTimes(terminal, ['j', 'j', 'k']);
     terminal.press('v');
-    await terminal.see('STATUS');
+    await terminal.see(inLines);
     const lines = await keyTimes(terminal, ['j', 'G', 'g']);
     terminal.press('y');
     await terminal.see('managedFields hidden');
@@ -91,7 +92,7 @@ async function heavyRows(): Promise<readonly Row[]> {
   const server = await startServer('heavy');
   const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
   try {
-    await terminal.see('RESTARTS');
+    await terminal.see(inPanes);
     const opening = await keyTimes(terminal, ['y', 'q']);
     terminal.press('y');
     await terminal.see(/\d lines, managedFields hidden/);

@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {inTurns, median, type Row, timeRun} from './measure.ts';
 import {type BenchServer, startServer} from './server.ts';
@@ -15,7 +16,7 @@ const runBaseline = (server: BenchServer) => timeRun(process.execPath, [baseline
 /** From start to the first frame with pods, in a real pty, ms. */
 export async function firstFrame(
   args: readonly string[],
-  seen: string,
+  seen: string | RegExp,
   options: {readonly file?: string; readonly env?: Environment} = {},
 ): Promise<number> {
   const start = performance.now();
@@ -39,7 +40,7 @@ function startsAt({url, cluster}: BenchServer): readonly Start[] {
       budget: 1.5,
       run: env => timeRun(process.execPath, [program, 'get', ...args], {...process.env, ...env}),
     },
-    {what: 'monitor, start to first pods', budget: 3, run: env => firstFrame(args, 'RESTARTS', {env})},
+    {what: 'monitor, start to first pods', budget: 3, run: env => firstFrame(args, inPanes, {env})},
   ];
 }
 

@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {cpuMs, median, peakMb, type Row, untilQuiet} from './measure.ts';
 import {startServer} from './server.ts';
@@ -10,7 +11,7 @@ export async function byteRows(): Promise<readonly Row[]> {
   const server = await startServer('six');
   const terminal = openTerminal({args: ['--endpoint', server.url], columns: 120, rows: 40});
   try {
-    await terminal.see('RESTARTS');
+    await terminal.see(inPanes);
     await delay(2000);
     const written = () => Buffer.byteLength(terminal.written());
     const before = written();
@@ -29,7 +30,7 @@ export async function byteRows(): Promise<readonly Row[]> {
       }
       const from = written();
       terminal.press('r');
-      await terminal.see(`RESTARTS ${round}`);
+      await terminal.see(` ${round} restart`);
       await untilQuiet(written, 150);
       changes.push(written() - from);
     }

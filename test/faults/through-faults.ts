@@ -13,7 +13,7 @@ const nothingWrong = /^(?:[^!]|! no pod of |$)/;
 async function seeFault({terminal, server, header}: WatchedMonitor, row: FaultRow, asked: number): Promise<void> {
   const {cause, connection, exit, sign} = row;
   const atDoor = row.name === 'refuse' || row.name === 'reset-at-connect';
-  const shown = new RegExp(`${connection} \\d+s ago$`);
+  const shown = new RegExp(`${connection} \\d+s$`);
   const told =
     exit === 0
       ? new RegExp(`^! The list is incomplete: ${cause?.source}`)
@@ -60,6 +60,6 @@ export async function expectThrough(monitor: WatchedMonitor, row: FaultRow): Pro
   } else {
     terminal.press('r');
   }
-  await terminal.see(/live \d+s ago\n(?:[^!]|! no pod of )/);
-  await terminal.see('helm-controller');
+  await terminal.see(/live \d+s\n(?:[^!]|! no pod of )/);
+  await terminal.see('✓ helm ');
 }

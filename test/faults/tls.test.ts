@@ -67,18 +67,16 @@ test('a certificate that expires while the monitor runs, and is renewed', async 
   const port = Number(new URL(first.url).port);
   const terminal = openTerminal({args: ['--endpoint', first.url, '--interval', '2s', ...trust], columns: 150});
   onTestFinished(() => terminal.close());
-  await terminal.see(/live \d+s ago/);
+  await terminal.see(/live \d+s$/m);
   await first.close();
   const expired = await serve({port, tls: testCertificate('expired')});
   terminal.press('r');
-  await terminal.see(
-    /stale \d+s ago\n! the certificate has expired: .*, next try in \d+s\n {2}Check this machine's clock/,
-  );
-  expect(terminal.screen()).toContain('source-controller-97bdcd8cf-5fs52');
+  await terminal.see(/stale \d+s\n! the certificate has expired: .*, next try in \d+s\n {2}Check this machine's clock/);
+  expect(terminal.screen()).toContain('▸ source ');
   await expired.close();
   await serve({port, tls: testCertificate('server')});
   terminal.press('r');
-  await terminal.see(/live \d+s ago\n[^!]/);
+  await terminal.see(/live \d+s\n[^!]/);
 });
 
 test('a body that hangs is given up in time with --ca-file as well, whatever is collected meanwhile', async () => {

@@ -31,7 +31,7 @@ export async function watchMonitor(
     columns: 200,
     env: {HW_AUTH_TOKEN: 'a-token-that-must-stay-here', CLOCK_START: `${Date.now()}`, CLOCK_LEAP: `${leapMs}`},
   });
-  await terminal.see(options.fault === undefined ? /live \d+s ago/ : /^ *! /m);
+  await terminal.see(options.fault === undefined ? /live \d+s$/m : /^ *! /m);
   const status = `/proc/${terminal.pid}/status`;
   return {
     terminal,

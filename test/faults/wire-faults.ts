@@ -13,7 +13,7 @@ export type FaultRow = {
 
 type Row = Omit<FaultRow, 'name'>;
 
-const goodPods = /helm-controller-7lhnzgbjwk-qnwd6[\s\S]*READY 1\/1/;
+const goodPods = /✓ helm [\s\S]*1\/1 ready/;
 
 function failure(cause: RegExp, exit: FaultRow['exit'] = 6, connection: FaultRow['connection'] = 'stale'): Row {
   return {exit, cause, connection, sign: goodPods};
@@ -51,7 +51,7 @@ const bodies: Readonly<Record<string, Row>> = {
   html: failure(/the answer is not JSON: an HTML page "Sign in"/),
   'wrong-type': answer(goodPods),
   bom: answer(goodPods),
-  'bad-utf8': answer(/\uFFFD{3,}helm-controller/),
+  'bad-utf8': answer(/\uFFFD{3,}helm /),
   'bad-gzip': failure(/the answer could not be decompressed: /),
   'gzip-bomb': failure(tooLarge),
   huge: failure(tooLarge),
@@ -60,13 +60,13 @@ const bodies: Readonly<Record<string, Row>> = {
 };
 
 const lists: Readonly<Record<string, Row>> = {
-  deep: answer(/ 4\/4 /, /.*1 of 5 entries are no pods/),
-  'many-containers': answer(/READY 200\/200/),
-  'many-pods': answer(/ 5000\/5000 /),
-  'continue-repeats': answer(/ 4\/4 /, /.*the list repeats itself after 2 pages/),
-  'continue-endless': answer(/ 400\/400 /, /.*the list does not end after 100 pages/),
-  'flapping-pods': answer(/READY 0\/1 {2}RESTARTS \d/),
-  hostile: answer(/ 0\/53 /),
+  deep: answer(/ 4 of 4 ready /, /.*1 of 5 entries are no pods/),
+  'many-containers': answer(/200\/200 ready /),
+  'many-pods': answer(/ 5000 of 5000 ready /),
+  'continue-repeats': answer(/ 4 of 4 ready /, /.*the list repeats itself after 2 pages/),
+  'continue-endless': answer(/ 400 of 400 ready /, /.*the list does not end after 100 pages/),
+  'flapping-pods': answer(/0\/1 ready {3}\d+ restart/),
+  hostile: answer(/ 0 of 53 ready /),
   'hostile-clusters': answer(goodPods),
   'hostile-error': failure(/server error: Internal error /),
   'wrong-types': answer(/\(unnamed\)/, /.*9 of 1570 entries are no pods/),

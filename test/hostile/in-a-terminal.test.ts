@@ -1,6 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import type {DemoServer} from '../../source/demo/server/server.ts';
 import {startPlay} from '../demo/virtual-play.ts';
+import {inLines} from '../helpers/terminal/signs.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {brokenFrames, framesIn, harmIn} from './checks.ts';
@@ -83,7 +84,7 @@ test.each([
   }
   terminal.press('v');
   // What was in lines is in panes now, and the other way round.
-  await terminal.see(columns === 50 ? '╭' : 'STATUS');
+  await terminal.see(columns === 120 ? inLines : /[╭┏]/);
   await expectWhole(terminal);
   terminal.press('\r');
   await terminal.see('health  ');

@@ -4,6 +4,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {builtProgram, openTerminal} from '../helpers/terminal/terminal.ts';
 
 // Writes the names of all that Node loads into a file, while it runs the program as it is shipped.
@@ -80,7 +81,7 @@ test('the monitor loads what draws, and what it asks with before that', async ()
   const url = await settledServer();
   const {env, loaded} = await record();
   const terminal = openTerminal({args: ['--endpoint', url], nodeArgs: nodeOptions, env});
-  await terminal.see('RESTARTS');
+  await terminal.see(inPanes);
   terminal.press('q');
   await terminal.exit;
   terminal.close();

@@ -4,6 +4,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {startDemoServer} from '../../source/demo/server/server.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 import {leaks, secrets} from './leaks.ts';
@@ -49,7 +50,7 @@ describe('credentials that others can read are warned of, once', () => {
     const path = writeOpen(join(directory, 'iam'), secrets.token, 0o644);
     const terminal = openTerminal({args: ['--endpoint', server.url, '--token-file', path], columns: 200});
     onTestFinished(terminal.close);
-    await terminal.see('READY');
+    await terminal.see(inPanes);
     const polls = server.requests.length;
     terminal.press('r');
     await until(

@@ -6,6 +6,7 @@ import {generateFleet} from '../../source/demo/play/fleet.ts';
 import {type DemoServer, type DemoServerOptions, startDemoServer} from '../../source/demo/server/server.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {runBuilt} from '../helpers/terminal/built-program.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal} from '../helpers/terminal/terminal.ts';
 import {credentialKinds} from './credential-kinds.ts';
 import {echoes, refusalThatEchoes} from './echoes.ts';
@@ -99,7 +100,7 @@ test('secrets are not on the screen, in a dump or its name, in the log or in the
     cwd,
   });
   onTestFinished(terminal.close);
-  await terminal.see('READY');
+  await terminal.see(inPanes);
   const listed = processList(terminal.pid);
   expect(listed).toContain('--token-file');
   expect(leaks({'process list': listed})).toEqual([]);
@@ -132,7 +133,7 @@ test('a secret that a server puts into the name of a cluster gets neither into t
   const args = ['--endpoint', server.url, '--log-file', 'log'];
   const terminal = openTerminal({args, env: {HW_AUTH_TOKEN: secrets.token}, columns: 120, cwd});
   onTestFinished(terminal.close);
-  await terminal.see('source-controller');
+  await terminal.see('▸ source ');
   terminal.press('\u0013');
   await terminal.see('Wrote ');
   terminal.press('q');

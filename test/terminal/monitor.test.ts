@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+import {inLines, inPanes} from '../helpers/terminal/signs.ts';
 import {openTerminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
@@ -26,13 +27,12 @@ test('a rollout is watched from Pending to enabled', async () => {
   expect(terminal.isCursorVisible()).toBe(false);
   play.moveTo(8);
   terminal.press('r');
-  await terminal.see('Pending');
+  await terminal.see('Pending ∙');
   play.moveTo(20);
   await terminal.see('ContainerCreating');
   play.moveTo(90);
-  await terminal.see('✓ enabled');
-  expect(terminal.screen()).toContain('6/6  100%');
-  expect(terminal.screen()).not.toContain('Pending');
+  await terminal.see('✓ ENABLED  6 of 6 ready');
+  expect(terminal.screen()).not.toContain('Pending ∙');
   terminal.press('q');
   expect(await terminal.exit).toMatchObject({exitCode: 0});
   expect(terminal.isAlternate()).toBe(false);
@@ -42,9 +42,9 @@ test('a rollout is watched from Pending to enabled', async () => {
 test('the restarts of a crash loop rise before the eyes', async () => {
   const play = await demo('crashloop');
   const terminal = monitor(play.server.url);
-  await terminal.see('RESTARTS');
+  await terminal.see(inPanes);
   play.moveTo(120);
-  await terminal.see(/RESTARTS \d+ \(.*\) \+\d/);
+  await terminal.see(/ \d+ restarts? \(.*\) \+\d/);
   play.moveTo(150);
   await terminal.see(/CrashLoopBackOff|Error|OOMKilled|Running/);
   terminal.press('q');
@@ -70,7 +70,7 @@ test('the raw JSON of the API page is shown, and dumped byte for byte to a file 
   const directory = await temporaryDirectory();
   const play = await demo('sample');
   const terminal = monitor(play.server.url, {cwd: directory});
-  await terminal.see('source-controller');
+  await terminal.see('▸ source ');
   terminal.press('y');
   await terminal.see('"name": "source-controller-97bdcd8cf-5fs52"');
   expect(terminal.screen()).not.toContain('"managedFields"');
@@ -98,15 +98,18 @@ test('the raw JSON of the API page is shown, and dumped byte for byte to a file 
 test('the screen follows the size of the terminal, down to lines and up again', async () => {
   const play = await demo('enabled');
   const terminal = monitor(play.server.url, {columns: 120, rows: 36});
-  await terminal.see('NODE');
+  await terminal.see('┏❯ ✓ ');
   terminal.resize(50, 15);
-  await terminal.see('STATUS');
+  await terminal.see(inLines);
   terminal.resize(30, 8);
   await terminal.see('Terminal too small');
   terminal.resize(80, 24);
-  await terminal.see('NODE');
-  expect(terminal.lines()[0]).toContain('✓ enabled');
+  await terminal.see('PHASE');
+  expect(terminal.lines()[0]).toContain('✓ ENABLED');
   expect(terminal.lines()[23]).toContain('q quit');
+  terminal.resize(120, 36);
+  await terminal.see('┏❯ ✓ ');
+  expect(terminal.lines()[35]).toContain('q quit');
   terminal.press('q');
   await terminal.exit;
 });
@@ -153,7 +156,7 @@ test.each([
   const play = await demo('rollout');
   play.moveTo(60);
   const terminal = monitor(play.server.url, options);
-  await terminal.see('READY');
+  await terminal.see(inPanes);
   expect(terminal.screen()).toMatch(/^[ -~\n]*$/);
   terminal.press('q');
   await terminal.exit;

@@ -28,7 +28,8 @@ test('what the monitor records is played in the same screens', async () => {
   await replay.see(/REPLAY \d\d:\d\d:\d\d .* END/);
   expect(replay.isAlternate()).toBe(true);
   // The ages may be a second apart.
-  const names = (lines: readonly string[]) => lines.join('\n').match(/[a-z0-9]+-controller[-a-z0-9]*|✓|▸|\d\/\d/g);
+  const names = (lines: readonly string[]) => lines.join('\n').match(/[✓▸!✗] [a-z-]+|\d\/\d|\w+ ∙ \w+/g);
+  expect(names(panes)).toContain('▸ source');
   expect(names(replay.lines().slice(2, 9))).toEqual(names(panes));
   replay.press('y');
   await replay.see('"name": "source-controller-97bdcd8cf-5fs52"');
@@ -39,7 +40,7 @@ test('what the monitor records is played in the same screens', async () => {
 test('a recording that cannot go on is told on the screen and afterwards, and the monitor stays', async () => {
   const cwd = await temporaryDirectory();
   const terminal = open(['demo', '--scenario', 'enabled', '--record', 'rec.ndjson'], cwd);
-  await terminal.see('✓ enabled');
+  await terminal.see('✓ ENABLED');
   unlinkSync(join(cwd, 'rec.ndjson'));
   await terminal.see('The recording to rec.ndjson has ended: there is no such file or directory.');
   terminal.press('?');
@@ -70,7 +71,7 @@ test('a rollout is paused, stepped through, sped up, sought in and left', async 
   terminal.press('++++++++');
   await terminal.see('REPLAY 08:01:30  01:30 of 01:30  END');
   await terminal.see('End of the recording.');
-  expect(terminal.screen()).toContain('✓ enabled');
+  expect(terminal.screen()).toContain('✓ ENABLED');
   terminal.press('p');
   terminal.press(left);
   await terminal.see('REPLAY 08:01:25  01:25 of 01:30  PAUSED');

@@ -16,8 +16,8 @@ async function watch(options: Partial<TerminalOptions>) {
     env: {...options.env, CLOCK_START: `${play.startedAt + minute}`},
   });
   onTestFinished(() => terminal.close());
-  await terminal.see(/AGE \d/);
-  const ageShown = () => /AGE (\S+)/.exec(terminal.screen())?.[1] ?? '';
+  await terminal.see(/\bage \d/);
+  const ageShown = () => /\bage (\d\S*)/.exec(terminal.screen())?.[1] ?? '';
   const gitopsRequests = () => play.server.requests.filter(({path}) => path.endsWith('/gitops')).length;
   return {play, terminal, ageShown, gitopsRequests};
 }
@@ -30,12 +30,12 @@ test('after a laptop slept for an hour, ages are right and everything is polled 
   expect(ageShown()).toMatch(/^\d\ds$/);
   const before = gitopsRequests();
   terminal.kill('SIGUSR2');
-  await terminal.see(/AGE 60m/);
+  await terminal.see(/\bage 60m/);
   await until(
     () => gitopsRequests() > before,
     () => 'No poll came.',
   );
-  await terminal.see(/live \ds ago/);
+  await terminal.see(/live \ds$/m);
 });
 
 test('after kill -STOP and -CONT ages are right, and what was under way is polled again and is no failure', async () => {
@@ -64,6 +64,6 @@ test('after kill -STOP and -CONT ages are right, and what was under way is polle
     () => Number.parseInt(ageShown(), 10) >= age + 6,
     () => `The ages are behind:\n${terminal.screen()}`,
   );
-  await terminal.see(/live \ds ago/);
+  await terminal.see(/live \ds$/m);
   expect(terminal.written().slice(written)).not.toContain('no answer within');
 });

@@ -4,6 +4,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {machineEnv} from '../helpers/terminal/machine-env.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 import {builtProgram, openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
@@ -59,7 +60,7 @@ describe('full screen with keys, restored after q, and not one query', () => {
     ['CI=true', {CI: 'true'}],
   ])('%s', async (_case, env) => {
     const terminal = await open(env);
-    await terminal.see(/^prod-a .* live .*READY.*q quit$/s);
+    await terminal.see(/^prod-a .* live .*\d ready {3}\d+ restart.*q quit$/s);
     expect(terminal.isAlternate()).toBe(true);
     terminal.press('?');
     await terminal.see('move or scroll up');
@@ -79,7 +80,7 @@ test.each([
   ['NO_COLOR', {NO_COLOR: '1'}, false],
 ])('colours are written where they are wanted: %s', async (_case, env, coloured) => {
   const terminal = await open(env);
-  await terminal.see('READY');
+  await terminal.see(inPanes);
   expect(coloursOf(terminal).size > 1).toBe(coloured);
 });
 
@@ -88,7 +89,7 @@ test.each([
   ['no locale', {LANG: undefined}],
 ])('%s: not one byte beyond ASCII', async (_case, env) => {
   const terminal = await open(env);
-  await terminal.see('READY');
+  await terminal.see(inPanes);
   expect(terminal.written()).toMatch(/^[\u{0}-\u{7E}]*$/u);
 });
 
@@ -140,17 +141,17 @@ describe.runIf(hasTmux)('inside tmux', () => {
     const {tmux, see, screen} = await openTmux(['bash', '--norc', '--noprofile', '-i']);
     await see(/^ready>/);
     await tmux('send-keys', `"${process.execPath}" "${builtProgram}" --endpoint ${await serve()}`, 'Enter');
-    await see(/^prod-a .* live.*AGE.*q quit\n$/s);
+    await see(/^prod-a .* live.* age \d.*q quit\n$/s);
     await tmux('send-keys', '?');
     await see(/next cluster/);
     await tmux('send-keys', 'q');
     await tmux('resize-window', '-x', '60', '-y', '20');
-    await see(/^prod-a .* live.*READY.*q quit\n$/s);
+    await see(/^prod-a .* live.* RDY .*q quit\n$/s);
     expect((await screen()).split('\n')).toHaveLength(21);
     await tmux('send-keys', 'C-z');
     await see(/Stopped/);
     await tmux('send-keys', 'fg', 'Enter');
-    await see(/^prod-a .* live.*READY.*q quit\n$/s);
+    await see(/^prod-a .* live.* RDY .*q quit\n$/s);
     await tmux('send-keys', 'q');
     await see(/Stopped.*fg\n.*\nready>/s);
     expect(await screen()).not.toContain('prod-a');

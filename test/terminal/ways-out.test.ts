@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {startPlay, type VirtualPlay} from '../demo/virtual-play.ts';
 import {goneWithinASecond, isRunning} from '../helpers/terminal/processes.ts';
 import {type ShelledProgram, type ShellOptions, startInShell} from '../helpers/terminal/shell.ts';
+import {inPanes} from '../helpers/terminal/signs.ts';
 
 const breakOnSignal = fileURLToPath(new URL('../fixtures/break-on-signal.mjs', import.meta.url));
 
@@ -16,7 +17,7 @@ async function start(options: Partial<ShellOptions> = {}, fault?: string): Promi
 
 async function watch(options: Partial<ShellOptions> = {}): Promise<Watching> {
   const watching = await start(options);
-  await watching.terminal.see('RESTARTS');
+  await watching.terminal.see(inPanes);
   expect(watching.terminal.isAlternate()).toBe(true);
   return watching;
 }

@@ -53,7 +53,7 @@ describe('a 401 met on another cluster', () => {
       ['q', 'CLUSTER'],
       ['C', 'Cluster:'],
       ['\u{1B}', 'CLUSTER'],
-      ['1', 'source-controller'],
+      ['1', '┏❯ ✓ source '],
       ['\r', 'namespace'],
       ['y', 'Raw JSON'],
     ] as const) {

@@ -17,19 +17,7 @@ import {
   waiting,
 } from '../../helpers/pods.ts';
 import {creating, look, lookAgain, one, pulling, source, starting} from '../../rollout/cluster/held-up.ts';
-
-/** A pod made at the first time, and ready at the second (both epoch ms), as its conditions say. */
-const cameUp = (app: string, from: number, ready: number) =>
-  pod({
-    app: `${app}-controller`,
-    createdAt: from,
-    startTime: from + second,
-    conditions: [
-      condition('PodScheduled', 'True', {lastTransitionTime: from + second}),
-      condition('Ready', 'True', {lastTransitionTime: ready}),
-    ],
-    containers: [container({state: running(ready - 2 * second)})],
-  });
+import {cameUp} from '../came-up.ts';
 
 const crashing = (parts: Parameters<typeof pod>[0] = {}) =>
   pod({app: 'kustomize-controller', containers: one(waiting('CrashLoopBackOff'), {restartCount: 2}), ...parts});
