@@ -4,7 +4,6 @@ import {holdUpOf} from '../../../source/rollout/cluster/hold-up.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
 import {sentenceOf} from '../../../source/ui/frame/sentence.ts';
 import {
-  condition,
   container,
   hour,
   minute,

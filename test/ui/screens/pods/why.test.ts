@@ -31,16 +31,19 @@ describe.each([
   ['one of a long name', stuck, 'x'.repeat(200)],
   ['one of wide characters', stuck, '集'.repeat(60)],
 ] as const)('%s', (_name, pod, label = 'helm') => {
-  test.each([2, 3, 4, 5, 6, 7, 8, 9])('in %i rows it says what to do, in no more rows or cells than there are', rows => {
-    for (const width of [40, 50, 60, 80, 100, 120, 200]) {
-      const lines = why(pod, width, rows, label);
-      expect([width, lines.length > 0 && lines.length <= rows]).toEqual([width, true]);
-      expect(lines.filter(line => segmentsWidth(line) > width)).toEqual([]);
-      if (label === 'helm') {
-        expect([width, plainText(lines)]).toEqual([width, expect.stringMatching(/ {2,}check /)]);
+  test.each([2, 3, 4, 5, 6, 7, 8, 9])(
+    'in %i rows it says what to do, in no more rows or cells than there are',
+    rows => {
+      for (const width of [40, 50, 60, 80, 100, 120, 200]) {
+        const lines = why(pod, width, rows, label);
+        expect([width, lines.length > 0 && lines.length <= rows]).toEqual([width, true]);
+        expect(lines.filter(line => segmentsWidth(line) > width)).toEqual([]);
+        if (label === 'helm') {
+          expect([width, plainText(lines)]).toEqual([width, expect.stringMatching(/ {2,}check /)]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test('with little room it is running text, what is wrong before what to do', () => {
