@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startDemoServer} from '../source/demo/server/server.ts';
+import {inLines, inPanes} from '../test/helpers/terminal/signs.ts';
 import {openTerminal, type Terminal} from '../test/helpers/terminal/terminal.ts';
 import {screenSvg} from './svg.ts';
 
@@ -43,7 +44,7 @@ const pictures: readonly Picture[] = [
     seconds: 0,
     columns: 100,
     rows: 28,
-    ready: 'source-controller',
+    ready: /[▸!] source /,
     keys: [
       ['y', 'managedFields hidden'],
       ['/controller', 'Enter keeps'],
@@ -56,7 +57,7 @@ const pictures: readonly Picture[] = [
     seconds: 40,
     columns: 60,
     rows: 15,
-    ready: 'STATUS',
+    ready: inLines,
     keys: [],
   },
   {
@@ -65,7 +66,7 @@ const pictures: readonly Picture[] = [
     seconds: 60,
     columns: 120,
     rows: 30,
-    ready: 'RESTARTS',
+    ready: inPanes,
     keys: [['0', /WHY[\s\S]*CrashLoopBackOff/]],
   },
   {

@@ -91,7 +91,7 @@ describe('the single executable', () => {
   test('runs in a pty where there is no Node and no environment', {timeout: minute}, async () => {
     const empty = {PATH: '/nonexistent', HOME: undefined, LANG: 'C.UTF-8'};
     const terminal = openTerminal({file: binary, args: ['--endpoint', server.url], env: empty});
-    await terminal.see('▸ source ');
+    await terminal.see(/[▸!] source /);
     terminal.press('q');
     expect(await terminal.exit).toMatchObject({exitCode: 0});
     terminal.close();

@@ -133,7 +133,7 @@ test('a secret that a server puts into the name of a cluster gets neither into t
   const args = ['--endpoint', server.url, '--log-file', 'log'];
   const terminal = openTerminal({args, env: {HW_AUTH_TOKEN: secrets.token}, columns: 120, cwd});
   onTestFinished(terminal.close);
-  await terminal.see('▸ source ');
+  await terminal.see(/[▸!] source /);
   terminal.press('\u0013');
   await terminal.see('Wrote ');
   terminal.press('q');

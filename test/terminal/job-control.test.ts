@@ -5,7 +5,7 @@ import {startPlay} from '../demo/virtual-play.ts';
 import {temporaryDirectory} from '../helpers/temporary-directory.ts';
 import {type JobShell, openJobShell, prompt} from '../helpers/terminal/job-shell.ts';
 import {isRunning} from '../helpers/terminal/processes.ts';
-import {inPanes} from '../helpers/terminal/signs.ts';
+import {inLines, inPanes} from '../helpers/terminal/signs.ts';
 import {builtProgram, openTerminal, type Terminal} from '../helpers/terminal/terminal.ts';
 import {until} from '../helpers/until.ts';
 
@@ -26,7 +26,7 @@ async function seeScreens(terminal: Terminal) {
     () =>
       terminal.isAlternate() &&
       /^edge-1 .* live/.test(terminal.lines()[0] ?? '') &&
-      inPanes.test(terminal.screen()) &&
+      (inPanes.test(terminal.screen()) || terminal.screen().includes(inLines)) &&
       /q quit$/.test(terminal.lines().at(-1) ?? '') &&
       !terminal.screen().includes(prompt),
     () => `The screens are not whole:\n${terminal.screen()}`,

@@ -70,7 +70,7 @@ test('the raw JSON of the API page is shown, and dumped byte for byte to a file 
   const directory = await temporaryDirectory();
   const play = await demo('sample');
   const terminal = monitor(play.server.url, {cwd: directory});
-  await terminal.see('▸ source ');
+  await terminal.see(/[▸!] source /);
   terminal.press('y');
   await terminal.see('"name": "source-controller-97bdcd8cf-5fs52"');
   expect(terminal.screen()).not.toContain('"managedFields"');

@@ -102,7 +102,7 @@ test('--bell and --notify tell when a cluster is enabled, and only then', async 
   await terminal.see('ContainerCreating');
   expect(own()).not.toContain('\u0007');
   play.moveTo(90);
-  await terminal.see('✓ enabled');
+  await terminal.see('✓ ENABLED');
   await until(
     () => own().includes('\u0007\u001b]9;prod-a: GitOps is enabled, 6/6 ready\u0007'),
     () => 'Nothing was signalled.',
