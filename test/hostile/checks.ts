@@ -30,27 +30,44 @@ export function cellsOf(line: string): readonly string[] {
   });
 }
 
+type Frame = {readonly [part in 'topLeft' | 'topRight' | 'sides' | 'bottom' | 'horizontal']: string};
+
+const frames: readonly Frame[] = [
+  {topLeft: '╭', topRight: '╮', sides: '││', bottom: '╰╯', horizontal: '─'},
+  // The one under the cursor.
+  {topLeft: '┏', topRight: '┓', sides: '┃┃', bottom: '┗┛', horizontal: '━'},
+];
+
+function frameBegunBy(cell: string): Frame | undefined {
+  return frames.find(({topLeft}) => topLeft === cell);
+}
+
 /** What is wrong with the frames on a screen (rows of cells): corners without their counterpart, sides with gaps. */
 export function brokenFrames(rows: readonly (readonly string[])[]): readonly string[] {
   return rows.flatMap((cells, row) =>
-    cells.flatMap((cell, left) => (cell === '╭' ? brokenFrame(rows, row, left) : [])),
+    cells.flatMap((cell, left) => {
+      const frame = frameBegunBy(cell);
+      return frame === undefined ? [] : brokenFrame(rows, row, left, frame);
+    }),
   );
 }
 
-function brokenFrame(rows: readonly (readonly string[])[], top: number, left: number): readonly string[] {
+function brokenFrame(rows: readonly (readonly string[])[], top: number, left: number, frame: Frame): readonly string[] {
   const at = (row: number, column: number): string => rows[row]?.[column] ?? '';
-  const right = rows[top]?.indexOf('╮', left) ?? -1;
+  const right = rows[top]?.indexOf(frame.topRight, left) ?? -1;
   const place = `the frame at row ${top}, column ${left}`;
   if (right === -1) {
     return [`${place} has no upper right corner`];
   }
   for (let row = top + 1; row < rows.length; row += 1) {
     const sides = `${at(row, left)}${at(row, right)}`;
-    if (sides === '╰╯') {
+    if (sides === frame.bottom) {
       const bottom = rows[row]?.slice(left + 1, right).join('') ?? '';
-      return /^─+$/.test(bottom) ? [] : [`${place} has a gap in its bottom: ${bottom}`];
+      return bottom !== '' && bottom.replaceAll(frame.horizontal, '') === ''
+        ? []
+        : [`${place} has a gap in its bottom: ${bottom}`];
     }
-    if (sides !== '││') {
+    if (sides !== frame.sides) {
       return [`${place} is open at row ${row}: ${rows[row]?.join('')}`];
     }
   }
@@ -59,5 +76,5 @@ function brokenFrame(rows: readonly (readonly string[])[], top: number, left: nu
 
 /** How many frames there are. */
 export function framesIn(rows: readonly (readonly string[])[]): number {
-  return rows.flat().filter(cell => cell === '╭').length;
+  return rows.flat().filter(cell => frameBegunBy(cell) !== undefined).length;
 }

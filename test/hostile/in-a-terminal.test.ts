@@ -29,7 +29,7 @@ function open(options: TerminalOptions): Terminal {
 /** The built program on clusters whose names and pods are hostile. */
 async function monitor(columns: number, rows: number): Promise<Terminal> {
   const terminal = open({columns, rows, args: ['--endpoint', (await serve()).url]});
-  await terminal.see('0/53');
+  await terminal.see(/0(\/| of )53/);
   return terminal;
 }
 
