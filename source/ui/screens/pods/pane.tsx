@@ -21,6 +21,9 @@ type PodPaneProps = {
   readonly stale: boolean;
 };
 
+/** A status gives way to a name up to so many cells: pods are told apart by it. */
+const leastName = 16;
+
 /** Frame and padding on both sides. */
 const frameWidth = 4;
 
@@ -36,7 +39,7 @@ function titleLine({judged, label, width, selected}: PodPaneProps, symbols: Symb
   const tone = frameTone(judged);
   const status = phaseSegments(judged, symbols);
   const room = width - 10;
-  const name = fitMiddle(label, Math.max(4, room - segmentsWidth(status)), cut);
+  const name = fitMiddle(label, Math.max(leastName, room - segmentsWidth(status)), cut);
   const left: Segments = [
     {text: frame.topLeft, tone},
     {text: selected ? cursor : frame.horizontal, tone: selected ? 'cursor' : tone},

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import type {Snapshot} from '../../../../source/rollout/cluster/cluster.ts';
-import {paceText} from '../../../../source/ui/screens/pods/pace.ts';
-import {second, testNow} from '../../../helpers/pods.ts';
-import {creating, look, source} from '../../../rollout/cluster/held-up.ts';
-import {cameUp} from '../../came-up.ts';
+import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
+import {paceText} from '../../../source/ui/steps/pace.ts';
+import {second, testNow} from '../../helpers/pods.ts';
+import {creating, look, source} from '../../rollout/cluster/held-up.ts';
+import {cameUp} from '../came-up.ts';
 
 const begun = testNow - 43 * second;
 const ready = (app: string, seconds: number) => cameUp(app, begun, begun + seconds * second);
