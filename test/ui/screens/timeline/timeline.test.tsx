@@ -34,7 +34,7 @@ describe('the timeline', () => {
 
 
       08:00:09  prod-b  state enabled -> not-enabled
-      0 all  C pick  Enter open  / filter  z problems  t back  c copy  r poll  p pause  ? help  q quit"
+      0 all  C pick  Enter open  / filter  z problems  w rollout  t back  r poll  p pause  ? help  q back"
     `);
     screens.unmount();
   });
@@ -60,7 +60,9 @@ describe('the timeline', () => {
     screens.press('z');
     await screens.seeNot('is gone');
     expect(screens.frame()).toContain('Running -> Evicted');
-    expect(screens.frame()).toContain('[only problems]');
+    await screens.see('Only problems are shown.');
+    screens.press('g');
+    await screens.see('[only problems]');
     screens.press('\u{1B}');
     await screens.see('is gone');
     screens.unmount();
