@@ -16,9 +16,10 @@ import {
 /** Opens the pod, or goes to the cluster, under the cursor. */
 export const open: Command = context => {
   const screen = shownScreen(context);
-  const before = context.view.getState().screens;
+  const before = context.view.getState();
   recordOf(context, screen).open?.(context, screen);
-  if (context.view.getState().screens === before) {
+  const after = context.view.getState();
+  if (after.screens === before.screens && after.notice === before.notice) {
     notify(context.view, 'There is nothing to open here.');
   }
 };
