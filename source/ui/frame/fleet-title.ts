@@ -73,7 +73,10 @@ export function fleetTitle(state: MonitorState, width: number, symbols: Symbols)
   ] as const;
   const lines = forms.map(([left, right]) => ({
     left: counted(tally, fresh.count, symbols, left),
-    right: replay === null ? freshnessSegments(state, fresh, symbols, right) : replaySegments(state, replay),
+    right:
+      replay === null
+        ? freshnessSegments(state, fresh, symbols, right)
+        : replaySegments(state, replay, right === 'short' ? 0 : width),
   }));
   const fitting =
     lines.find(({left, right}) => segmentsWidth(left) + 2 + segmentsWidth(right) <= width) ?? lines.at(-1);

@@ -67,11 +67,17 @@ test.each<[name: string, play: (script: Script) => void, end: string]>([
   expect(titleAfter(play, 100)()).toMatch(new RegExp(`${end}$`));
 });
 
-test('paused, and in a replay', () => {
+test('paused', () => {
   expect(titleAfter(five, 100)({paused: true})).toMatch(/ PAUSED, oldest 10s$/);
-  expect(titleAfter(five, 100)({replay: {speed: 4, ended: false, elapsed: 0, total: 0, marks: []}})).toMatch(
-    / REPLAY 08:00:10 4x$/,
-  );
+});
+
+test.each<[width: number, end: RegExp]>([
+  [100, /1 - not enabled +REPLAY 08:00:10 {2}00:12 of 01:00 {2}4x$/],
+  [80, /1 - not enabled +REPLAY 08:00:10 4x$/],
+  [50, /^ALL CLUSTERS 5: 2 ✗ {2}2 ✓ {2}1 - +REPLAY 08:00:10 4x$/],
+])('a replay in %i columns', (width, end) => {
+  const replay = {speed: 4, ended: false, elapsed: 12 * second, total: 60 * second, marks: []};
+  expect(titleAfter(five, width)({replay})).toMatch(end);
 });
 
 test('above all clusters nothing is about the selected one', async () => {
