@@ -20,7 +20,7 @@ const groups = [
   {name: 'text', test: /source\/text\/fit\.ts$/},
   {
     name: 'watch',
-    test: /source\/(program\/(full-screen|log\/changes)|terminal\/sequences|monitor\/(polling\/poller|store\/(selectors|store)|wait\/reason))\.ts$/,
+    test: /source\/(program\/(full-screen|log\/changes)|rollout\/cluster\/changes\/words|terminal\/sequences|monitor\/(polling\/poller|store\/(selectors|store)|wait\/reason))\.ts$/,
   },
   {name: 'screens', test: /source\/(commands\/monitor\/screens|terminal\/job-control|ui\/.*)\.tsx?$/},
 ].map((group, index, {length}) => ({...group, priority: length - index}));
