@@ -120,6 +120,9 @@ export function visibleChanges(
   changes: readonly Folded[],
   {filter, onlyProblems}: Pick<Choice, 'filter' | 'onlyProblems'>,
 ): readonly Folded[] {
+  if (filter === '' && !onlyProblems) {
+    return changes;
+  }
   return changes.filter(
     entry =>
       changeMatches(entry, labelOf(state, entry.change.clusterId), filter) &&

@@ -30,10 +30,11 @@ function holds({change: newest, since}: Folded, change: Change): boolean {
 /** The changes to show, which of them the cursor is on, and which part of them is in view. */
 export function timelineLayout(situation: Situation, screen: TimelineScreen): TimelineLayout {
   const {state, view, layouts} = situation;
-  const {changes, clusters, left} = state;
+  const {changes, clusters, order, left} = state;
   const {filter, onlyProblems} = choiceOf(view, 'timeline');
   const folded = layouts(foldChanges, [changes], () => foldChanges(changes));
-  const {entries, names} = layouts(visibleChanges, [folded, filter, onlyProblems, clusters, left], () => {
+  // With the names of clusters comes another order.
+  const {entries, names} = layouts(visibleChanges, [folded, filter, onlyProblems, order, left], () => {
     const shown = visibleChanges(state, folded, {filter, onlyProblems});
     return {entries: shown, names: changeNames(state, shown)};
   });
