@@ -9,7 +9,7 @@ describe('help', () => {
     screens.press('?');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%  every 5s                                                            live 0s ago
+      "prod-a  ✗ FAILING  2 of 3 ready  blocked for 60m by helm: image cannot be pulled                               ◉ live 0s
       [1 prod-a ✗] 2 prod-b ✓
       Move                                                         Polling
       k ↑          move or scroll up                               r            poll now
@@ -26,39 +26,39 @@ describe('help', () => {
       Esc          back; clears the filter                                      nothing: this tool is read-only
       v            panes or lines
       y            raw JSON of this cluster (of the pod, in its    Signs
-                   detail)                                         ✓    pod ok: ready, or on standby; cluster enabled
-      t            what was seen to change, newest first; closes   ▸    pod progressing; cluster installing
-                   it, too                                         !    degraded: wants attention, may heal
-      ?            this help; closes it, too                       ✗    pod failed, cluster failing: does not heal by itself
-                                                                   ◂    cluster disabling
-      Clusters                                                     -    pod superseded: does not count; cluster not enabled
-      ] Tab        next cluster                                    ?    not known yet
-      [ Shift-Tab  previous cluster                                ~    behind a state: stale, no longer current
-      1-9          cluster n                                       +2   behind restarts: how many since the watch began
-      0            all clusters at once                            ⇄    to and fro between two states, x3: three times
-      C            pick a cluster by a part of its name            ▮    in the bar of a replay: an answer that differs, or an
-                                                                        outage
-      What is shown, and taking it away                            ❯    what Enter opens
-      Ctrl-s       write the last answer of this cluster, as       ⋯    something is cut here
-                   received, to a file                             │    frame of a pod, in the colour of its health
-      /            filter pods, clusters or changes (! inverts);
-                   search in the JSON view                         Reading the screen
-      n            next match                                      Superseded pods (terminating, of an older ReplicaSet,
-      N            previous match                                  evicted and replaced) fade and do not count.
-      z            only pods, clusters or changes with a problem   Stale data fades: the last poll failed, or no answer came
-      S            next order: as listed, worst first, by name,    for three polls.
-                   restarts, age
-      c            copy what is shown to the clipboard: the
+                   detail); closes it, too                         ✓    pod ok: ready, or on standby; cluster enabled
+      w            the rollout as a waterfall, full screen;        ▸    pod progressing; cluster installing
+                   closes it, too                                  !    degraded: wants attention, may heal
+      t            what was seen to change, newest first; closes   ✗    pod failed, cluster failing: does not heal by itself
+                   it, too                                         ◂    cluster disabling
+      ?            this help; closes it, too                       -    pod superseded: does not count; cluster not enabled
+                                                                   ?    not known yet
+      Clusters                                                     ~    behind a state: stale, no longer current
+      ] Tab        next cluster                                    +2   behind restarts: how many since the watch began
+      [ Shift-Tab  previous cluster                                ⇄    to and fro between two states, x3: three times
+      1-9          cluster n                                       ░    in the bar of a pod: queued, not on a node yet
+      0            all clusters at once; closes them, too          ▒    in the bar of a pod: its containers are created
+      C            pick a cluster by a part of its name            ▓    in the bar of a pod: running, not ready
+                                                                   █    in the bar of a pod: ready
+      What is shown, and taking it away                            ▮    in the bar of a replay: an answer that differs, or an
+      Ctrl-s       write the last answer of this cluster, as            outage
+                   received, to a file                             ❯    what Enter opens
+      /            filter pods, clusters or changes (! inverts);   ⋯    something is cut here
+                   search in the JSON view                         │    frame of a pod, in the colour of its health
+      n            next match
+      N            previous match                                  Reading the screen
+      z            only pods, clusters or changes with a problem   Superseded pods (terminating, of an older ReplicaSet,
+      S            next order: as listed, worst first, by name,    evicted and replaced) fade and do not count.
+                   restarts, age                                   Stale data fades: the last poll failed, or no answer came
+      c            copy what is shown to the clipboard: the        for three polls.
                    name, the hint, the JSON
       a            accept that the apps without pods are gone
                    for good
       m            show or hide managedFields in the JSON view
 
 
-
-
       no change seen yet
-      ? back  q quit"
+      ? back  q back"
     `);
     screens.unmount();
   });
@@ -70,17 +70,17 @@ describe('help', () => {
     screens.press('G');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-a  ✗ failing  ▰▰▰▰▰▰▰▱▱▱  2/3  75%          live 0s ago
+      "prod-a  ✗ FAILING  2 of 3 ready  60m               ◉ live 0s
       [1 prod-a ✗] 2 prod-b ✓
-      ▸    pod progressing; cluster installing
-      !    degraded: wants attention, may heal
-      ✗    pod failed, cluster failing: does not heal by itself
-      ◂    cluster disabling
       -    pod superseded: does not count; cluster not enabled
       ?    not known yet
       ~    behind a state: stale, no longer current
       +2   behind restarts: how many since the watch began
       ⇄    to and fro between two states, x3: three times
+      ░    in the bar of a pod: queued, not on a node yet
+      ▒    in the bar of a pod: its containers are created
+      ▓    in the bar of a pod: running, not ready
+      █    in the bar of a pod: ready
       ▮    in the bar of a replay: an answer that differs, or an
            outage
       ❯    what Enter opens
@@ -92,8 +92,8 @@ describe('help', () => {
       evicted and replaced) fade and do not count.
       Stale data fades: the last poll failed, or no answer came
       for three polls.
-      60-79/79  no change seen yet
-      ? back  q quit"
+      66-85/85  no change seen yet
+      ? back  q back"
     `);
     screens.unmount();
   });
@@ -103,7 +103,7 @@ describe('help', () => {
     screens.press('?');
     await screens.see('? back');
     screens.press('?');
-    await screens.see('Last changes on prod-a');
+    await screens.see('❯ ✗ helm');
     screens.unmount();
   });
 
