@@ -76,10 +76,10 @@ export const help: Command = ({view}) => toggleScreen(view, {kind: 'help', top: 
 export const layout: Command = context => {
   const screen = shownScreen(context);
   if (screen.kind === 'pods') {
-    const kind = () => layoutOf(context, podsLayout, screen).grid.kind;
-    const wanted = kind() === 'panes' ? 'lines' : 'panes';
+    const {grid} = layoutOf(context, podsLayout, screen);
+    const wanted = grid.kind === 'panes' ? 'lines' : 'panes';
     context.view.setState({layout: wanted});
-    notify(context.view, kind() === wanted ? `Shown as ${wanted}.` : 'Panes need a higher terminal.');
+    notify(context.view, `Shown as ${wanted}.`);
   }
 };
 

@@ -13,6 +13,8 @@ import {replayScope} from '../view/replay-scope.ts';
 import {filteredScreen, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
 import {markedCells, replayBar} from './replay-text.ts';
 
+const closingRank = 14;
+
 /** The keys that work now, as many as fit, the most useful ones first to stay. */
 function footerKeys(context: ScreenContext, width: number): Segments {
   const state = context.monitor.getState();
@@ -30,7 +32,8 @@ function footerKeys(context: ScreenContext, width: number): Segments {
       : [
           {
             segments: [{text: key, tone: 'key'}, {text: ` ${shown}`}],
-            drop: rank,
+            // q goes back as well, so these are the first to go.
+            drop: shown === 'back' && key !== 'q' ? closingRank : rank,
           },
         ];
   });

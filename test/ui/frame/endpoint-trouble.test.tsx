@@ -49,7 +49,7 @@ describe('a 401 met on another cluster', () => {
     for (const [keys, shown] of [
       ['t', 'prod-b  connection live -> auth'],
       ['0', 'CLUSTER'],
-      ['?', 'previous cluster'],
+      ['?', 'move or scroll up'],
       ['q', 'CLUSTER'],
       ['C', 'Cluster:'],
       ['\u{1B}', 'CLUSTER'],
