@@ -13,8 +13,8 @@ function playedText(ms: number): string {
   return `${hours > 0 ? `${hours}:` : ''}${twoDigits(minutes)}:${twoDigits(seconds % 60)}`;
 }
 
-/** From so many cells on there is room for the position in the whole. */
-const positionFrom = 70;
+/** From so many cells on there is room for the position in the whole beside the sentence about the cluster. */
+const positionFrom = 100;
 
 /** What stands where a live screen tells how current it is: the time of the recording, where it is, and how it is played. */
 export function replaySegments(

@@ -38,9 +38,9 @@ test('with --ascii there is nothing else', () => {
 });
 
 test.each<[text: string, elapsed: number, total: number, width: number]>([
-  ['REPLAY 08:00:00  03:12 of 14:50  4x', 192_999, 890 * second, 70],
+  ['REPLAY 08:00:00  03:12 of 14:50  4x', 192_999, 890 * second, 100],
   ['REPLAY 08:00:00  00:00 of 1:05:09  4x', 0, hour + 309 * second, 120],
-  ['REPLAY 08:00:00 4x', 192_000, 890 * second, 69],
+  ['REPLAY 08:00:00 4x', 192_000, 890 * second, 99],
 ])('%s', (text, elapsed, total, width) => {
   const state = createMonitorStore({now: testNow, intervalMs: 5000}).getState();
   expect(plainText([replaySegments(state, {...replayAt, speed: 4, elapsed, total}, width)])).toBe(text);
