@@ -35,7 +35,7 @@ describe('small terminals', () => {
                pull secret, and cluster egress or its
                VPC endpoint (VPCEP); the kubelet tries ⋯
       no change seen yet
-      Enter open  y JSON  / filter  ? help  q quit"
+      Enter open  y JSON  w rollout  ? help  q quit"
     `);
     screens.unmount();
   });

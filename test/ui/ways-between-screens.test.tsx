@@ -55,7 +55,7 @@ describe('keys that go to another screen', () => {
 
 
       no change seen yet
-      ] cluster  0 all  C pick  y JSON  Ctrl-s dump  t timeline  c copy  r poll  p pause  ? help  q back"
+      ] cluster  0 all  y JSON  Ctrl-s dump  w rollout  t timeline  r poll  p pause  ? help  q back"
     `);
     screens.press('\u{1B}');
     await screens.see('❯ ✓ kustomize ');

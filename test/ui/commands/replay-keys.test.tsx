@@ -34,7 +34,7 @@ test('the first line tells the time of the recording and how fast it is played',
   const {see, title} = replay();
   await see('REPLAY');
   expect(title()).toMatchInlineSnapshot(
-    `"prod-a  ! degraded  ▰▰▰▰▰▰▱▱▱▱  1/2  62%  live 3s ago            REPLAY 08:00:03  03:12 of 14:50  4x"`,
+    `"prod-a  ! DEGRADED  1 of 2 ready  blocked for 60m by helm        REPLAY 08:00:03  03:12 of 14:50  4x"`,
   );
 });
 
@@ -149,7 +149,7 @@ test('the help tells the keys of a replay, and only those', async () => {
 test('live, the arrows move and the help does not speak of replays', async () => {
   const {see, press, frame, unmount} = showScreens(atWork, {rows: 60});
   onTestFinished(unmount);
-  await see('r poll');
+  await see('◉ live 3s');
   press('?');
   await see('h ←');
   expect(frame()).not.toContain('play twice as fast');

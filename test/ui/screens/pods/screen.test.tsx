@@ -90,7 +90,7 @@ test('a replaced pod that is stuck in its removal says so, in panes, in lines an
     clusters('prod-a');
     answer('prod-a', answerWith([pod(), stuck]));
   });
-  await screens.see(/╭─ - source lost1 {2}Running ∙ Terminating, super\S*⋯ ─╮$/m);
+  await screens.see(/╭─ - source lost1 {2}Running ∙ Terminating, supe⋯ ─╮$/m);
   await screens.see('terminating 34m ✗');
   await screens.see('✓ ENABLED');
   screens.press('z');
