@@ -28,9 +28,14 @@ describe('keys that go to another screen', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "prod-a  ✗ FAILING  2 of 3 ready  blocked for 60m by helm: image cannot be pulled           ◉ live 0s
       [1 prod-a ✗] 2 prod-b ✓
-      ✓ kustomize-controller  Running: ready
+      ✓ kustomize-controller  Running ∙ ready
       health      ok, Running, for 60m
       ready       1/1   restarts 3 (60s ago)   age 60m
+
+      steps
+        unknown      07:00:00    59m
+        starting     07:59:00    60s, failing
+        ready        by 08:00:00
 
       container manager
         state       running 60m
@@ -47,11 +52,6 @@ describe('keys that go to another screen', () => {
       node        192.168.0.138
       host IP     192.168.0.138
       pod IP      172.16.0.10
-
-
-
-
-
 
 
       no change seen yet

@@ -49,7 +49,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01  prod-b  connection live -> stale
-      0 back  Enter open  / filter  z problems  ? help  q back"
+      Enter open  / filter  z problems  t timeline  ? help  q back"
     `);
     screens.unmount();
   });
@@ -74,7 +74,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01  prod-b  connection live -> stale
-      0 back  Enter open  / filter  z problems  t timeline  r poll  ? help  q back"
+      Enter open  / filter  z problems  t timeline  r poll  p pause  ? help  q back"
     `);
     screens.unmount();
   });
@@ -93,7 +93,7 @@ describe('the table of all clusters', () => {
         prod-a     ✓  2/2
         生产⋯京四  ✓  1/1
       cluster 1/7  08:00:01 prod-b connection⋯
-      0 back  Enter open  ? help  q back"
+      Enter open  / filter  ? help  q back"
     `);
     screens.unmount();
   });
@@ -117,7 +117,7 @@ describe('the table of all clusters', () => {
 
 
       08:00:01 prod-b connection live -> stale
-      0 back  Enter open  / filter  ? help  q back"
+      Enter open  / filter  z problems  ? help  q back"
     `);
     screens.unmount();
   });

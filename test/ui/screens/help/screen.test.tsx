@@ -36,21 +36,21 @@ describe('help', () => {
       Clusters                                                     ~    behind a state: stale, no longer current
       ] Tab        next cluster                                    +2   behind restarts: how many since the watch began
       [ Shift-Tab  previous cluster                                ⇄    to and fro between two states, x3: three times
-      1-9          cluster n                                       ▮    in the bar of a replay: an answer that differs, or an
-      0            all clusters at once; closes them, too               outage
-      C            pick a cluster by a part of its name            ❯    what Enter opens
-                                                                   ⋯    something is cut here
-      What is shown, and taking it away                            │    frame of a pod, in the colour of its health
-      Ctrl-s       write the last answer of this cluster, as
-                   received, to a file                             Reading the screen
-      /            filter pods, clusters or changes (! inverts);   Superseded pods (terminating, of an older ReplicaSet,
-                   search in the JSON view                         evicted and replaced) fade and do not count.
-      n            next match                                      Stale data fades: the last poll failed, or no answer came
-      N            previous match                                  for three polls.
-      z            only pods, clusters or changes with a problem
-      S            next order: as listed, worst first, by name,
-                   restarts, age
-      c            copy what is shown to the clipboard: the
+      1-9          cluster n                                       ░    in the bar of a pod: queued, not on a node yet
+      0            all clusters at once; closes them, too          ▒    in the bar of a pod: its containers are created
+      C            pick a cluster by a part of its name            ▓    in the bar of a pod: running, not ready
+                                                                   █    in the bar of a pod: ready
+      What is shown, and taking it away                            ▮    in the bar of a replay: an answer that differs, or an
+      Ctrl-s       write the last answer of this cluster, as            outage
+                   received, to a file                             ❯    what Enter opens
+      /            filter pods, clusters or changes (! inverts);   ⋯    something is cut here
+                   search in the JSON view                         │    frame of a pod, in the colour of its health
+      n            next match
+      N            previous match                                  Reading the screen
+      z            only pods, clusters or changes with a problem   Superseded pods (terminating, of an older ReplicaSet,
+      S            next order: as listed, worst first, by name,    evicted and replaced) fade and do not count.
+                   restarts, age                                   Stale data fades: the last poll failed, or no answer came
+      c            copy what is shown to the clipboard: the        for three polls.
                    name, the hint, the JSON
       a            accept that the apps without pods are gone
                    for good
@@ -92,7 +92,7 @@ describe('help', () => {
       evicted and replaced) fade and do not count.
       Stale data fades: the last poll failed, or no answer came
       for three polls.
-      62-81/81  no change seen yet
+      66-85/85  no change seen yet
       ? back  q back"
     `);
     screens.unmount();

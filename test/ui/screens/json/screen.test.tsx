@@ -30,7 +30,7 @@ test('y shows the raw JSON, m its managedFields, / finds, n goes on', async () =
        ]
      }
     no change seen yet
-    ] cluster  0 all  y back  w rollout  ? help  q back"
+    ] cluster  0 all  / search  w rollout  ? help  q back"
   `);
   screens.press('m');
   await screens.see('"manager": "kubelet"');

@@ -55,7 +55,7 @@ test('a pane in each health', async () => {
     │                                     ▒▒▒▒       │┃ ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗       ┃
     │ 0/1 ready   0 restarts   age 20s               │┃ 0/1 ready   5 restarts (3m ago)   age 60m      ┃
     ╰────────────────────────────────────────────────╯┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-    ╭─ ! notification ───────── Pending ∙ not ready ─╮╭─ ✓ source 5fs52 ───────────── Running ∙ ready ─╮
+    ╭─ ! notification ───────────────────── Pending ─╮╭─ ✓ source 5fs52 ───────────── Running ∙ ready ─╮
     │ creating 60s ✗ ▸ start ▸ ready                 ││ ready                                          │
     │                              ✗✗✗✗✗✗✗✗✗✗✗       ││ █                                              │
     │ 0/0 ready   0 restarts   age 60s   no node     ││ 1/1 ready   0 restarts   age 60m               │

@@ -45,7 +45,7 @@ describe('the rollout on the whole screen', () => {
 
 
       no change seen yet
-      ] cluster  0 all  y JSON  Ctrl-s dump  w back  t timeline  ? help  q back"
+      ] cluster  0 all  y JSON  Ctrl-s dump  t timeline  r poll  ? help  q back"
     `);
     screens.press('w');
     await screens.seeNot('queued 2s');
@@ -70,7 +70,7 @@ describe('the rollout on the whole screen', () => {
         began 07:59:20; all ready at 07:59:50, after 30s
 
       no change seen yet
-      ] cluster  0 all  y JSON  w back  ? help  q back"
+      ] cluster  0 all  y JSON  Ctrl-s dump  ? help  q back"
     `);
     screens.unmount();
   });
@@ -98,7 +98,7 @@ describe('the rollout on the whole screen', () => {
         ░ queued  ▒ creating  ▓ starting  █ r⋯
         began 07:59:20; all ready at 07:59:50⋯
       7-9/9  no change seen yet
-      y JSON  w back  ? help  q back"
+      y JSON  Ctrl-s dump  ? help  q back"
     `);
     screens.unmount();
   });
