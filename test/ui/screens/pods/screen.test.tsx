@@ -119,7 +119,7 @@ test('a replica on standby is told as such, in panes, in lines and on its own sc
   expect(screens.frame().replace('✗ failing', '')).not.toContain('✗');
   screens.press('j');
   screens.press('\r');
-  await screens.see('✓ source-controller  Running: standby');
+  await screens.see('✓ source-controller  Running ∙ standby');
   await screens.see('ok, on standby, for 60m: not ready by design, while another replica leads');
 });
 
