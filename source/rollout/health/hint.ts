@@ -136,6 +136,11 @@ function joined(texts: readonly (string | null)[], separator: string): string | 
   return texts.filter(text => text !== null).join(separator) || null;
 }
 
+// `its node gave it up` says no more than `node gave it up` does.
+function unlike(what: string, why: string | null): string | null {
+  return why?.replace(/^its /, '') === what ? null : why;
+}
+
 /** In one line: what is wrong, what to check, and the command to do so with. */
 function oneLine({detail, message, own, act, next}: Parts, rule: ReasonRule, facts: HintFacts): string | null {
   const check = joined([own, act], ': ');
@@ -159,13 +164,14 @@ export function sayOf(rule: ReasonRule, facts: HintFacts, lead: string | null = 
   const {detail, message, own, act, next, log} = parts;
   const command = log ? logCommand : null;
   const line = joined([oneLine(parts, rule, facts), command], '; ');
+  const what = lead === null ? (rule.what ?? reason) : 'runs again after it had ended';
   const inContainer = container === null ? null : `container ${container}`;
   return {
     hint: `${container === null ? '' : `${container}: `}${lead ?? ''}${line}`,
     explained: {
-      what: lead === null ? (rule.what ?? reason) : 'runs again after it had ended',
+      what,
       detail: joined([inContainer, detail], ', '),
-      why: lead === null ? joined([own, message && withoutAddress(message)], ': ') : `${lead}${message}`,
+      why: lead === null ? unlike(what, joined([own, message && withoutAddress(message)], ': ')) : `${lead}${message}`,
       act,
       next,
       command,

@@ -10,7 +10,7 @@ import {replaySegments} from './replay-text.ts';
 import {sentenceOf} from './sentence.ts';
 
 /** Below this width the title has its short form. */
-const wideEnough = 60;
+const wideEnough = 76;
 
 /** How current the data is: `live 1s`, `stale 2m`, `paused, data 4s old`. */
 function freshness(state: MonitorState, entry: ClusterEntry, isShort: boolean, symbols: Symbols): Segments {
@@ -68,16 +68,17 @@ function whichAndHow(entry: ClusterEntry, width: number, isShort: boolean, symbo
       ];
 }
 
-/** The longest form of the sentence that fits beside everything else. */
+/** The longest form of the sentence that fits beside all that must be there, and with the other part where there is room. */
 function withSentence(
-  parts: (sentence: Segments) => readonly Part[],
+  parts: (sentence: Segments, other: Segments) => readonly Part[],
   forms: readonly Segments[],
+  other: Segments,
   room: number,
 ): Segments {
-  const fitting = forms
-    .map(form => fitParts(parts(form), Number.POSITIVE_INFINITY))
-    .find(line => segmentsWidth(line) <= room);
-  return fitting ?? fitParts(parts(forms.at(-1) ?? []), room);
+  const lines = [...forms, []].flatMap(form =>
+    [other, []].map(added => fitParts(parts(form, added), Number.POSITIVE_INFINITY)),
+  );
+  return lines.find(line => segmentsWidth(line) <= room) ?? fitParts(parts([], []), room);
 }
 
 /** The first line: cluster, state, ready pods, the one thing to know, and how current it all is. */
@@ -98,14 +99,19 @@ export function titleLine(
   const right = replay === null ? fresh : replaySegments(state, replay, width);
   const {snapshot} = entry;
   const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), state.now);
-  const parts = (said: Segments): readonly Part[] => [
+  const parts = (said: Segments, other: Segments): readonly Part[] => [
     {segments: whichAndHow(entry, width, isShort, symbols), drop: 0},
-    {segments: countSegments(entry, isShort), drop: 0},
+    {segments: countSegments(entry, isShort), drop: 2},
     {segments: said, drop: 1},
-    {segments: replay === null ? waiting(entry, state.now) : [], drop: 2},
-    {segments: replay === null || connectionOf(state, entry) === 'live' ? [] : fresh, drop: 2},
-    {segments: restarts(entry), drop: 3},
+    {segments: replay === null ? waiting(entry, state.now) : [], drop: 3},
+    {segments: replay === null || connectionOf(state, entry) === 'live' ? [] : fresh, drop: 3},
+    {segments: other, drop: 4},
   ];
   const forms = (sentence?.forms ?? []).map((text): Segments => [{text, tone: sentence?.tone}]);
-  return spread(withSentence(parts, forms, width - segmentsWidth(right) - 2), right, width, symbols.cut);
+  return spread(
+    withSentence(parts, forms, restarts(entry), width - segmentsWidth(right) - 2),
+    right,
+    width,
+    symbols.cut,
+  );
 }

@@ -131,7 +131,7 @@ export const keyTable: readonly KeyRow[] = [
     shown: 'Ctrl-s',
     does: 'write the last answer of this cluster, as received, to a file',
     screens: withCluster,
-    footer: {word: words.dumpWord, rank: 6},
+    footer: {word: words.dumpWord, rank: 9},
   },
   {
     run: openPrompt,
@@ -139,7 +139,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['/'],
     does: 'filter pods, clusters or changes (`!` inverts); search in the JSON view',
     screens: ['pods', 'json', 'fleet', 'timeline'],
-    footer: {word: words.promptWord, rank: 5},
+    footer: {word: words.promptWord, rank: 7},
   },
   {
     run: nextMatch,
@@ -156,7 +156,7 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['z'],
     does: 'only pods, clusters or changes with a problem',
     screens: ['pods', 'fleet', 'timeline'],
-    footer: {word: words.problemsWord, rank: 7},
+    footer: {word: words.problemsWord, rank: 6},
   },
   {
     run: sort,
@@ -172,7 +172,7 @@ export const keyTable: readonly KeyRow[] = [
     does: 'the rollout as a waterfall, full screen; closes it, too',
     group: 'screens',
     screens: ['pods', 'pod', 'json', 'timeline', 'rollout'],
-    footer: {word: words.opensOr('rollout', 'rollout'), rank: 3},
+    footer: {word: words.opensOr('rollout', 'rollout'), rank: 5},
   },
   {
     run: timeline,

@@ -38,9 +38,6 @@ function endOf(step: Step, start: number, axis: Axis, now: number): number {
   return isMark ? start + 1 : Math.max(start + 1, cellOf(step.to ?? now, axis));
 }
 
-/** A glyph and how many cells of it. */
-type Run = {readonly glyph: StepGlyph; readonly cells: number};
-
 // A pod that is ready now, and ran before, has one mark.
 function isOneWith(step: Step, next: Step | undefined): boolean {
   return step.kind === 'running' && next?.kind === 'ready';
@@ -56,9 +53,14 @@ function drawnSteps(steps: readonly Step[]): readonly Step[] {
   });
 }
 
-function runsOf(steps: readonly Step[], axis: Axis, now: number): readonly Run[] {
-  const runs: Run[] = [];
+function glyphOfStep({failing, kind}: Step): StepGlyph {
+  return failing ? 'failing' : glyphOf[kind];
+}
+
+function cellsOf(steps: readonly Step[], axis: Axis, now: number): readonly StepGlyph[] {
+  const cells = Array.from({length: axis.cells}, (): StepGlyph => 'unknown');
   let drawn = 0;
+  let last: Step | null = null;
   for (const step of drawnSteps(steps)) {
     const lastedTo = step.to ?? now;
     if (lastedTo < axis.from || (lastedTo === axis.from && step.to !== null)) {
@@ -66,23 +68,28 @@ function runsOf(steps: readonly Step[], axis: Axis, now: number): readonly Run[]
     }
     // However short, a step has a cell.
     const start = Math.max(drawn, cellOf(step.from, axis));
-    const end = Math.min(axis.cells, endOf(step, start, axis, now));
-    if (start > drawn && end > start) {
-      runs.push({glyph: 'unknown', cells: start - drawn});
-    }
-    if (end > start) {
-      runs.push({glyph: step.failing ? 'failing' : glyphOf[step.kind], cells: end - start});
-      drawn = end;
-    }
+    const end = Math.max(start, Math.min(axis.cells, endOf(step, start, axis, now)));
+    cells.fill(glyphOfStep(step), start, end);
+    drawn = Math.max(drawn, end);
+    last = step;
   }
-  return drawn < axis.cells ? [...runs, {glyph: 'unknown', cells: axis.cells - drawn}] : runs;
+  // What it is about now is never without one.
+  return last !== null && drawn === axis.cells ? cells.with(-1, glyphOfStep(last)) : cells;
 }
 
 /** The steps of a pod on the axis of its cluster, as wide as that. `now` is epoch ms. */
 export function stepBar(steps: readonly Step[], axis: Axis, now: number, symbols: Symbols): Segments {
-  return runsOf(steps, axis, now).map(
-    ({glyph, cells}): Segment => ({text: symbols.steps[glyph].repeat(cells), tone: toneOf[glyph]}),
-  );
+  const segments: Segment[] = [];
+  for (const glyph of axis.cells < 1 ? [] : cellsOf(steps, axis, now)) {
+    const before = segments.at(-1);
+    const text = symbols.steps[glyph];
+    if (before?.text.startsWith(text)) {
+      segments.splice(-1, 1, {...before, text: before.text + text});
+    } else {
+      segments.push({text, tone: toneOf[glyph]});
+    }
+  }
+  return segments;
 }
 
 const legendWords: readonly (readonly [glyph: StepGlyph, long: string, short: string])[] = [

@@ -54,7 +54,7 @@ test.each<[play: keyof typeof plays, width: number, title: string]>([
     'prod-a  ✗ FAILING  1 of 4 ready  blocked for 5m3s by helm: image cannot be pulled          ◉ live 3s',
   ],
   ['stuck', 80, 'prod-a  ✗ FAILING  1 of 4 ready  blocked for 5m3s by helm              ◉ live 3s'],
-  ['stuck', 60, 'prod-a  ✗ FAILING  1 of 4 ready  5m3s              ◉ live 3s'],
+  ['stuck', 60, '✗ prod-a FAILING  1/4  blocked for 5m3s by helm         ◉ 3s'],
   ['stuck', 59, '✗ prod-a FAILING  1/4  blocked for 5m3s by helm        ◉ 3s'],
   ['stuck', 40, '✗ prod-a FAILING  1/4  5m3s         ◉ 3s'],
   [
@@ -63,7 +63,7 @@ test.each<[play: keyof typeof plays, width: number, title: string]>([
     'prod-a  ▸ INSTALLING  1 of 2 ready  49s so far, 1 pod to go                                                    ◉ live 0s',
   ],
   ['coming', 80, 'prod-a  ▸ INSTALLING  1 of 2 ready  49s so far, 1 pod to go            ◉ live 0s'],
-  ['coming', 60, 'prod-a  ▸ INSTALLING  1 of 2 ready  49s so far     ◉ live 0s'],
+  ['coming', 60, '▸ prod-a INSTALLING  1/2  49s so far, 1 pod to go       ◉ 0s'],
   ['coming', 40, '▸ prod-a INSTALLING  1/2  49s       ◉ 0s'],
   [
     'done',
@@ -71,7 +71,7 @@ test.each<[play: keyof typeof plays, width: number, title: string]>([
     'prod-a  ✓ ENABLED  2 of 2 ready  took 46s, slowest source 46s  (since 07:59:57)                                ◉ live 0s',
   ],
   ['done', 80, 'prod-a  ✓ ENABLED  2 of 2 ready  took 46s, slowest source 46s          ◉ live 0s'],
-  ['done', 60, 'prod-a  ✓ ENABLED  2 of 2 ready  took 46s          ◉ live 0s'],
+  ['done', 60, '✓ prod-a ENABLED  2/2  took 46s, slowest source 46s     ◉ 0s'],
   ['done', 40, '✓ prod-a ENABLED  2/2  took 46s     ◉ 0s'],
   [
     'stale',
@@ -79,7 +79,7 @@ test.each<[play: keyof typeof plays, width: number, title: string]>([
     'prod-a  ✗ FAILING  1 of 2 ready  blocked for 6m by helm: image cannot be pulled                              ~ stale 60s',
   ],
   ['stale', 80, 'prod-a  ✗ FAILING  1 of 2 ready  blocked for 6m by helm              ~ stale 60s'],
-  ['stale', 60, 'prod-a  ✗ FAILING  1 of 2 ready  6m              ~ stale 60s'],
+  ['stale', 60, '✗ prod-a FAILING  1/2  blocked for 6m by helm    ~ stale 60s'],
   ['stale', 40, '✗ prod-a FAILING  1/2  6m    ~ stale 60s'],
 ])('%s, %i columns: the longest form that fits', (play, width, line) => {
   expect(titleAfter(plays[play]).title(width)).toBe(line);

@@ -16,14 +16,33 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('-') + 1);
 }
 
-/** What each pod is called where they stand side by side, by uid: its app, with the end of its name where several pods are of that app. */
-export function podLabels(pods: readonly Pick<Pod, 'uid' | 'app' | 'name'>[]): ReadonlyMap<string, string> {
+type Named = Pick<Pod, 'uid' | 'app' | 'name' | 'namespace'>;
+
+/**
+ * What each pod is called where they stand side by side, by uid: its app, with the end of its name where several pods are
+ * of that app, and its whole name where that is not enough.
+ */
+export function podLabels(pods: readonly Named[]): ReadonlyMap<string, string> {
   const nameOf = appNames(pods.map(({app}) => app));
-  const byApp = Map.groupBy(pods, ({app}) => app);
-  return new Map(
-    pods.map(({uid, app, name}) => {
-      const isAlone = byApp.get(app)?.length === 1;
-      return [uid, isAlone ? nameOf(app) : `${nameOf(app)} ${lastPart(name)}`];
-    }),
-  );
+  const forms: readonly ((pod: Named) => string)[] = [
+    ({app}) => nameOf(app),
+    ({app, name}) => `${nameOf(app)} ${lastPart(name)}`,
+    ({name}) => name,
+    ({namespace, name}) => `${namespace}/${name}`,
+  ];
+  const labels = new Map<string, string>();
+  let unclear = pods;
+  for (const [index, form] of forms.entries()) {
+    const isLast = index === forms.length - 1;
+    const alike = [...Map.groupBy(unclear, form)];
+    for (const [label, group] of alike) {
+      if (isLast || group.length === 1) {
+        group.forEach(({uid}) => {
+          labels.set(uid, label);
+        });
+      }
+    }
+    unclear = isLast ? [] : alike.flatMap(([, group]) => (group.length === 1 ? [] : group));
+  }
+  return labels;
 }

@@ -56,7 +56,7 @@ export const imageReasons: ReasonRows = [
   [
     ['SignatureValidationFailed'],
     {
-      what: 'signature of the image is not accepted',
+      what: 'image is not accepted',
       health: always('failed'),
       subject: 'image',
       why: 'its signature is not accepted',

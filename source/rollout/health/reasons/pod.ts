@@ -88,7 +88,7 @@ export const podReasons: ReasonRows = [
   [
     ['Terminating'],
     {
-      what: 'is not gone yet',
+      what: 'should be gone by now',
       health: lasting(thresholds.terminating, 'progressing', 'degraded'),
       subject: 'node',
       why: 'should be gone by now',

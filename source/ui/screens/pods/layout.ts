@@ -1,6 +1,6 @@
 import {selectedEntry, visiblePods} from '../../../monitor/store/selectors.ts';
 import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
-import type {JudgedPod} from '../../../rollout/health/health.ts';
+import {isConcern, type JudgedPod} from '../../../rollout/health/health.ts';
 import type {Segments} from '../../look/segments.ts';
 import {paceText} from '../../steps/pace.ts';
 import type {Situation, Step} from '../../view/context.ts';
@@ -50,9 +50,9 @@ function leastWhyRows(body: number): number {
 
 const mostWhyRows = 9;
 
-// The worst pod, until somebody moves the cursor.
+// The worst pod that counts, else one that is stuck in its removal, until somebody moves the cursor.
 function cursorIn(pods: readonly JudgedPod[], screen: PodsScreen, snapshot: Snapshot | null): number {
-  const uid = screen.cursor ?? snapshot?.summary.worst?.pod.uid;
+  const uid = screen.cursor ?? snapshot?.summary.worst?.pod.uid ?? pods.find(isConcern)?.pod.uid;
   return Math.max(
     0,
     pods.findIndex(judged => judged.pod.uid === uid),

@@ -1,6 +1,6 @@
 import {isOnStandby, type JudgedPod} from '../../../rollout/health/health.ts';
 import type {Explanation} from '../../../rollout/health/hint.ts';
-import {padEnd, textWidth, wrapText} from '../../../text/fit.ts';
+import {fitEnd, padEnd, textWidth, wrapText} from '../../../text/fit.ts';
 import {clockText} from '../../../text/time.ts';
 import type {Tone} from '../../look/looks.ts';
 import {cutSegments, type Segments} from '../../look/segments.ts';
@@ -53,7 +53,10 @@ function fieldsOf(judged: JudgedPod, {what, detail, why, act, next, command}: Ex
 const nameCells = 7;
 
 function fieldLines({name, text}: Field, width: number, rows: number, tone: Tone, cut: string): readonly Segments[] {
-  return wrapText(text, width - nameCells - 2, rows, cut).map(
+  const room = width - nameCells - 2;
+  // In a single row, half a word tells more than none.
+  const lines = rows === 1 ? [fitEnd(text, room, cut)] : wrapText(text, room, rows, cut);
+  return lines.map(
     (line, index): Segments => [
       {text: `  ${padEnd(index === 0 ? name : '', nameCells)}`, tone: 'title'},
       {text: line, tone},

@@ -24,7 +24,7 @@ export type ChangeColumn = 'cluster' | 'pod';
 function podNames(changes: readonly Change[]): readonly (readonly [subject: string, name: string])[] {
   const apps = changes.flatMap(({app}) => app ?? []);
   const nameOf = appNames(apps);
-  const pods = changes.flatMap(({app, uid, pod}) => (app && uid && pod ? [{app, uid, name: pod}] : []));
+  const pods = changes.flatMap(({app, uid, pod}) => (app && uid && pod ? [{app, uid, name: pod, namespace: ''}] : []));
   const labels = podLabels([...new Map(pods.map(pod => [pod.uid, pod])).values()]);
   return changes.map(change => {
     const {app, uid} = change;

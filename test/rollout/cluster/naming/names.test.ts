@@ -25,7 +25,7 @@ describe('names of apps side by side', () => {
   });
 });
 
-const pod = (uid: string, app: string, name: string) => ({uid, app, name});
+const pod = (uid: string, app: string, name: string, namespace = 'flux-system') => ({uid, app, name, namespace});
 
 describe('labels of pods', () => {
   it('are the app alone, and the end of the pod name where an app has several pods', () => {
@@ -39,5 +39,10 @@ describe('labels of pods', () => {
 
   it('hold a name without any dash as a whole', () => {
     expect([...podLabels([pod('1', 'a', 'solo'), pod('2', 'a', 'a-1')]).values()]).toEqual(['a solo', 'a 1']);
+  });
+
+  it('are the whole name, and the namespace with it, where less does not tell pods apart', () => {
+    const pods = [pod('1', 'a', 'x-1'), pod('2', 'a', 'y-1'), pod('3', 'b', 'z', 'n1'), pod('4', 'b', 'z', 'n2')];
+    expect([...podLabels(pods).values()].toSorted()).toEqual(['n1/z', 'n2/z', 'x-1', 'y-1']);
   });
 });

@@ -93,7 +93,7 @@ describe('the table of all clusters', () => {
         prod-a     ✓  2/2
         生产⋯京四  ✓  1/1
       cluster 1/7  08:00:01 prod-b connection⋯
-      Enter open  / filter  ? help  q back"
+      Enter open  z problems  ? help  q back"
     `);
     screens.unmount();
   });

@@ -55,12 +55,12 @@ test('a pane in each health', async () => {
     │                                     ▒▒▒▒       │┃ ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗       ┃
     │ 0/1 ready   0 restarts   age 20s               │┃ 0/1 ready   5 restarts (3m ago)   age 60m      ┃
     ╰────────────────────────────────────────────────╯┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-    ╭─ ! notification ───────────────────── Pending ─╮╭─ ✓ source 5fs52 ───────────── Running ∙ ready ─╮
+    ╭─ ! notification ───────────────────── Pending ─╮╭─ ✓ source-contr⋯dcd8cf-5fs52  Running ∙ ready ─╮
     │ creating 60s ✗ ▸ start ▸ ready                 ││ ready                                          │
     │                              ✗✗✗✗✗✗✗✗✗✗✗       ││ █                                              │
     │ 0/0 ready   0 restarts   age 60s   no node     ││ 1/1 ready   0 restarts   age 60m               │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
-    ╭─ - source 5fs52  Running ∙ Terminating, supe⋯ ─╮
+    ╭─ - source-c⋯a-5fs52  Running ∙ Terminating, ⋯ ─╮
     │ queued 30m ▸ start 59m ▸ terminating 10s       │
     │ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◂◂       │
     │ 1/1 ready   0 restarts   age 90m               │
@@ -78,7 +78,7 @@ test('a pane in each health', async () => {
 
 
     no change seen yet
-    Enter open  v lines  y JSON  Ctrl-s dump  / filter  z problems  w rollout  ? help  q quit"
+    Enter open  v lines  y JSON  / filter  z problems  w rollout  t timeline  ? help  q quit"
   `);
   screens.unmount();
 });
@@ -90,7 +90,8 @@ test('a replaced pod that is stuck in its removal says so, in panes, in lines an
     clusters('prod-a');
     answer('prod-a', answerWith([pod(), stuck]));
   });
-  await screens.see(/╭─ - source lost1 {2}Running ∙ Terminating, supe⋯ ─╮$/m);
+  await screens.see(/┏❯ - source lost1 {2}Running ∙ Terminating, supe⋯ ━┓$/m);
+  await screens.see('look for finalizers');
   await screens.see('terminating 34m ✗');
   await screens.see('✓ ENABLED');
   screens.press('z');

@@ -60,7 +60,7 @@ test('with more room its parts stand below each other', () => {
   expect(text(stuck, 60, 6)).toMatchInlineSnapshot(`
     [
       "─ What is the matter with helm ─────────────────────────────",
-      "  What   image cannot be pulled: ⋯",
+      "  What   image cannot be pulled: hwofficial/helm-controller⋯",
       "  Why    the registry cannot be reached from the node: dial",
       "         tcp 10.0.3.7:443: i/o timeout",
       "  Do     check DNS, cluster egress or the VPC endpoint",

@@ -59,7 +59,7 @@ describe('the rollout on the whole screen', () => {
     screens.press(']');
     await screens.see('all ready');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "prod-b  ✓ ENABLED  2 of 2 ready  took 30s          ◉ live 0s
+      "✓ prod-b ENABLED  2/2  took 30s, slowest source 30s     ◉ 0s
        1 prod-a ▸ [2 prod-b ✓]
                     0s         10s         20s        30s
         ✓ kustomize ░░▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓█
@@ -70,7 +70,7 @@ describe('the rollout on the whole screen', () => {
         began 07:59:20; all ready at 07:59:50, after 30s
 
       no change seen yet
-      ] cluster  0 all  y JSON  Ctrl-s dump  ? help  q back"
+      ] cluster  0 all  y JSON  t timeline  ? help  q back"
     `);
     screens.unmount();
   });
@@ -98,7 +98,7 @@ describe('the rollout on the whole screen', () => {
         ░ queued  ▒ creating  ▓ starting  █ r⋯
         began 07:59:20; all ready at 07:59:50⋯
       7-9/9  no change seen yet
-      y JSON  Ctrl-s dump  ? help  q back"
+      y JSON  t timeline  ? help  q back"
     `);
     screens.unmount();
   });

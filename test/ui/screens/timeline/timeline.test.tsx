@@ -128,7 +128,7 @@ describe('the timeline', () => {
   test('t closes it, and from a pod that it opened goes back to it', async () => {
     const screens = showScreens(changing);
     screens.press('t');
-    await screens.see('t back');
+    await screens.see('q back');
     screens.press('G\r');
     await screens.see(/namespace +flux-system/);
     screens.press('t');
