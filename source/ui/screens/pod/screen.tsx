@@ -1,3 +1,4 @@
+import {isStale} from '../../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../../monitor/store/store.ts';
 import {foldChanges} from '../../../rollout/cluster/changes/fold.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
@@ -51,8 +52,12 @@ function PodBody({screen}: {readonly screen: PodScreen}) {
   const width = useView(view => view.columns);
   // The clock moves every second, the words rarely: only other words are a reason to render.
   useMonitor(() => plainText(layoutOf(context, podLayout, screen).lines));
+  const faded = useMonitor(state => {
+    const entry = state.clusters.get(screen.clusterId);
+    return entry !== undefined && isStale(state, entry);
+  });
   const {lines, top, height} = useLayout(podLayout, screen);
-  return <Lines lines={lines.slice(top, top + height)} width={width} />;
+  return <Lines lines={lines.slice(top, top + height)} width={width} faded={faded} />;
 }
 
 export const podRecord: ScreenRecord<PodScreen> = {

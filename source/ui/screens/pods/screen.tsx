@@ -62,17 +62,22 @@ function LineRows({layout, columns, stale}: LineRowsProps) {
   );
 }
 
-type BelowProps = {readonly layout: PodsLayout; readonly clusterId: string; readonly width: number};
+type BelowProps = {
+  readonly layout: PodsLayout;
+  readonly clusterId: string;
+  readonly width: number;
+  readonly stale: boolean;
+};
 
 /** What stands below the pods: what their bars mean, why one is not well, what changed. */
-function Below({layout, clusterId, width}: BelowProps) {
+function Below({layout, clusterId, width, stale}: BelowProps) {
   const {symbols} = useTheme();
   const {why, hasLegend, changeRows} = layout;
   const legend = [[{text: '  '}, ...stepLegend(symbols, width - 2)]];
   return (
     <>
       {hasLegend ? <Lines lines={legend} width={width} /> : null}
-      {why.length > 0 ? <Lines lines={why} width={width} /> : null}
+      {why.length > 0 ? <Lines lines={why} width={width} faded={stale} /> : null}
       {changeRows > 0 ? <LastChanges clusterId={clusterId} width={width} rows={changeRows} /> : null}
     </>
   );
@@ -98,7 +103,7 @@ function PodsBody({screen}: {readonly screen: PodsScreen}) {
       ) : (
         <LineRows layout={layout} columns={columns} stale={stale} />
       )}
-      {entry ? <Below layout={layout} clusterId={entry.ref.id} width={width} /> : null}
+      {entry ? <Below layout={layout} clusterId={entry.ref.id} width={width} stale={stale} /> : null}
     </>
   );
 }
