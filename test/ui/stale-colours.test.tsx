@@ -37,6 +37,7 @@ function rowsFrom(frame: string, first: RegExp, end: RegExp): readonly string[] 
 }
 
 test.each<[what: string, keys: string, first: RegExp, end: RegExp]>([
+  ['the title', '', /prod-a/, /1 of 2|refused|❯/],
   ['why a pod is stuck', '', /Why helm is stuck/, /Last changes/],
   ['the detail of a pod', '\r', /helm-controller/, /last changes|^$/],
   ['the rollout', 'w', / 0s /, /began/],

@@ -1,4 +1,4 @@
-import {connectionOf} from '../../monitor/store/selectors.ts';
+import {connectionOf, isStale} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import type {HoldUps} from '../../rollout/cluster/hold-up.ts';
 import {ageOf} from '../../text/duration.ts';
@@ -51,11 +51,17 @@ function restarts(entry: ClusterEntry): Segments {
   return count > 0 ? [{text: `+${count} ${count === 1 ? 'restart' : 'restarts'}`, tone: 'degraded'}] : [];
 }
 
-function whichAndHow(entry: ClusterEntry, width: number, isShort: boolean, symbols: Symbols): Segments {
+function whichAndHow(
+  entry: ClusterEntry,
+  width: number,
+  isShort: boolean,
+  isLive: boolean,
+  symbols: Symbols,
+): Segments {
   const state = stateOf(entry);
   const name = fitMiddle(entry.ref.label, Math.max(10, Math.floor(width / 3)), symbols.cut);
   const word = stateWord(entry).toUpperCase();
-  const tone = stateTone(state);
+  const tone = isLive ? stateTone(state) : 'plain';
   return isShort
     ? [
         {text: `${symbols.state[state]} `, tone},
@@ -99,15 +105,16 @@ export function titleLine(
   const right = replay === null ? fresh : replaySegments(state, replay, width);
   const {snapshot} = entry;
   const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), state.now);
+  const isLive = !isStale(state, entry);
   const parts = (said: Segments, other: Segments): readonly Part[] => [
-    {segments: whichAndHow(entry, width, isShort, symbols), drop: 0},
+    {segments: whichAndHow(entry, width, isShort, isLive, symbols), drop: 0},
     {segments: countSegments(entry, isShort), drop: 2},
     {segments: said, drop: 1},
     {segments: replay === null ? waiting(entry, state.now) : [], drop: 3},
     {segments: replay === null || connectionOf(state, entry) === 'live' ? [] : fresh, drop: 3},
     {segments: other, drop: 4},
   ];
-  const forms = (sentence?.forms ?? []).map((text): Segments => [{text, tone: sentence?.tone}]);
+  const forms = (sentence?.forms ?? []).map((text): Segments => [{text, tone: isLive ? sentence?.tone : 'plain'}]);
   return spread(
     withSentence(parts, forms, restarts(entry), width - segmentsWidth(right) - 2),
     right,
