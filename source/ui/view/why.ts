@@ -30,7 +30,9 @@ function dataText(state: MonitorState, entry: ClusterEntry): string | null {
   const at = entry.snapshot?.observedAt;
   const what = connection === 'connecting' ? 'no answer yet' : connection;
   const held = at === undefined ? what : `${what} ${coarseAge(at, state.now)}`;
-  return entry.problem === null ? held : `${held}: ${entry.problem.message}`;
+  // What stops every cluster stands in the header, whichever of them met it.
+  const told = entry.problem === null || state.refusal !== null;
+  return told ? held : `${held}: ${entry.problem.message}`;
 }
 
 /** Why a cluster is as it is, in one line for `width` cells; what is wrong with the data goes first. Ages are coarse. */

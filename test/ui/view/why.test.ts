@@ -84,6 +84,15 @@ test.each<[name: string, play: (script: Script) => void, width: number, why: Ret
     40,
     {text: 'stale 2m; helm: image cannot be pulled', tone: 'degraded', since: testNow - 5 * minute},
   ],
+  [
+    'a stuck pod of the cluster that refused the credentials: the header says that',
+    ({answer, fail}) => {
+      answer('prod-a', failing);
+      fail('prod-a', ucsFailure({kind: 'auth', message: 'the token has expired'}));
+    },
+    40,
+    {text: 'auth 0s; helm: image cannot be pulled', tone: 'degraded', since: testNow - 5 * minute},
+  ],
 ])('why: %s', (_name, play, width, why) => {
   expect(whyAfter(play, width)).toEqual(why);
 });
