@@ -67,6 +67,7 @@ function screensOf({ref, pages, snapshot}: ClusterEntry, body: string, query: st
     {kind: 'fleet', cursor: null, top: 0},
     {kind: 'picker', text: query, cursor: 0},
     {kind: 'timeline', cursor: null, top: 0},
+    {kind: 'rollout', top: 0},
     ...(uid === null ? [] : [0, 12].map(top => ({kind: 'pod', clusterId, uid, top}) as const)),
   ];
   return [
