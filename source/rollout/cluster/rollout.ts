@@ -65,10 +65,15 @@ export function rolloutOf(pods: readonly JudgedPod[]): Rollout | null {
   return all.findLast(({to}) => to === null) ?? all.findLast(({isNew}) => isNew) ?? null;
 }
 
+// What failed already when it was first seen may have been ready before that.
+function mayHideReadiness({kind, failing, exact}: Step): boolean {
+  return kind === 'running' || kind === 'unknown' || (kind === 'starting' && failing && exact);
+}
+
 /** How long a pod took from its creation until it was ready for the first time, ms; null where that is not known. */
 export function tookMs({steps}: JudgedPod): number | null {
   const ready = steps.findIndex(({kind}) => kind === 'ready');
-  const isKnown = ready > 0 && !steps.slice(0, ready).some(({kind}) => kind === 'running' || kind === 'unknown');
+  const isKnown = ready > 0 && !steps.slice(0, ready).some(mayHideReadiness);
   return isKnown ? (steps[ready]?.from ?? 0) - (steps[0]?.from ?? 0) : null;
 }
 

@@ -34,7 +34,7 @@ const pastWords: Readonly<Record<Step['kind'], string>> = {
   starting: 'start',
   ready: 'ready',
   running: 'ran',
-  unknown: 'before',
+  unknown: 'unknown',
   terminating: 'terminating',
   ended: 'ended',
 };

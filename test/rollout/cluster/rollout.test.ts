@@ -77,6 +77,7 @@ it('the time of a pod is known when its readiness is', () => {
   expect(tookMs(cameUp('a', 5, 24))).toBe(19_000);
   expect(tookMs(podOf('a', ['queued', 5], ['creating', 6]))).toBeNull();
   expect(tookMs(podOf('a', ['creating', 0], ['running', 20], ['ready', 3600]))).toBeNull();
+  expect(tookMs(podOf('a', ['creating', 0], ['starting!', 20], ['ready', 3600]))).toBeNull();
 });
 
 it('the pods of a rollout, the slowest last; those that were there before are not of it', () => {

@@ -104,9 +104,15 @@ function lastEnd({containers}: Pod): readonly Begin[] {
     : [];
 }
 
-function readiness(pod: Pod, upAt: number | null): readonly Begin[] {
+/** Controllers become ready within seconds: one that is up for longer (ms) may have been ready in between. */
+const longestStart = 5 * 60 * 1000;
+
+function readiness(pod: Pod, upAt: number | null, now: number): readonly Begin[] {
   const ready = conditionOf(pod, 'Ready');
   const at = ready?.lastTransitionTime ?? null;
+  if (ready === null && upAt !== null && now - upAt > longestStart) {
+    return begin('running', upAt);
+  }
   if (upAt === null || ready === null || at === null || at < upAt) {
     return begin('starting', upAt);
   }
@@ -116,7 +122,7 @@ function readiness(pod: Pod, upAt: number | null): readonly Begin[] {
     : [...begin('running', upAt), ...begin('starting', at)];
 }
 
-function beginsOf(pod: Pod): readonly Begin[] {
+function beginsOf(pod: Pod, now: number): readonly Begin[] {
   const scheduledAt = conditionOf(pod, 'PodScheduled')?.lastTransitionTime ?? pod.startTime;
   const boundAt = isScheduled(pod) ? scheduledAt : null;
   // Without the time of the binding, the wait for a node is a part of the creation.
@@ -129,7 +135,7 @@ function beginsOf(pod: Pod): readonly Begin[] {
     ...early,
     ...begin(hasRestarted && firstAt === null ? 'unknown' : 'creating', boundAt),
     ...(hasRestarted ? [...begin('running', firstAt), ...lastEnd(pod)] : []),
-    ...readiness(pod, upAt),
+    ...readiness(pod, upAt, now),
   ];
 }
 
@@ -189,7 +195,7 @@ function upToNow(look: StepLook, kind: StepKind, told: readonly Begin[]): readon
  */
 export function toldSteps(look: StepLook): readonly Step[] {
   const kind = presentKind(look);
-  const begins = inOrder([...beginsOf(look.pod), ...endOf(look, kind)], look.now);
+  const begins = inOrder([...beginsOf(look.pod, look.now), ...endOf(look, kind)], look.now);
   const isReadySince = begins.some(each => each.kind === 'ready');
   const known =
     kind === 'ready' && !isReadySince

@@ -91,6 +91,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'queued 0-1, unknown 1-20, running 20-490, starting! 490-500 x1, starting 500-505, ready 505-',
     ],
     [
+      'not ready, and up for so long that it may have been ready before',
+      [[3600, {...onNode({state: running(at(20)), ready: false}), conditions: []}]],
+      'queued 0-1, creating 1-20, starting! 20- x1',
+    ],
+    [
       'lost its readiness',
       [[3600, onNode({state: running(at(20)), ready: false}, ready('False', 3590))]],
       'queued 0-1, creating 1-20, running 20-3590, starting 3590-',
@@ -133,6 +138,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         [40, {...isReady, conditions: []}],
       ],
       'queued 0-1, creating 1-20, starting 20-30, ready ~30-',
+    ],
+    [
+      'a start that takes long, and was seen from its beginning',
+      [
+        [6, {...creating, conditions: []}],
+        [22, {...starting, conditions: []}],
+        [60, {...starting, conditions: []}],
+        [400, {...starting, conditions: []}],
+      ],
+      'queued 0-1, creating 1-20, starting 20-400, starting! ~400- x1',
     ],
     [
       'a status that came late',
