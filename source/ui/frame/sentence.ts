@@ -13,7 +13,9 @@ const none: Sentence = {forms: [], tone: 'plain'};
 function stuckSentence(holdUp: HoldUp & {readonly kind: 'stuck'}, {summary}: Snapshot, now: number): Sentence {
   const {who, what, since, others} = holdUp;
   const {worst} = summary;
-  const isUp = worst !== null && worst.line.ready >= worst.line.total && worst.health !== 'failed';
+  // A pod that is on no node has no containers yet.
+  const {ready = 0, total = 0} = worst?.line ?? {};
+  const isUp = total > 0 && ready >= total && worst?.health !== 'failed';
   const held = since === null ? '' : ` for ${ageOf(since, now)}`;
   const more = others > 0 ? `, and ${others} more` : '';
   const start = isUp ? `${who}${held}` : `blocked${held} by ${who}`;

@@ -33,6 +33,14 @@ const flapping = pod({
   ],
 });
 
+const lost = pod({
+  app: 'helm-controller',
+  phase: 'Pending',
+  containers: [],
+  createdAt: testNow - 2 * minute,
+  startTime: null,
+});
+
 const announced = observeCluster(
   'a',
   null,
@@ -78,6 +86,13 @@ test.each<[name: string, snapshot: Snapshot, now: number, tone: string, forms: r
     testNow,
     'degraded',
     ['blocked for 10m by helm: containers are not created', 'blocked for 10m by helm', '10m'],
+  ],
+  [
+    'a pod without containers is not up',
+    look(source, lost),
+    testNow,
+    'degraded',
+    ['blocked for 2m by helm: node does not start it', 'blocked for 2m by helm', '2m'],
   ],
   [
     'degraded, but ready: it blocks nothing',
