@@ -2,6 +2,7 @@ import {tookMs} from '../../rollout/cluster/rollout.ts';
 import {isOnStandby, type JudgedPod} from '../../rollout/health/health.ts';
 import type {Step} from '../../rollout/pod/steps/step.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
+import {textWidth} from '../../text/fit.ts';
 import {fitParts, type Part, type Segment, type Segments, segmentsWidth} from '../look/segments.ts';
 import type {Symbols} from '../look/theme.ts';
 
@@ -9,8 +10,11 @@ function triesText(tries: number): string {
   return tries > 1 ? `, ${tries} tries` : '';
 }
 
-/** What a pod is about now, and for how long: `creating 41s`, `ready in 19s`, `ImagePullBackOff 3m14s, 6 tries`. */
-export function stepNow(judged: JudgedPod, now: number): string {
+/**
+ * What a pod is about now, and for how long: `creating 41s`, `ready in 19s`, `ImagePullBackOff 3m14s, 6 tries`. In less
+ * than so many cells without the tries, or the time: a part of a number would be another number.
+ */
+export function stepNow(judged: JudgedPod, now: number, width: number): string {
   const {steps, line} = judged;
   const step = steps.at(-1);
   if (isOnStandby(judged)) {
@@ -23,8 +27,12 @@ export function stepNow(judged: JudgedPod, now: number): string {
     const took = tookMs(judged);
     return took === null ? 'ready' : `ready in ${humanDuration(took)}`;
   }
+  if (step.kind === 'ended') {
+    return line.status;
+  }
   const what = step.failing ? line.status : step.kind;
-  return step.kind === 'ended' ? line.status : `${what} ${ageOf(step.from, now)}${triesText(step.tries)}`;
+  const since = `${what} ${ageOf(step.from, now)}`;
+  return [`${since}${triesText(step.tries)}`, since].find(text => textWidth(text) <= width) ?? what;
 }
 
 const pastWords: Readonly<Record<Step['kind'], string>> = {

@@ -220,8 +220,18 @@ describe('the steps in words', () => {
     ],
     [podWith([]), 5, 'Running', ''],
   ])('%#', (pod, now, short, chain) => {
-    expect(stepNow(pod, at(now))).toBe(short);
+    expect(stepNow(pod, at(now), 40)).toBe(short);
     expect(plainText([stepChain(pod, 120, at(now), symbols)])).toBe(chain);
+  });
+
+  it.each([
+    [31, 'ImagePullBackOff 3m14s, 6 tries'],
+    [30, 'ImagePullBackOff 3m14s'],
+    [22, 'ImagePullBackOff 3m14s'],
+    [21, 'ImagePullBackOff'],
+    [8, 'ImagePullBackOff'],
+  ])('what it is about now, in %i cells, has no part of a number', (width, short) => {
+    expect(stepNow(podWith([['pulling!', 1]], 6, backOff), at(195), width)).toBe(short);
   });
 
   it.each([

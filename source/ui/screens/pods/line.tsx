@@ -77,7 +77,7 @@ function cellText(column: LineColumn, width: number, props: PodLineProps, now: n
     case 'bar':
       return stepBar(steps, axisOf(rollout, now, width), now, symbols);
     case 'now':
-      return [{text: stepNow(judged, now), tone}];
+      return [{text: stepNow(judged, now, width), tone}];
     case 'node':
       return [{text: pod.nodeName ?? '<none>'}];
     case 'tag':

@@ -60,7 +60,7 @@ function podLines(judged: JudgedPod, {snapshot, columns, now, symbols}: Drawn): 
     ];
   }
   const said: Segments =
-    words === chainWidth ? stepChain(judged, words, now, symbols) : [{text: stepNow(judged, now), tone}];
+    words === chainWidth ? stepChain(judged, words, now, symbols) : [{text: stepNow(judged, now, words), tone}];
   return [[...start, ...fillSegments(drawn, bar, cut), ...said]];
 }
 
