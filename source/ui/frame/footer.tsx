@@ -15,6 +15,9 @@ import {markedCells, replayBar} from './replay-text.ts';
 
 const closingRank = 14;
 
+/** While nothing is polled, the key that goes on is worth more than all others but those that always stay. */
+const resumingRank = 1;
+
 /** The keys that work now, as many as fit, the most useful ones first to stay. */
 function footerKeys(context: ScreenContext, width: number): Segments {
   const state = context.monitor.getState();
@@ -27,13 +30,14 @@ function footerKeys(context: ScreenContext, width: number): Segments {
     const {word, rank} = row.footer;
     const shown = typeof word === 'string' ? word : word(context);
     const key = shownKeys(row).split(' ')[0] ?? '';
+    const resumes = key === 'r' && state.refusal !== null;
     return shown === null
       ? []
       : [
           {
             segments: [{text: key, tone: 'key'}, {text: ` ${shown}`}],
             // q goes back as well, so these are the first to go.
-            drop: shown === 'back' && key !== 'q' ? closingRank : rank,
+            drop: resumes ? resumingRank : shown === 'back' && key !== 'q' ? closingRank : rank,
           },
         ];
   });

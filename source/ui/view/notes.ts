@@ -3,7 +3,7 @@ import {labelOf, selectedEntry} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState, Problem} from '../../monitor/store/store.ts';
 import {type Unfinished, unfinishedOf} from '../../rollout/cluster/unfinished.ts';
 import {ageOf} from '../../text/duration.ts';
-import {wrapText} from '../../text/fit.ts';
+import {textWidth, wrapText} from '../../text/fit.ts';
 import {clockText} from '../../text/time.ts';
 import type {ViewState} from './view-store.ts';
 
@@ -39,7 +39,8 @@ const renewed = 'A token file that was renewed is read by itself.';
 
 function whoMet(state: MonitorState, clusterId: string | null, shown: ClusterEntry | null): string | null {
   if (clusterId === null) {
-    return 'list of clusters';
+    // With none known, nothing else can have met it, and the screen says that there is no list.
+    return state.order.length === 0 ? null : 'list of clusters';
   }
   return clusterId === shown?.ref.id ? null : labelOf(state, clusterId);
 }
@@ -137,12 +138,13 @@ export function nextTryText({nextAt, pollingSince, replayed}: NextTry, now: numb
   return `next try in ${ageOf(now, Math.max(now, nextAt))}`;
 }
 
-/** Until when nothing happens, or which key to press, as a sentence. */
-export function nextStep(note: Note, now: number): string {
+/** Until when nothing happens, or which key to press, as a sentence; one that says less where it would be cut. */
+export function nextStep(note: Note, now: number, width: number): string {
   switch (note.kind) {
     case 'refused': {
       const next = note.nextTry.replayed ? '' : `: ${nextTryText({...note.nextTry, nextAt: null}, now)}`;
-      return `Polling stopped at ${clockText(note.at)}${next}.`;
+      const long = `Polling stopped at ${clockText(note.at)}${next}.`;
+      return textWidth(long) <= width ? long : `Polling stopped${next}.`;
     }
     case 'throttled':
       return `No request is sent until ${clockText(note.at)}.`;

@@ -56,7 +56,7 @@ function words(state: MonitorState, entry: ClusterEntry | null, view: ViewState)
 
 /** What went wrong, what to do, and the next try; the last is always in view, the hint gives way to the cause. */
 function troubleLines(note: Note, now: number, width: number, rows: number, mark: string): readonly Segments[] {
-  const next: Segments = [{text: `  ${nextStep(note, now)}`}];
+  const next: Segments = [{text: `  ${nextStep(note, now, width)}`}];
   const room = Math.max(1, rows - 1);
   const hint = wrapText(note.hint ?? '', width);
   const cause = wrapText(`! ${causeOf(note)}`, width, Math.max(1, room - hint.length, Math.ceil(room / 2)), mark);

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {listFailed, planned} from '../../../../source/monitor/store/actions.ts';
+import {noteRefusal} from '../../../../source/monitor/store/endpoint.ts';
 import {ucsFailure} from '../../../../source/ucs/errors/words.ts';
 import {second, testNow} from '../../../helpers/pods.ts';
 import {type Script, showScreens, type TestScreensOptions} from '../../../helpers/screens.tsx';
@@ -86,6 +87,17 @@ describe('a list of clusters that is refused at the start is told once, whole, w
     await screens.see('! no permission for UCS');
     screens.unmount();
   });
+});
+
+test.each(sizes)('credentials that are refused at once: told once, with the key, at %o', async size => {
+  const screens = showScreens(() => {}, size);
+  noteRefusal(screens.monitor, null, expired, testNow);
+  listFailed(screens.monitor, expired, testNow);
+  await screens.see('! the token has expired');
+  expect(screens.frame()).not.toContain('! list of clusters');
+  expect(screens.frame()).toMatch(/Polling stopped( at 08:00:00)?: r tries again\./);
+  expect(screens.frame()).toContain('r try again');
+  screens.unmount();
 });
 
 const failing = ({clusters, fail}: Script) => {
