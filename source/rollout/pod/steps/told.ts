@@ -104,13 +104,13 @@ function lastEnd({containers}: Pod): readonly Begin[] {
     : [];
 }
 
-/** Controllers become ready within seconds: one that is up for longer (ms) may have been ready in between. */
-const longestStart = 5 * 60 * 1000;
+// The progress deadline of a Deployment. A pod that is up for longer may have been ready before, and flap.
+const longestStartMs = 10 * 60_000;
 
 function readiness(pod: Pod, upAt: number | null, now: number): readonly Begin[] {
   const ready = conditionOf(pod, 'Ready');
   const at = ready?.lastTransitionTime ?? null;
-  if (ready === null && upAt !== null && now - upAt > longestStart) {
+  if (ready === null && upAt !== null && now - upAt > longestStartMs) {
     return begin('running', upAt);
   }
   if (upAt === null || ready === null || at === null || at < upAt) {
@@ -118,7 +118,7 @@ function readiness(pod: Pod, upAt: number | null, now: number): readonly Begin[]
   }
   // The condition only turns False where it was True: the pod was ready for a part of this run.
   return ready.status === 'True'
-    ? [...begin('starting', upAt), ...begin('ready', at)]
+    ? [...begin(at - upAt > longestStartMs ? 'running' : 'starting', upAt), ...begin('ready', at)]
     : [...begin('running', upAt), ...begin('starting', at)];
 }
 

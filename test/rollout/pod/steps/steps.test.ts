@@ -101,6 +101,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'queued 0-1, creating 1-20, running 20-3590, starting 3590-',
     ],
     [
+      'ready again, long after it ran: since when it was for the first time is not known',
+      [[3600, onNode({state: running(at(20))}, ready('True', 3500))]],
+      'queued 0-1, creating 1-20, running 20-3500, ready 3500-',
+    ],
+    [
       'terminating',
       [[3600, {...isReady, deleting: true, deletionTime: at(3605), gracePeriodSeconds: 10}]],
       'queued 0-1, creating 1-20, starting 20-28, ready 28-3595, terminating 3595-',
