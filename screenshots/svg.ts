@@ -1,8 +1,10 @@
 import type {Cell} from '../test/helpers/terminal/terminal.ts';
 
 const cellWidth = 8.4;
-const lineHeight = 18;
-const padding = 14;
+/** The height of a line of text (px). */
+export const lineHeight = 18;
+/** Between the edge of the picture and its text (px). */
+export const padding = 14;
 
 // A usual 16-colour palette on a dark ground; what is drawn are the colour numbers the program sent.
 const palette = [
@@ -63,22 +65,34 @@ function runSvg({column, text, cell}: Run, row: number): string {
   }
   const style = `${cell.bold ? ' font-weight="bold"' : ''}${cell.dim ? ' opacity="0.6"' : ''}`;
   const fill = cell.inverse ? background : color;
-  return `${ground}<text x="${x}" y="${y + 13}" fill="${fill}"${style} textLength="${width}" xml:space="preserve">${escapeXml(text)}</text>`;
+  return `${ground}<text x="${x}" y="${y + 13}" fill="${fill}"${style} textLength="${width}">${escapeXml(text)}</text>`;
 }
 
-/** The cells of a screen as an SVG picture. */
-export function screenSvg(cells: readonly (readonly Cell[])[]): string {
-  const columns = cells[0]?.length ?? 0;
+/** The cells of one line, drawn where the line of that number stands. */
+export function lineSvg(cells: readonly Cell[], row: number): string {
+  return runsOf(cells)
+    .map(run => runSvg(run, row))
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A window of so many cells around what was drawn for its lines; `style` is CSS. */
+export function windowSvg(columns: number, rows: number, body: string, style = ''): string {
   const width = Math.ceil(columns * cellWidth + 2 * padding);
-  const height = cells.length * lineHeight + 2 * padding;
-  const body = cells.flatMap((line, row) => runsOf(line).map(run => runSvg(run, row))).filter(Boolean);
+  const height = rows * lineHeight + 2 * padding;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    ...(style === '' ? [] : [`<style>${style}</style>`]),
     `<rect width="100%" height="100%" rx="8" fill="${background}"/>`,
-    '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">',
-    ...body,
+    '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">',
+    body,
     '</g>',
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** The cells of a screen as an SVG picture. */
+export function screenSvg(cells: readonly (readonly Cell[])[]): string {
+  return windowSvg(cells[0]?.length ?? 0, cells.length, cells.map(lineSvg).filter(Boolean).join('\n'));
 }

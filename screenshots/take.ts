@@ -1,143 +1,111 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {startDemoServer} from '../source/demo/server/server.ts';
-import {inLines, inPanes} from '../test/helpers/terminal/signs.ts';
-import {openTerminal, type Terminal} from '../test/helpers/terminal/terminal.ts';
+import {writeFileSync} from 'node:fs';
 import {screenSvg} from './svg.ts';
+import {type Watch, type Watched, watchPlay, watchReplay} from './watch.ts';
 
-/** A picture: which play, how far into it, which keys, and what must be on the screen when it is taken. */
-type Picture = {
+/** A key: pressed at that second of the play, and what must be seen before the next one. */
+type Press = readonly [second: number, keys: string, seen: string | RegExp];
+
+/** A picture: what is watched, what is pressed, and the second of the play when it is taken at the earliest. */
+type Picture = Omit<Watch, 'speed'> & {
   readonly name: string;
-  readonly scenario: string;
-  readonly seconds: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly keys: readonly (readonly [keys: string, seen: string | RegExp])[];
-  /** Taken of the replay of what the monitor recorded. */
+  readonly until: number;
+  readonly keys: readonly Press[];
+  /** Taken of the replay of what the monitor recorded until then. */
   readonly recorded?: boolean;
-  readonly ready: string | RegExp;
 };
 
 const pictures: readonly Picture[] = [
   {
-    name: 'installing',
-    scenario: 'rollout',
-    seconds: 26,
-    columns: 112,
-    rows: 30,
-    ready: 'ContainerCreating',
-    keys: [],
-  },
-  {
     name: 'failing',
     scenario: 'rollout',
-    seconds: 120,
-    columns: 112,
-    rows: 30,
-    ready: '[1 prod-a',
-    keys: [['3', /BackOff|ErrImagePull/]],
+    from: 0,
+    until: 270,
+    columns: 116,
+    rows: 26,
+    keys: [[5, '3', /Why helm|matter with helm/]],
   },
   {
-    name: 'raw-json',
-    scenario: 'sample',
-    seconds: 0,
-    columns: 100,
-    rows: 28,
-    ready: /[▸!] source /,
-    keys: [
-      ['y', 'managedFields hidden'],
-      ['/controller', 'Enter keeps'],
-      ['\r', /controller \(1/],
-    ],
-  },
-  {
-    name: 'small',
+    name: 'finished',
     scenario: 'rollout',
-    seconds: 40,
-    columns: 60,
-    rows: 15,
-    ready: inLines,
-    keys: [],
+    from: 0,
+    until: 75,
+    columns: 100,
+    rows: 18,
+    keys: [[72, 'w', 'all ready at']],
   },
   {
     name: 'fleet',
     scenario: 'fleet',
-    seconds: 60,
-    columns: 120,
+    from: 15,
+    until: 55,
+    columns: 116,
     rows: 30,
-    ready: inPanes,
-    keys: [['0', /WHY[\s\S]*CrashLoopBackOff/]],
+    keys: [
+      [30, '0', /WHY[\s\S]*CrashLoopBackOff/],
+      [50, 'g', '❯ '],
+    ],
   },
   {
     name: 'timeline',
     scenario: 'rollout',
-    seconds: 120,
+    from: 0,
+    until: 125,
     columns: 100,
     rows: 24,
-    ready: '[1 prod-a',
-    keys: [['t', 'installing -> degraded']],
+    keys: [[120, 't', /❯ \d\d:/]],
+  },
+  {
+    name: 'raw-json',
+    scenario: 'sample',
+    from: 0,
+    until: 5,
+    columns: 100,
+    rows: 28,
+    keys: [
+      [0, 'y', 'managedFields hidden'],
+      [0, '/controller', 'Enter keeps'],
+      [0, '\r', /controller \(1/],
+    ],
   },
   {
     name: 'replay',
     scenario: 'rollout',
-    seconds: 26,
-    columns: 112,
+    from: 0,
+    until: 75,
+    columns: 116,
     rows: 30,
-    ready: 'ContainerCreating',
-    keys: [],
+    keys: [[35, '.', 'ready, ']],
     recorded: true,
+  },
+  {
+    name: 'small',
+    scenario: 'rollout',
+    from: 0,
+    until: 30,
+    columns: 60,
+    rows: 16,
+    keys: [],
   },
 ];
 
-async function play(terminal: Terminal, picture: Picture): Promise<void> {
-  await terminal.see(picture.ready);
-  for (const [keys, seen] of picture.keys) {
-    terminal.press(keys);
-    await terminal.see(seen);
-  }
-}
-
-async function record(terminal: Terminal, picture: Picture): Promise<void> {
-  try {
-    await play(terminal, picture);
-    terminal.press('q');
-    await terminal.exit;
-  } finally {
-    terminal.close();
-  }
-}
-
-async function photograph(terminal: Terminal, picture: Picture): Promise<void> {
-  try {
-    await play(terminal, picture);
-    writeFileSync(new URL(`${picture.name}.svg`, import.meta.url), screenSvg(terminal.cells()));
-  } finally {
-    terminal.close();
-  }
-}
-
-/** Pictures of the built program, made from the cells of the terminal it runs in. */
-async function take(picture: Picture): Promise<void> {
-  // The play began so many seconds ago, as seen by the program's own clock.
-  let behind = picture.seconds * 1000;
-  const server = await startDemoServer({scenario: picture.scenario, seed: 4, now: () => Date.now() - behind});
-  behind = 0;
-  const folder = mkdtempSync(join(tmpdir(), 'ucs-gitops-'));
-  const file = join(folder, 'rollout.jsonl');
-  const {columns, rows, recorded = false} = picture;
-  try {
-    if (recorded) {
-      await record(openTerminal({args: ['--endpoint', server.url, '--record', file], columns, rows}), picture);
+async function take({name, until, keys, recorded = false, ...rest}: Picture): Promise<void> {
+  const watch = {...rest, speed: 5};
+  const photograph = async ({terminal, reach}: Watched) => {
+    await terminal.see('❯');
+    for (const [second, pressed, seen] of keys) {
+      await reach(second);
+      terminal.press(pressed);
+      await terminal.see(seen);
     }
-    const args = recorded ? ['replay', file] : ['--endpoint', server.url];
-    await photograph(openTerminal({args, columns, rows}), picture);
-  } finally {
-    rmSync(folder, {recursive: true});
-    await server.close();
-  }
+    if (!recorded) {
+      await reach(until);
+    }
+    writeFileSync(new URL(`${name}.svg`, import.meta.url), screenSvg(terminal.cells()));
+  };
+  await (recorded ? watchReplay(watch, until, photograph) : watchPlay(watch, photograph));
 }
 
-for (const picture of pictures) {
+const wanted = process.argv.slice(2);
+for (const picture of pictures.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
   await take(picture);
 }
