@@ -1,4 +1,5 @@
 import {writeFileSync} from 'node:fs';
+import {film} from './moving.ts';
 import {screenSvg} from './svg.ts';
 import {type Watch, type Watched, watchPlay, watchReplay} from './watch.ts';
 
@@ -108,4 +109,7 @@ async function take({name, until, keys, recorded = false, ...rest}: Picture): Pr
 const wanted = process.argv.slice(2);
 for (const picture of pictures.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
   await take(picture);
+}
+if (wanted.length === 0 || wanted.includes('rollout')) {
+  await film(new URL('rollout.svg', import.meta.url));
 }
