@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import {readyIn} from '../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {humanDuration} from '../../text/duration.ts';
+import {ageOf, humanDuration} from '../../text/duration.ts';
 import {clockText} from '../../text/time.ts';
 
 /** So many times are named one by one. */
@@ -29,13 +29,23 @@ export function paceText({summary, rollout, pods}: Snapshot, labelOf: (judged: J
     : `${start}; the ${times.length + 1} that are ready took ${times.join(', ')} and ${last}`;
 }
 
-/** When the rollout began, and when all were ready: `began 14:35:10; all ready at 14:35:59, after 49s`. */
-export function spanText({rollout}: Snapshot): string | null {
+/** A time of day tells nothing a day later. */
+const sameDayMs = 12 * 60 * 60 * 1000;
+
+/**
+ * When the rollout began, and when all were ready: `began 14:35:10; all ready at 14:35:59, after 49s`; long ago as an age.
+ * `now` is epoch ms.
+ */
+export function spanText({rollout}: Snapshot, now: number): string | null {
   if (rollout === null) {
     return null;
   }
-  const began = `${rollout.isNew ? 'began' : 'trouble began'} ${clockText(rollout.from)}`;
-  return rollout.to === null
-    ? began
-    : `${began}; all ${rollout.isExact ? 'ready' : 'started'} at ${clockText(rollout.to)}, after ${humanDuration(rollout.to - rollout.from)}`;
+  const {from, to, isExact, isNew} = rollout;
+  const isOld = now - from >= sameDayMs;
+  const began = `${isNew ? 'began' : 'trouble began'} ${isOld ? `${ageOf(from, now)} ago` : clockText(from)}`;
+  if (to === null) {
+    return began;
+  }
+  const when = isOld ? '' : ` at ${clockText(to)},`;
+  return `${began}; all ${isExact ? 'ready' : 'started'}${when} after ${humanDuration(to - from)}`;
 }

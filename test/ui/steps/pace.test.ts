@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
-import {paceText} from '../../../source/ui/steps/pace.ts';
-import {second, testNow} from '../../helpers/pods.ts';
+import {paceText, spanText} from '../../../source/ui/steps/pace.ts';
+import {hour, second, testNow} from '../../helpers/pods.ts';
 import {creating, look, source} from '../../rollout/cluster/held-up.ts';
 import {cameUp} from '../came-up.ts';
 
@@ -32,4 +32,14 @@ test.each<[name: string, snapshot: Snapshot, text: string | null]>([
   ['one that was there before does not count', look(source, coming('helm')), null],
 ])('%s', (_name, snapshot, text) => {
   expect(paceText(snapshot, ({pod}) => snapshot.labels.get(pod.uid) ?? '')).toBe(text);
+});
+
+test.each<[name: string, snapshot: Snapshot, now: number, text: string | null]>([
+  ['under way', look(coming('helm')), testNow, 'began 07:59:17'],
+  ['done', look(ready('helm', 19)), testNow, 'began 07:59:17; all ready at 07:59:36, after 19s'],
+  ['done days ago', look(ready('helm', 19)), testNow + 80 * hour, 'began 3d8h ago; all ready after 19s'],
+  ['under way for days', look(coming('helm')), testNow + 80 * hour, 'began 3d8h ago'],
+  ['no pods', look(), testNow, null],
+])('when it began, %s', (_name, snapshot, now, text) => {
+  expect(spanText(snapshot, now)).toBe(text);
 });

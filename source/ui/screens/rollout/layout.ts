@@ -76,7 +76,7 @@ export function rolloutLayout(situation: Situation, screen: RolloutScreen): Roll
   if (snapshot === null || pods.length === 0) {
     return {lines: nothing, count: 0, height: body, top: 0};
   }
-  const end = [spanText(snapshot), paceText(snapshot, ({pod}) => snapshot.labels.get(pod.uid) ?? pod.app)]
+  const end = [spanText(snapshot, state.now), paceText(snapshot, ({pod}) => snapshot.labels.get(pod.uid) ?? pod.app)]
     .filter(text => text !== null)
     .join('; ');
   // The axis above, the legend and the times below.
