@@ -23,7 +23,7 @@ describe('small terminals', () => {
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
       "✗ prod-a FAILING  4/5  60m                    ◉ 0s
                           RDY  0s
-      ❯ ✗ helm            0/1  ✗✗✗✗✗✗✗✗ ImagePullBackOf⋯
+      ❯ ✗ helm            0/1  ✗✗✗✗✗✗✗✗ ImagePullBackOff
         ✓ image-reflector 1/1  █        ready
         ✓ kustomize       1/1  █        ready
         ✓ notification    1/1  █        ready

@@ -1,6 +1,5 @@
 import {clusterNumber, nextCluster, previousCluster} from '../commands/clusters.ts';
 import {copy} from '../commands/copy.ts';
-import {down, first, last, left, pageDown, pageUp, right, up} from '../commands/move.ts';
 import {
   back,
   fleet,
@@ -25,6 +24,7 @@ import {json, managedFields, nextMatch, previousMatch} from '../screens/json/com
 import type {KeyWords, Mode} from '../view/context.ts';
 import type {ScreenKind} from '../view/view-store.ts';
 import {liveKeys} from './live-table.ts';
+import {moveKeys} from './move-table.ts';
 import {replayKeys} from './replay-table.ts';
 import {type KeyRow, polled, worksOn} from './row.ts';
 
@@ -74,30 +74,7 @@ export const keyTable: readonly KeyRow[] = [
     screens: polled,
     footer: {word: 'pick', rank: 11, several: true},
   },
-  {run: up, group: 'move', keys: ['k', 'up'], shown: 'k ↑', does: 'move or scroll up'},
-  {run: down, group: 'move', keys: ['j', 'down'], shown: 'j ↓', does: 'move or scroll down'},
-  {
-    run: left,
-    group: 'move',
-    keys: ['h', 'left'],
-    shown: 'h ←',
-    does: 'move or scroll left',
-    screens: ['pods', 'json'],
-    mode: 'live',
-  },
-  {
-    run: right,
-    group: 'move',
-    keys: ['l', 'right'],
-    shown: 'l →',
-    does: 'move or scroll right',
-    screens: ['pods', 'json'],
-    mode: 'live',
-  },
-  {run: first, group: 'move', keys: ['g', 'home'], shown: 'g Home', does: 'to the top'},
-  {run: last, group: 'move', keys: ['G', 'end'], shown: 'G End', does: 'to the end'},
-  {run: pageUp, group: 'move', keys: ['pageup', 'ctrl+b'], shown: 'PgUp Ctrl-b', does: 'a page up'},
-  {run: pageDown, group: 'move', keys: ['pagedown', 'ctrl+f'], shown: 'PgDn Ctrl-f', does: 'a page down'},
+  ...moveKeys,
   {
     run: open,
     group: 'screens',

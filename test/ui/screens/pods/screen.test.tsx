@@ -51,7 +51,7 @@ test('a pane in each health', async () => {
   expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
     "prod-a  ✗ FAILING  1 of 4 ready  blocked for 3m30s by kustomize: OOMKilled, 5 restarts     ◉ live 0s
     ╭─ ▸ helm ───────── Pending ∙ ContainerCreating ─╮┏❯ ✗ kustomize ━━━━━ Running ∙ CrashLoopBackOff ━┓
-    │ creating 20s ▸ start ▸ ready                   │┃ before 56m ▸ starting 3m30s ✗ ▸ ready          ┃
+    │ creating 20s ▸ start ▸ ready                   │┃ unknown 56m ▸ starting 3m30s ✗ ▸ ready         ┃
     │                                     ▒▒▒▒       │┃ ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗       ┃
     │ 0/1 ready   0 restarts   age 20s               │┃ 0/1 ready   5 restarts (3m ago)   age 60m      ┃
     ╰────────────────────────────────────────────────╯┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
@@ -61,8 +61,8 @@ test('a pane in each health', async () => {
     │ 0/0 ready   0 restarts   age 60s   no node     ││ 1/1 ready   0 restarts   age 60m               │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
     ╭─ - source-c⋯a-5fs52  Running ∙ Terminating, ⋯ ─╮
-    │ queued 30m ▸ start 59m ▸ terminating 10s       │
-    │ ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◂◂       │
+    │ queued 30m ▸ ran 59m ▸ terminating 10s         │
+    │ ██████████████████████████████████████◂◂       │
     │ 1/1 ready   0 restarts   age 90m               │
     ╰────────────────────────────────────────────────╯
     ─ Why kustomize is stuck ───────────────────────────────────────────────────────────────────────────
