@@ -25,6 +25,10 @@ export const opensOr =
   context =>
     shownScreen(context).kind === kind ? 'back' : word;
 
+/** `w`, on a cluster. */
+export const rolloutWord: FooterWord = context =>
+  context.monitor.getState().selectedId === null ? null : opensOr('rollout', 'rollout')(context);
+
 const hasAnswer: (context: Parameters<FooterWord>[0]) => boolean = context =>
   (commandCluster(context)?.pages.length ?? 0) > 0;
 

@@ -2,7 +2,7 @@ import {noticedQuiet} from '../../monitor/store/endpoint.ts';
 import {sortWords} from '../../monitor/store/sort-order.ts';
 import type {MonitorState} from '../../monitor/store/store.ts';
 import {fitMiddle} from '../../text/fit.ts';
-import {worksOn} from '../keys/row.ts';
+import {type KeyRow, worksOn} from '../keys/row.ts';
 import {rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, plainText, type Segments, spread} from '../look/segments.ts';
@@ -15,31 +15,37 @@ import {markedCells, replayBar} from './replay-text.ts';
 
 const closingRank = 14;
 
-/** While nothing is polled, the key that goes on is worth more than all others but those that always stay. */
+/** While nothing is polled, the key to go on is worth more than all others but those that always stay. */
 const resumingRank = 1;
+
+/** The key that goes on. */
+function resumes(key: string, {refusal, paused, replay}: MonitorState): boolean {
+  return key === 'r' ? refusal !== null : key === 'p' && paused && replay === null;
+}
+
+/** There is nothing that the key could be for. */
+function isUseless({footer, group}: KeyRow, {order}: MonitorState): boolean {
+  return footer?.several === true ? order.length < 2 : order.length === 0 && group === 'data';
+}
 
 /** The keys that work now, as many as fit, the most useful ones first to stay. */
 function footerKeys(context: ScreenContext, width: number): Segments {
   const state = context.monitor.getState();
   const screen = screenKind(context.view.getState());
   const parts = rowsOf(modeOf(state)).flatMap((row): Part[] => {
-    const useless = state.order.length < 2 && row.footer?.several === true;
-    if (!row.footer || !worksOn(row, screen) || useless) {
+    if (!row.footer || !worksOn(row, screen) || isUseless(row, state)) {
       return [];
     }
     const {word, rank} = row.footer;
     const shown = typeof word === 'string' ? word : word(context);
     const key = shownKeys(row).split(' ')[0] ?? '';
-    const resumes = key === 'r' && state.refusal !== null;
-    return shown === null
-      ? []
-      : [
-          {
-            segments: [{text: key, tone: 'key'}, {text: ` ${shown}`}],
-            // q goes back as well, so these are the first to go.
-            drop: resumes ? resumingRank : shown === 'back' && key !== 'q' ? closingRank : rank,
-          },
-        ];
+    if (shown === null) {
+      return [];
+    }
+    // q goes back as well, so these are the first to go.
+    const usual = shown === 'back' && key !== 'q' ? closingRank : rank;
+    const drop = resumes(key, state) ? resumingRank : usual;
+    return [{segments: [{text: key, tone: 'key'}, {text: ` ${shown}`}], drop}];
   });
   return fitParts(parts, width);
 }

@@ -149,7 +149,7 @@ export const keyTable: readonly KeyRow[] = [
     does: 'the rollout as a waterfall, full screen; closes it, too',
     group: 'screens',
     screens: ['pods', 'pod', 'json', 'timeline', 'rollout'],
-    footer: {word: words.opensOr('rollout', 'rollout'), rank: 5},
+    footer: {word: words.rolloutWord, rank: 5},
   },
   {
     run: timeline,

@@ -21,3 +21,12 @@ test('r asks now, p pauses, + and - change the interval between 2 s and a minute
   await screens.see('60s is the maximum.');
   screens.unmount();
 });
+
+test('while paused the key to go on is in view on the smallest terminal', async () => {
+  const screens = showScreens(twoClusters, {columns: 40, rows: 10});
+  await screens.see('q quit');
+  expect(screens.frame()).not.toContain('p pause');
+  screens.press('p');
+  await screens.see('p go on');
+  screens.unmount();
+});

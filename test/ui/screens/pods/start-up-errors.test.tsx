@@ -100,6 +100,14 @@ test.each(sizes)('credentials that are refused at once: told once, with the key,
   screens.unmount();
 });
 
+test('without any cluster the footer names no key for what is not there', async () => {
+  const screens = await refusedList({columns: 60, rows: 20});
+  expect(screens.frame().trimEnd().split('\n').at(-1)).toMatchInlineSnapshot(
+    `"t timeline  r poll  p pause  ? help  q quit"`,
+  );
+  screens.unmount();
+});
+
 const failing = ({clusters, fail}: Script) => {
   clusters('prod-a', 'prod-b');
   fail('prod-a', down);
