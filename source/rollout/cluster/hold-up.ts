@@ -68,9 +68,10 @@ function crashText({pod, line, explained}: JudgedPod): string | null {
   return `${(end && endText(end)) ?? explained.what}, ${restarts}`;
 }
 
+// Between two rounds of a loop the step does not fail for a moment, and the pod is no better.
 function stuckSince({steps, since}: JudgedPod): number | null {
   const step = steps.at(-1);
-  return step?.failing ? step.from : since;
+  return step?.failing ? Math.min(step.from, since ?? step.from) : since;
 }
 
 // In a loop reasons take turns (ErrImagePull, ImagePullBackOff), and it is called by the one of the whole.

@@ -3,6 +3,7 @@ import type {Snapshot} from '../../../source/rollout/cluster/cluster.ts';
 import {createHoldUps, holdUpOf} from '../../../source/rollout/cluster/hold-up.ts';
 import {holdUpText} from '../../../source/rollout/cluster/hold-up-text.ts';
 import {observeCluster} from '../../../source/rollout/cluster/observe.ts';
+import type {JudgedPod} from '../../../source/rollout/health/health.ts';
 import type {Container} from '../../../source/rollout/pod/pod.ts';
 import {ageOf} from '../../../source/text/duration.ts';
 import {container, minute, pod, rules, running, second, termination, testNow, waiting} from '../../helpers/pods.ts';
@@ -201,4 +202,20 @@ test('it is found once for a snapshot', () => {
   const snapshot = look(source, pulling('helm'));
   expect(holdUps(snapshot)).toEqual(holdUpOf(snapshot));
   expect(holdUps(snapshot)).toBe(holdUps(snapshot));
+});
+
+test('a loop blocks since its first round, not since the last one', () => {
+  const snapshot = look(source, pulling('helm'));
+  const inLoop = (judged: JudgedPod): JudgedPod => ({
+    ...judged,
+    since: testNow - 41 * second,
+    steps: judged.steps.map(step => ({...step, from: testNow - 5 * second})),
+  });
+  const {summary} = snapshot;
+  const worst = summary.worst && inLoop(summary.worst);
+  const pods = snapshot.pods.map(judged => (judged === summary.worst && worst ? worst : judged));
+  expect(holdUpOf({...snapshot, pods, summary: {...summary, worst}})).toMatchObject({
+    kind: 'stuck',
+    since: testNow - 41 * second,
+  });
 });
