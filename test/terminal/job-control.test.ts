@@ -25,7 +25,7 @@ async function seeScreens(terminal: Terminal) {
   await until(
     () =>
       terminal.isAlternate() &&
-      /^edge-1 .* live/.test(terminal.lines()[0] ?? '') &&
+      /^(edge-1 .* live|\S edge-1 .* ◉) /.test(terminal.lines()[0] ?? '') &&
       (inPanes.test(terminal.screen()) || terminal.screen().includes(inLines)) &&
       /q quit$/.test(terminal.lines().at(-1) ?? '') &&
       !terminal.screen().includes(prompt),

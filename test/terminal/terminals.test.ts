@@ -146,12 +146,12 @@ describe.runIf(hasTmux)('inside tmux', () => {
     await see(/next cluster/);
     await tmux('send-keys', 'q');
     await tmux('resize-window', '-x', '60', '-y', '20');
-    await see(/^prod-a .* live.* RDY .*q quit\n$/s);
+    await see(/^\S prod-a .* ◉ .* RDY .*q quit\n$/s);
     expect((await screen()).split('\n')).toHaveLength(21);
     await tmux('send-keys', 'C-z');
     await see(/Stopped/);
     await tmux('send-keys', 'fg', 'Enter');
-    await see(/^prod-a .* live.* RDY .*q quit\n$/s);
+    await see(/^\S prod-a .* ◉ .* RDY .*q quit\n$/s);
     await tmux('send-keys', 'q');
     await see(/Stopped.*fg\n.*\nready>/s);
     expect(await screen()).not.toContain('prod-a');

@@ -70,7 +70,7 @@ describe('help', () => {
     screens.press('G');
     await screens.see('Reading the screen');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "✗ prod-a FAILING  2/3  blocked for 60m by helm     ◉ live 0s
+      "✗ prod-a FAILING  2/3  blocked for 60m by helm          ◉ 0s
       [1 prod-a ✗] 2 prod-b ✓
       -    pod superseded: does not count; cluster not enabled
       ?    not known yet

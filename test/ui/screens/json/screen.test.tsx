@@ -11,7 +11,7 @@ test('y shows the raw JSON, m its managedFields, / finds, n goes on', async () =
   screens.press('y');
   await screens.see('managedFields hidden');
   expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-    "✗ prod-a FAILING  2/3  blocked for 60m by helm     ◉ live 0s
+    "✗ prod-a FAILING  2/3  blocked for 60m by helm          ◉ 0s
     [1 prod-a ✗] 2 prod-b ✓
     Raw JSON, 15 lines, managedFields hidden, answered 0s ago
      {

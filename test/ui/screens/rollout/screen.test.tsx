@@ -59,7 +59,7 @@ describe('the rollout on the whole screen', () => {
     screens.press(']');
     await screens.see('all ready');
     expect(trimmed(screens.frame())).toMatchInlineSnapshot(`
-      "✓ prod-b ENABLED  2/2  took 30s                    ◉ live 0s
+      "✓ prod-b ENABLED  2/2  took 30s, slowest source 30s     ◉ 0s
        1 prod-a ▸ [2 prod-b ✓]
                     0s         10s         20s        30s
         ✓ kustomize ░░▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓█
