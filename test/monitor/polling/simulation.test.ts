@@ -45,7 +45,7 @@ describe('what holds with any number of clusters', () => {
   });
 
   test('the unsettled come before the settled, and the settled do not starve', async () => {
-    const outcome = await simulate({clusters: 600, unsettled: 180, forMs: 4 * minute});
+    const outcome = await simulate({clusters: 600, unsettled: 180, forMs: 3 * minute});
     expect(outcome.mostUnderWay).toBeLessThanOrEqual(4);
     expect(longestGapMs(outcome, 'selected')).toBeLessThanOrEqual(selectedAtLatest);
     expect(gapOf(outcome, 'unsettled')).toBeLessThan(25 * second);
@@ -93,7 +93,7 @@ test.each([50, 1000])('429 with %i clusters: nobody is asked before Retry-After,
   const outcome = await simulate({
     clusters,
     unsettled: 5,
-    forMs: 5 * minute,
+    forMs: 3 * minute,
     throttled: {afterMs: minute, retryAfterMs},
   });
   const at = outcome.throttledAt ?? 0;
