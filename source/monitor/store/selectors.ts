@@ -49,6 +49,14 @@ export function isStale(state: MonitorState, entry: ClusterEntry): boolean {
   return entry.snapshot !== null && connectionOf(state, entry) !== 'live';
 }
 
+/**
+ * The time at which what is shown of a cluster is told, epoch ms: now, and once its data is stale that of the last answer,
+ * so that nothing seems to go on that nobody has seen.
+ */
+export function toldAt(state: MonitorState, entry: ClusterEntry | null): number {
+  return entry?.snapshot && isStale(state, entry) ? Math.min(state.now, entry.snapshot.observedAt) : state.now;
+}
+
 /** Whether one of the texts contains what `/` asks for; a leading `!` turns it round, letter case does not count. */
 function matches(texts: readonly string[], filter: string): boolean {
   const inverted = filter.startsWith('!');

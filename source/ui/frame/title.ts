@@ -1,4 +1,4 @@
-import {connectionOf, isStale} from '../../monitor/store/selectors.ts';
+import {connectionOf, isStale, toldAt} from '../../monitor/store/selectors.ts';
 import type {ClusterEntry, MonitorState} from '../../monitor/store/store.ts';
 import type {HoldUps} from '../../rollout/cluster/hold-up.ts';
 import {ageOf} from '../../text/duration.ts';
@@ -24,7 +24,7 @@ function freshness(state: MonitorState, entry: ClusterEntry, isShort: boolean, s
   const tone = connectionTone(connection);
   const isLive = connection === 'live';
   const mark = isLive ? symbols.live : connection === 'connecting' ? '' : symbols.stale;
-  const word = isShort && isLive ? '' : connection;
+  const word = isShort && isLive ? '' : connection === 'auth' ? 'refused' : connection;
   return [{text: [mark, word].filter(Boolean).join(' '), tone}, {text: age === null ? '' : ` ${age}`}];
 }
 
@@ -104,7 +104,7 @@ export function titleLine(
   const fresh = freshness(state, entry, isShort, symbols);
   const right = replay === null ? fresh : replaySegments(state, replay, width);
   const {snapshot} = entry;
-  const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), state.now);
+  const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), toldAt(state, entry));
   const isLive = !isStale(state, entry);
   const parts = (said: Segments, other: Segments): readonly Part[] => [
     {segments: whichAndHow(entry, width, isShort, isLive, symbols), drop: 0},
@@ -114,9 +114,11 @@ export function titleLine(
     {segments: replay === null || connectionOf(state, entry) === 'live' ? [] : fresh, drop: 3},
     {segments: other, drop: 4},
   ];
+  // Of a crash loop the sentence says how often.
+  const isSaid = sentence?.forms[0]?.includes('restart') === true;
   const forms = (sentence?.forms ?? []).map((text): Segments => [{text, tone: isLive ? sentence?.tone : 'plain'}]);
   return spread(
-    withSentence(parts, forms, restarts(entry), width - segmentsWidth(right) - 2),
+    withSentence(parts, forms, isSaid ? [] : restarts(entry), width - segmentsWidth(right) - 2),
     right,
     width,
     symbols.cut,

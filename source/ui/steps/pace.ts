@@ -23,6 +23,9 @@ export function paceText({summary, rollout, pods}: Snapshot, labelOf: (judged: J
   if (times.length > mostTimes) {
     return `${start}; the ${times.length} that are ready took ${times[0]} to ${times.at(-1)} (${labelOf(slowest.judged)})`;
   }
+  if (times.length > 1 && new Set(times).size === 1) {
+    return `${start}; the ${times.length} that are ready took ${times[0]} each`;
+  }
   const last = times.pop() ?? '';
   return times.length === 0
     ? `${start}; the one that is ready took ${last}`

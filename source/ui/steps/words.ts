@@ -15,13 +15,16 @@ function triesText(tries: number): string {
  * than so many cells without the tries, or the time: a part of a number would be another number.
  */
 export function stepNow(judged: JudgedPod, now: number, width: number): string {
-  const {steps, line} = judged;
+  const {steps, line, pod, reason} = judged;
   const step = steps.at(-1);
   if (isOnStandby(judged)) {
     return 'on standby';
   }
   if (step === undefined) {
     return line.status;
+  }
+  if (judged.superseded && step.kind === 'ready') {
+    return 'superseded';
   }
   if (step.kind === 'ready') {
     const took = tookMs(judged);
@@ -30,7 +33,8 @@ export function stepNow(judged: JudgedPod, now: number, width: number): string {
   if (step.kind === 'ended') {
     return line.status;
   }
-  const what = step.failing ? line.status : step.kind;
+  // Of a pod without a node the status only says the phase again.
+  const what = !step.failing ? step.kind : line.status === pod.phase ? reason : line.status;
   const since = `${what} ${ageOf(step.from, now)}`;
   return [`${since}${triesText(step.tries)}`, since].find(text => textWidth(text) <= width) ?? what;
 }

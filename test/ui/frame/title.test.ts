@@ -76,11 +76,11 @@ test.each<[play: keyof typeof plays, width: number, title: string]>([
   [
     'stale',
     120,
-    'prod-a  ✗ FAILING  1 of 2 ready  blocked for 6m by helm: image cannot be pulled                              ~ stale 60s',
+    'prod-a  ✗ FAILING  1 of 2 ready  blocked for 5m by helm: image cannot be pulled                              ~ stale 60s',
   ],
-  ['stale', 80, 'prod-a  ✗ FAILING  1 of 2 ready  blocked for 6m by helm              ~ stale 60s'],
-  ['stale', 60, '✗ prod-a FAILING  1/2  blocked for 6m by helm    ~ stale 60s'],
-  ['stale', 40, '✗ prod-a FAILING  1/2  6m    ~ stale 60s'],
+  ['stale', 80, 'prod-a  ✗ FAILING  1 of 2 ready  blocked for 5m by helm              ~ stale 60s'],
+  ['stale', 60, '✗ prod-a FAILING  1/2  blocked for 5m by helm    ~ stale 60s'],
+  ['stale', 40, '✗ prod-a FAILING  1/2  5m    ~ stale 60s'],
 ])('%s, %i columns: the longest form that fits', (play, width, line) => {
   expect(titleAfter(plays[play]).title(width)).toBe(line);
 });

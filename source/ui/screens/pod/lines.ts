@@ -54,9 +54,18 @@ const hintBesideFrom = 60;
 
 function hintLines({judged, width}: Facts): readonly Segments[] {
   const tone = healthTone(judged);
-  return width >= hintBesideFrom
-    ? field('hint', judged.hint, width, tone)
-    : wrapText(judged.hint ?? '', width).map((text): Segments => [{text, tone}]);
+  const {explained, hint} = judged;
+  if (width < hintBesideFrom || explained === null) {
+    return wrapText(hint ?? '', width).map((text): Segments => [{text, tone}]);
+  }
+  const {what, detail, why, act, next, command} = explained;
+  const join = (texts: readonly (string | null)[], separator: string) =>
+    texts.filter(text => text !== null).join(separator);
+  return [
+    ...field('what', join([what, detail], ': '), width, tone),
+    ...field('why', why, width),
+    ...field('do', join([act, command, next], '; '), width),
+  ];
 }
 
 const summary: Block = facts => {

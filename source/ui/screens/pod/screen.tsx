@@ -1,4 +1,4 @@
-import {isStale} from '../../../monitor/store/selectors.ts';
+import {isStale, toldAt} from '../../../monitor/store/selectors.ts';
 import type {MonitorState} from '../../../monitor/store/store.ts';
 import {foldChanges} from '../../../rollout/cluster/changes/fold.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
@@ -42,7 +42,9 @@ function podLayout(situation: Situation, screen: PodScreen) {
   const {state, view, symbols} = situation;
   const judged = podOf(state, screen);
   const changes = changesOf(situation, screen);
-  const lines = judged ? detailLines(judged, view.columns, state.now, symbols, changes) : gone;
+  const lines = judged
+    ? detailLines(judged, view.columns, toldAt(state, state.clusters.get(screen.clusterId) ?? null), symbols, changes)
+    : gone;
   return {judged, lines, ...scrolled(situation, lines.length, screen.top)};
 }
 

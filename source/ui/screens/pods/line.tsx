@@ -1,4 +1,6 @@
 import {memo} from 'react';
+import {selectedEntry, toldAt} from '../../../monitor/store/selectors.ts';
+import type {MonitorState} from '../../../monitor/store/store.ts';
 import type {Rollout} from '../../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
@@ -25,6 +27,8 @@ const titles: Readonly<Record<Exclude<LineColumn, 'bar'>, string>> = {
   tag: 'TAG',
 };
 
+const nowOf = (state: MonitorState) => toldAt(state, selectedEntry(state));
+
 type TitlesProps = {readonly columns: LineColumns; readonly rollout: Rollout | null; readonly width: number};
 
 function titleSegments({columns, rollout}: TitlesProps, now: number, cut: string): Segments {
@@ -41,8 +45,8 @@ function titleSegments({columns, rollout}: TitlesProps, now: number, cut: string
 export function LineTitles(props: TitlesProps) {
   const {monitor, theme} = useScreenContext();
   const {cut} = theme.symbols;
-  useMonitor(state => plainText([titleSegments(props, state.now, cut)]));
-  return <Line segments={titleSegments(props, monitor.getState().now, cut)} width={props.width} />;
+  useMonitor(state => plainText([titleSegments(props, nowOf(state), cut)]));
+  return <Line segments={titleSegments(props, nowOf(monitor.getState()), cut)} width={props.width} />;
 }
 
 type PodLineProps = {
@@ -102,7 +106,7 @@ function lineText(props: PodLineProps, now: number, symbols: Symbols): Segments 
 /** One pod on one line, with its steps as a part of the cluster's waterfall. */
 export const PodLine = memo(function PodLine(props: PodLineProps) {
   const {monitor, theme} = useScreenContext();
-  useMonitor(state => plainText([lineText(props, state.now, theme.symbols)]));
-  const segments = lineText(props, monitor.getState().now, theme.symbols);
+  useMonitor(state => plainText([lineText(props, nowOf(state), theme.symbols)]));
+  const segments = lineText(props, nowOf(monitor.getState()), theme.symbols);
   return <Line segments={segments} width={props.width} faded={props.stale || isFaded(props.judged)} />;
 });

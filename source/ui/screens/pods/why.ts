@@ -97,7 +97,9 @@ function titled({judged, label}: Explained, explained: Explanation, width: numbe
 function running({judged, label}: Explained, explained: Explanation, width: number, rows: number, symbols: Symbols) {
   const {what, detail, why, act, next, command} = explained;
   const mark = `${symbols.health[judged.health]} ${label}: `;
-  const wrong = wrapText(`${mark}${joined([what, why ?? detail], ': ')}`, width, Math.max(1, rows - 1), symbols.cut);
+  // In a row the cause alone tells what is wrong as well.
+  const said = rows <= 2 && why !== null ? why : joined([what, why ?? detail], ': ');
+  const wrong = wrapText(`${mark}${said}`, width, Math.max(1, rows - 1), symbols.cut);
   const advice = wrapText(joined([act, command, next], '; '), width - 2, rows - wrong.length, symbols.cut);
   return [
     ...wrong.map((text): Segments => [{text, tone: healthTone(judged)}]),

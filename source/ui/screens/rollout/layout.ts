@@ -1,4 +1,4 @@
-import {selectedEntry, visiblePods} from '../../../monitor/store/selectors.ts';
+import {selectedEntry, toldAt, visiblePods} from '../../../monitor/store/selectors.ts';
 import type {Snapshot} from '../../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {fitMiddle, padEnd, textWidth} from '../../../text/fit.ts';
@@ -64,6 +64,9 @@ function podLines(judged: JudgedPod, {snapshot, columns, now, symbols}: Drawn): 
   return [[...start, ...fillSegments(drawn, bar, cut), ...said]];
 }
 
+const rowsForTimes = 8;
+const rowsForLegend = 10;
+
 const nothing: readonly Segments[] = [[{text: '  There are no pods whose rollout could be shown.', tone: 'title'}]];
 
 /** The waterfall of the selected cluster: its axis, the pods in view, what the glyphs mean, when it began. */
@@ -73,24 +76,28 @@ export function rolloutLayout(situation: Situation, screen: RolloutScreen): Roll
   const snapshot = entry?.snapshot ?? null;
   const pods = visiblePods(entry, {filter: '', onlyProblems: false, sort: 'listed'});
   const body = bodyRows(situation);
+  const now = toldAt(state, entry);
   if (snapshot === null || pods.length === 0) {
     return {lines: nothing, count: 0, height: body, top: 0};
   }
   const end = [spanText(snapshot, state.now), paceText(snapshot, ({pod}) => snapshot.labels.get(pod.uid) ?? pod.app)]
     .filter(text => text !== null)
     .join('; ');
-  // The axis above, the legend and the times below.
-  const height = Math.max(1, body - 3);
+  // Pods come before what the glyphs mean, and when it began.
+  const below: readonly Segments[] = [
+    ...(body >= rowsForLegend ? [[{text: '  '}, ...stepLegend(symbols, view.columns - 2)]] : []),
+    ...(body >= rowsForTimes ? [[{text: `  ${end}`}]] : []),
+  ];
+  const height = Math.max(1, body - 1 - below.length);
   const isTall = pods.length * 2 <= height && view.columns < columnsForWords;
   const columns = columnsOf(view.columns, [...snapshot.labels.values()], isTall);
   const top = clampTop(screen.top, {count: pods.length, height});
-  const drawn: Drawn = {snapshot, columns, now: state.now, symbols};
-  const axis = axisOf(snapshot.rollout, state.now, columns.bar - 1);
+  const drawn: Drawn = {snapshot, columns, now, symbols};
+  const axis = axisOf(snapshot.rollout, now, columns.bar - 1);
   const lines: readonly Segments[] = [
     [{text: ' '.repeat(marksWidth + columns.name + 1)}, ...axisTitle(axis)],
     ...pods.slice(top, top + height).flatMap(judged => podLines(judged, drawn)),
-    [{text: '  '}, ...stepLegend(symbols, view.columns - 2)],
-    [{text: `  ${end}`}],
+    ...below,
   ];
   return {lines: lines.slice(0, body), count: pods.length, height, top};
 }

@@ -57,9 +57,11 @@ test('what is wrong and what to do comes first, who it is last', () => {
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "✗ source-controller  Pending ∙ ImagePullBackOff
     health      failed, ImagePullBackOff, for 10s
-    hint        the registry has no such image: check its name
-                and tag; image fluxcd/source:v1 from docker.io;
-                the kubelet tries again within 5m
+    what        image cannot be pulled: fluxcd/source:v1 from
+                docker.io
+    why         the registry has no such image: not found
+    do          check its name and tag; the kubelet tries again
+                within 5m
     ready       0/1   restarts 0   age 10s
 
     steps

@@ -66,8 +66,8 @@ describe('the rollout on the whole screen', () => {
                     creating 13s ▸ start 5s ▸ ready  took 20s
         ✓ source    ░░▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓█
                     creating 23s ▸ start 5s ▸ ready  took 30s
-        ░ queued  ▒ creating  ▓ starting  █ ready  ✗ failing
         began 07:59:20; all ready at 07:59:50, after 30s
+
 
       no change seen yet
       ] cluster  0 all  y JSON  t timeline  ? help  q back"
@@ -92,12 +92,12 @@ describe('the rollout on the whole screen', () => {
       "▸ prod-a INSTALLING  9/9  40s       ◉ 0s
       ! no pod of source-controller⋯  a accept
                 0s      20s
+        ✓ app-4 ░▒▒▒▒▒▒▒▓▓█      ready in 26s
+        ✓ app-5 ░▒▒▒▒▒▒▒▓▓█      ready in 25s
         ✓ app-6 ░▒▒▒▒▒▒▒▓▓█      ready in 24s
         ✓ app-7 ░▒▒▒▒▒▒▓▓█       ready in 23s
         ✓ app-8 ░▒▒▒▒▒▒▓▓█       ready in 22s
-        ░ queued  ▒ creating  ▓ starting  █ r⋯
-        began 07:59:20; all ready at 07:59:50⋯
-      7-9/9  no change seen yet
+      5-9/9  no change seen yet
       y JSON  t timeline  ? help  q back"
     `);
     screens.unmount();
