@@ -19,6 +19,9 @@ const recorder = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 const nodeOptions = ['--import', recorder];
 
+// Nothing is kept compiled but what the program itself keeps.
+const keepsItself = {NODE_COMPILE_CACHE: ''};
+
 /** What only the code of these holds. */
 const marks = {react: 'react.transitional.element', reconciler: 'reconcilerVersion', ink: 'ink-virtual-text'};
 const others = {
@@ -94,7 +97,7 @@ test('the monitor loads what draws, and what it asks with before that', async ()
 test('the program is kept compiled in the cache directory, where it may be, and nowhere else', async () => {
   const cache = await temporaryDirectory();
   const kept = () => readdirSync(cache, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
-  const version = (env: Readonly<Record<string, string>>) => runBuilt(['--version'], {env});
+  const version = (env: Readonly<Record<string, string>>) => runBuilt(['--version'], {env: {...keepsItself, ...env}});
   await version({XDG_CACHE_HOME: cache, NODE_DISABLE_COMPILE_CACHE: '1'});
   expect(kept()).toEqual([]);
   const elsewhere = await temporaryDirectory();
@@ -109,7 +112,7 @@ test('the program is kept compiled in the cache directory, where it may be, and 
 
 test('a damaged file of the compiled program is no failure', async () => {
   const cache = await temporaryDirectory();
-  const env = {XDG_CACHE_HOME: cache};
+  const env = {...keepsItself, XDG_CACHE_HOME: cache};
   const first = await runBuilt(['--help'], {env});
   const files = readdirSync(cache, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile());
   for (const {parentPath, name} of files) {
