@@ -73,7 +73,7 @@ const lasting = 8;
 
 /** Watches a rollout from its first pods to its end, and writes it as a moving picture. */
 export async function film(file: URL): Promise<void> {
-  const watch = {scenario: 'rollout', from: 0, columns: 112, rows: 27, speed: 5};
+  const watch = {scenario: 'rollout', from: 0, columns: 112, rows: 27, speed: 3};
   await watchPlay(watch, async ({terminal, reach}) => {
     await terminal.see('❯');
     const frames: Screen[] = [];

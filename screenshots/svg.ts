@@ -65,7 +65,9 @@ function runSvg({column, text, cell}: Run, row: number): string {
   }
   const style = `${cell.bold ? ' font-weight="bold"' : ''}${cell.dim ? ' opacity="0.6"' : ''}`;
   const fill = cell.inverse ? background : color;
-  return `${ground}<text x="${x}" y="${y + 13}" fill="${fill}"${style} textLength="${width}">${escapeXml(text)}</text>`;
+  const paint = fill === foreground ? '' : ` fill="${fill}"`;
+  // Chromium does not take xml:space from a parent: spaces would collapse, and what is left be spread over the width.
+  return `${ground}<text x="${x}" y="${y + 13}"${paint}${style} textLength="${width}" xml:space="preserve">${escapeXml(text)}</text>`;
 }
 
 /** The cells of one line, drawn where the line of that number stands. */
@@ -84,7 +86,7 @@ export function windowSvg(columns: number, rows: number, body: string, style = '
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     ...(style === '' ? [] : [`<style>${style}</style>`]),
     `<rect width="100%" height="100%" rx="8" fill="${background}"/>`,
-    '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">',
+    `<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" fill="${foreground}">`,
     body,
     '</g>',
     '</svg>',

@@ -38,12 +38,12 @@ const pictures: readonly Picture[] = [
     name: 'fleet',
     scenario: 'fleet',
     from: 15,
-    until: 55,
+    until: 45,
     columns: 116,
     rows: 30,
     keys: [
-      [30, '0', /WHY[\s\S]*CrashLoopBackOff/],
-      [50, 'g', '❯ '],
+      [25, '0', /WHY[\s\S]*CrashLoopBackOff/],
+      [42, 'g', '❯ '],
     ],
   },
   {
