@@ -144,16 +144,11 @@ export function pollAborted(store: MonitorStore, id: string): void {
 /** When clusters are polled next; null: not before a person asks for it. */
 export function planned(store: MonitorStore, plans: ReadonlyMap<string, number | null>): void {
   store.setState(state => {
-    const clusters = new Map(state.clusters);
-    let changed = false;
-    for (const [id, nextPollAt] of plans) {
-      const entry = clusters.get(id);
-      if (entry !== undefined && entry.nextPollAt !== nextPollAt) {
-        clusters.set(id, {...entry, nextPollAt});
-        changed = true;
-      }
-    }
-    return changed ? {clusters} : state;
+    const changed = [...plans].flatMap(([id, nextPollAt]) => {
+      const entry = state.clusters.get(id);
+      return entry === undefined || entry.nextPollAt === nextPollAt ? [] : [[id, {...entry, nextPollAt}] as const];
+    });
+    return changed.length === 0 ? state : {clusters: new Map([...state.clusters, ...changed])};
   });
 }
 
