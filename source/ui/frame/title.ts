@@ -24,7 +24,7 @@ function freshness(state: MonitorState, entry: ClusterEntry, isShort: boolean, s
   const tone = connectionTone(connection);
   const isLive = connection === 'live';
   const mark = isLive ? symbols.live : connection === 'connecting' ? '' : symbols.stale;
-  const word = isShort && isLive ? '' : connection === 'auth' ? 'refused' : connection;
+  const word = isShort && isLive ? '' : connection;
   return [{text: [mark, word].filter(Boolean).join(' '), tone}, {text: age === null ? '' : ` ${age}`}];
 }
 

@@ -40,7 +40,7 @@ describe('a 401 met on another cluster', () => {
     screens.fail('prod-b', expired);
     await screens.see(stopped);
     expect(headerOf(screens.frame(), 5)).toMatchInlineSnapshot(`
-      "prod-a  ✓ ENABLED  1 of 1 ready                                                                             ~ refused 0s
+      "prod-a  ✓ ENABLED  1 of 1 ready                                                                                ~ auth 0s
       [1 prod-a ✓~] 2 prod-b ✓~
       ! prod-b: the token has expired (HTTP 401, APIGW.0301)  polling stopped at 08:00:00, r tries again
         Get a new token (for the domain, not for a project) and put it where the old one came from. A token file that was

@@ -112,7 +112,7 @@ describe('stale data never looks live', () => {
       fail('prod-a', ucsFailure({kind: 'auth', message: 'the token has expired'}));
     };
     expect(await header(3, play)).toMatchInlineSnapshot(`
-      "prod-a  ✓ ENABLED  1 of 1 ready                                                         ~ refused 0s
+      "prod-a  ✓ ENABLED  1 of 1 ready                                                            ~ auth 0s
       ! the token has expired  polling stopped at 08:00:00, r tries again
         Get a new token or check the access key, then try again; five refusals in a row lock a key for"
     `);
