@@ -6,9 +6,17 @@ import {type KeyRow, worksOn} from '../keys/row.ts';
 import {rowsOf, shownKeys} from '../keys/table.ts';
 import {Lines} from '../look/line.tsx';
 import {fitParts, type Part, plainText, type Segments, spread} from '../look/segments.ts';
-import type {Symbols} from '../look/theme.ts';
+import {podsLayout} from '../screens/pods/layout.ts';
 import {changeSegments} from '../screens/timeline/lines.ts';
-import {modeOf, type ScreenContext, useMonitor, useScreenContext, useView} from '../view/context.ts';
+import {
+  layoutOf,
+  modeOf,
+  type ScreenContext,
+  shownScreen,
+  useMonitor,
+  useScreenContext,
+  useView,
+} from '../view/context.ts';
 import {replayScope} from '../view/replay-scope.ts';
 import {filteredScreen, screenKind, usualSorts, type ViewState} from '../view/view-store.ts';
 import {markedCells, replayBar} from './replay-text.ts';
@@ -56,9 +64,24 @@ function wordsDependOn(state: MonitorState): string {
   return [order.length, paused, refusal !== null, noticedQuiet(state) !== null, replay !== null].join(' ');
 }
 
-function lastChange(state: MonitorState, width: number, symbols: Symbols): Segments {
-  const change = state.changes[0];
-  return change ? changeSegments(state, change, width, symbols) : [{text: 'no change seen yet'}];
+/** What the screen itself tells of changes: those of all clusters, of the selected one, or of none. */
+function toldAbove(context: ScreenContext): 'all' | 'selected' | 'none' {
+  const screen = shownScreen(context);
+  if (screen.kind === 'timeline') {
+    return 'all';
+  }
+  return screen.kind === 'pods' && layoutOf(context, podsLayout, screen).changeRows > 0 ? 'selected' : 'none';
+}
+
+/** The last change, unless the screen above tells it. */
+function lastChange(context: ScreenContext, width: number): Segments {
+  const state = context.monitor.getState();
+  const above = toldAbove(context);
+  const change = state.changes.find(({clusterId}) => above === 'none' || clusterId !== state.selectedId);
+  if (above === 'all' || (above === 'selected' && change === undefined)) {
+    return [];
+  }
+  return change ? changeSegments(state, change, width, context.theme.symbols) : [{text: 'no change seen yet'}];
 }
 
 const promptAdvice = '  Enter keeps, Esc gives up';
@@ -110,7 +133,7 @@ type FooterProps = {readonly width: number; readonly position: string};
 /** The last change or a word to the user, and the keys that work now or what is being typed. */
 export function Footer({width, position}: FooterProps) {
   const context = useScreenContext();
-  const {monitor, theme} = context;
+  const {theme} = context;
   const view = useView(state => state);
   useMonitor(() => plainText([barOf(context, width)]));
   useMonitor(state => state.changes[0]);
@@ -118,11 +141,7 @@ export function Footer({width, position}: FooterProps) {
   const bar = view.notice ? [] : barOf(context, width);
   const told: Segments = view.notice
     ? [{text: view.notice.text, tone: view.notice.tone}]
-    : [
-        ...filterWords(view),
-        {text: position === '' ? '' : `${position}  `},
-        ...lastChange(monitor.getState(), width, theme.symbols),
-      ];
+    : [...filterWords(view), {text: position === '' ? '' : `${position}  `}, ...lastChange(context, width)];
   const first = bar.length === 0 ? told : spread(told, bar, width, theme.symbols.cut);
   const keys = footerKeys(context, width);
   return <Lines lines={[first, promptLine(view, width, theme.symbols.cut) ?? keys]} width={width} />;

@@ -77,7 +77,7 @@ test('a pane in each health', async () => {
 
 
 
-    no change seen yet
+
     Enter open  v lines  y JSON  / filter  z problems  w rollout  t timeline  ? help  q quit"
   `);
   screens.unmount();

@@ -33,7 +33,7 @@ describe('the timeline', () => {
 
 
 
-      08:00:09  prod-b  state enabled -> not-enabled
+
       0 all  C pick  Enter open  / filter  z problems  w rollout  c copy  r poll  p pause  ? help  q back"
     `);
     screens.unmount();
