@@ -46,11 +46,6 @@ function countSegments(entry: ClusterEntry, isShort: boolean): Segments {
   return [{text: isShort ? `${ready}/${total}` : `${ready} of ${total} ready`, tone: 'title'}];
 }
 
-function restarts(entry: ClusterEntry): Segments {
-  const count = entry.snapshot?.summary.restartsSinceWatch ?? 0;
-  return count > 0 ? [{text: `+${count} ${count === 1 ? 'restart' : 'restarts'}`, tone: 'degraded'}] : [];
-}
-
 function whichAndHow(
   entry: ClusterEntry,
   width: number,
@@ -74,17 +69,14 @@ function whichAndHow(
       ];
 }
 
-/** The longest form of the sentence that fits beside all that must be there, and with the other part where there is room. */
+/** The longest form of the sentence that fits beside all that must be there. */
 function withSentence(
-  parts: (sentence: Segments, other: Segments) => readonly Part[],
+  parts: (sentence: Segments) => readonly Part[],
   forms: readonly Segments[],
-  other: Segments,
   room: number,
 ): Segments {
-  const lines = [...forms, []].flatMap(form =>
-    [other, []].map(added => fitParts(parts(form, added), Number.POSITIVE_INFINITY)),
-  );
-  return lines.find(line => segmentsWidth(line) <= room) ?? fitParts(parts([], []), room);
+  const lines = [...forms, []].map(form => fitParts(parts(form), Number.POSITIVE_INFINITY));
+  return lines.find(line => segmentsWidth(line) <= room) ?? fitParts(parts([]), room);
 }
 
 /** The first line: cluster, state, ready pods, the one thing to know, and how current it all is. */
@@ -106,21 +98,13 @@ export function titleLine(
   const {snapshot} = entry;
   const sentence = snapshot === null ? null : sentenceOf(snapshot, holdUps(snapshot), toldAt(state, entry));
   const isLive = !isStale(state, entry);
-  const parts = (said: Segments, other: Segments): readonly Part[] => [
+  const parts = (said: Segments): readonly Part[] => [
     {segments: whichAndHow(entry, width, isShort, isLive, symbols), drop: 0},
     {segments: countSegments(entry, isShort), drop: 2},
     {segments: said, drop: 1},
     {segments: replay === null ? waiting(entry, state.now) : [], drop: 3},
     {segments: replay === null || connectionOf(state, entry) === 'live' ? [] : fresh, drop: 3},
-    {segments: other, drop: 4},
   ];
-  // Of a crash loop the sentence says how often.
-  const isSaid = sentence?.forms[0]?.includes('restart') === true;
   const forms = (sentence?.forms ?? []).map((text): Segments => [{text, tone: isLive ? sentence?.tone : 'plain'}]);
-  return spread(
-    withSentence(parts, forms, isSaid ? [] : restarts(entry), width - segmentsWidth(right) - 2),
-    right,
-    width,
-    symbols.cut,
-  );
+  return spread(withSentence(parts, forms, width - segmentsWidth(right) - 2), right, width, symbols.cut);
 }
