@@ -1,7 +1,7 @@
 import type {JudgedPod} from '../health/health.ts';
 import type {PodMemory} from '../health/memory.ts';
 import type {Health} from '../pod/pod.ts';
-import type {Rollout} from './rollout.ts';
+import type {ReadyPod, Rollout} from './rollout.ts';
 import type {Generations} from './standing/generations.ts';
 
 /** Which cluster: `id` is the `clusterid` of the API, `name` what people call it (the id where no name is known). */
@@ -94,6 +94,8 @@ export type Snapshot = {
   readonly summary: ClusterSummary;
   /** The rollout under way, or the last one; null where none is known. */
   readonly rollout: Rollout | null;
+  /** The pods of that rollout that are ready, the slowest last. */
+  readonly ready: readonly ReadyPod[];
   /** Apps that should be there and of which no pod is listed. */
   readonly missing: readonly MissingApp[];
   /** The apps to expect in the next answer; null: none are known. */

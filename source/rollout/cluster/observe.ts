@@ -6,7 +6,7 @@ import type {Observation, Observed, Snapshot} from './cluster.ts';
 import {deepEqual} from './deep-equal.ts';
 import {judgePods} from './judge.ts';
 import {podLabels} from './naming/names.ts';
-import {rolloutOf} from './rollout.ts';
+import {readyIn, rolloutOf} from './rollout.ts';
 import type {Rules} from './rules.ts';
 import {clusterState, summarize} from './state.ts';
 
@@ -30,10 +30,12 @@ function keptMemory(observation: Observation, before: Memory, seen: Memory, now:
 }
 
 /** What the list of pods alone tells; that of the last answer where the pods are the same. */
-function ofPods(previous: Snapshot | null, pods: readonly JudgedPod[]): Pick<Snapshot, 'labels' | 'rollout'> {
-  return previous?.pods === pods
-    ? {labels: previous.labels, rollout: previous.rollout}
-    : {labels: podLabels(pods.map(({pod}) => pod)), rollout: rolloutOf(pods)};
+function ofPods(previous: Snapshot | null, pods: readonly JudgedPod[]): Pick<Snapshot, 'labels' | 'rollout' | 'ready'> {
+  if (previous?.pods === pods) {
+    return {labels: previous.labels, rollout: previous.rollout, ready: previous.ready};
+  }
+  const rollout = rolloutOf(pods);
+  return {labels: podLabels(pods.map(({pod}) => pod)), rollout, ready: readyIn(rollout, pods)};
 }
 
 /**

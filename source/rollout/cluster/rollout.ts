@@ -77,11 +77,14 @@ export function tookMs({steps}: JudgedPod): number | null {
   return isKnown ? (steps[ready]?.from ?? 0) - (steps[0]?.from ?? 0) : null;
 }
 
-/** The pods that were made in this rollout and are ready, with how long they took (ms), the slowest last. */
-export function readyIn(
-  rollout: Rollout,
-  pods: readonly JudgedPod[],
-): readonly {readonly judged: JudgedPod; readonly ms: number}[] {
+/** A pod that is ready, and how long it took, ms. */
+export type ReadyPod = {readonly judged: JudgedPod; readonly ms: number};
+
+/** The pods that were made in this rollout and are ready, the slowest last. */
+export function readyIn(rollout: Rollout | null, pods: readonly JudgedPod[]): readonly ReadyPod[] {
+  if (rollout === null) {
+    return [];
+  }
   return pods
     .flatMap(judged => {
       const ms = judged.superseded || (judged.steps[0]?.from ?? 0) < rollout.from ? null : tookMs(judged);

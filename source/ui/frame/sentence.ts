@@ -1,6 +1,5 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {HoldUp} from '../../rollout/cluster/hold-up.ts';
-import {readyIn} from '../../rollout/cluster/rollout.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
 import {clockText} from '../../text/time.ts';
 import type {Tone} from '../look/looks.ts';
@@ -44,12 +43,11 @@ function lackSentence({what, since}: HoldUp & {readonly kind: 'lacking'}, now: n
 /** A time of day tells nothing a day later. */
 const sameDayMs = 12 * 60 * 60 * 1000;
 
-function doneSentence({rollout, pods, labels}: Snapshot, now: number): Sentence {
+function doneSentence({rollout, ready, labels}: Snapshot, now: number): Sentence {
   if (rollout === null || rollout.to === null || !rollout.isExact || !rollout.isNew) {
     return none;
   }
   const took = `took ${humanDuration(rollout.to - rollout.from)}`;
-  const ready = readyIn(rollout, pods);
   const slowest = ready.length > 1 ? ready.at(-1) : undefined;
   const by = slowest ? [`slowest ${labels.get(slowest.judged.pod.uid)} ${humanDuration(slowest.ms)}`] : [];
   const long = [took, ...by].join(', ');

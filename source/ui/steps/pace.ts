@@ -1,5 +1,4 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
-import {readyIn} from '../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
 import {clockText} from '../../text/time.ts';
@@ -11,9 +10,12 @@ const mostTimes = 3;
  * How fast the pods of a rollout come up: `4 pods to go; the 2 that are ready took 19s and 31s`. No time is foretold.
  * null: none is to go, or none of them is ready yet.
  */
-export function paceText({summary, rollout, pods}: Snapshot, labelOf: (judged: JudgedPod) => string): string | null {
+export function paceText(
+  {summary, rollout, ready: known}: Snapshot,
+  labelOf: (judged: JudgedPod) => string,
+): string | null {
   const toGo = summary.total - summary.ready;
-  const ready = rollout?.to === null ? readyIn(rollout, pods) : [];
+  const ready = rollout?.to === null ? known : [];
   const slowest = ready.at(-1);
   if (toGo === 0 || slowest === undefined) {
     return null;

@@ -25,6 +25,7 @@ function seen(pods: readonly JudgedPod[], atSecond: number, observation = whole)
     memory: new Map(),
     generations: new Map(),
     rollout: null,
+    ready: [],
     labels: new Map(),
     observedAt: testNow + atSecond * second,
   };

@@ -168,6 +168,7 @@ describe('isDone', () => {
       memory: new Map(),
       generations: new Map(),
       rollout: null,
+      ready: [],
       labels: new Map(),
       observedAt: testNow,
     };

@@ -73,10 +73,26 @@ function grown(chosen: Chosen, columns: readonly Least[]): Chosen {
   return {widths, left};
 }
 
-/** The columns for lines of `width` cells beside these names. */
-export function lineColumns(width: number, names: readonly string[]): LineColumns {
-  const longest = names.reduce((found, name) => Math.max(found, textWidth(name)), leastName);
-  const name = Math.max(0, Math.min(longest, mostName, Math.max(leastName, Math.floor(width / 3)), width - marksWidth));
+/** How wide the longest of these names is, cells. */
+export function longestOf(names: Iterable<string>): number {
+  let longest = 0;
+  for (const name of names) {
+    longest = Math.max(longest, textWidth(name));
+  }
+  return longest;
+}
+
+/** The columns for lines of `width` cells beside names of at most so many. */
+export function lineColumns(width: number, longestName: number): LineColumns {
+  const name = Math.max(
+    0,
+    Math.min(
+      Math.max(leastName, longestName),
+      mostName,
+      Math.max(leastName, Math.floor(width / 3)),
+      width - marksWidth,
+    ),
+  );
   const readable = grown(added({widths: new Map(), left: width - marksWidth - name}, first), wanted);
   const {widths} = grown(added(readable, others), most);
   return {name, widths: new Map([...widths].toSorted(([a], [b]) => shownOrder.indexOf(a) - shownOrder.indexOf(b)))};

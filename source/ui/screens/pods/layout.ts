@@ -7,7 +7,7 @@ import type {Situation, Step} from '../../view/context.ts';
 import {type Grid, lineGrid, minPaneHeight, paneGrid, panesFit, topToShow, visibleRows} from '../../view/grid.ts';
 import {bodyRows} from '../../view/scroll.ts';
 import {choiceOf, type PodsScreen} from '../../view/view-store.ts';
-import {type LineColumns, lineColumns} from './columns.ts';
+import {type LineColumns, lineColumns, longestOf} from './columns.ts';
 
 import {paneHeight} from './pane-text.ts';
 import {whyLines} from './why.ts';
@@ -65,7 +65,7 @@ const rowsForLegend = 2 + rowsForChanges;
 
 /** Pods, their grid, which part of it is in view, and what stands below it. */
 export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout {
-  const {state, view, symbols} = situation;
+  const {state, view, symbols, layouts} = situation;
   const snapshot = selectedEntry(state)?.snapshot ?? null;
   const pods = visiblePods(selectedEntry(state), choiceOf(view, 'pods'));
   const labelOf = ({pod}: JudgedPod) => snapshot?.labels.get(pod.uid) ?? pod.app;
@@ -81,7 +81,10 @@ export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout
   const panes = wantsPanes(situation, pods.length, body - leastBelow);
   const hasTitles = !panes && body >= rowsForTitles;
   const room = Math.max(1, body - leastBelow - (hasTitles ? 1 : 0));
-  const heightOf = (index: number) => paneHeight(pods[index] as JudgedPod);
+  // Of thousands of pods these would cost more than all the rest of a frame.
+  const longest = layouts('longest label', [snapshot?.labels], () => longestOf(snapshot?.labels.values() ?? []));
+  const heights = layouts('pane heights', [pods], () => pods.map(paneHeight));
+  const heightOf = (index: number) => heights[index] ?? minPaneHeight;
   const grid = panes ? paneGrid(pods.length, view.columns, room, heightOf) : lineGrid(pods.length, view.columns);
   const needed = grid.rowHeights.reduce((sum, rowHeight) => sum + rowHeight, 0);
   const height = Math.min(room, Math.max(1, needed));
@@ -94,7 +97,7 @@ export function podsLayout(situation: Situation, screen: PodsScreen): PodsLayout
     labelOf,
     rollout: snapshot?.rollout ?? null,
     grid,
-    columns: panes ? null : lineColumns(view.columns, pods.map(labelOf)),
+    columns: panes ? null : lineColumns(view.columns, longest),
     cursor,
     top: topToShow(grid, screen.top, Math.floor(cursor / grid.columns), height),
     height,
