@@ -50,8 +50,8 @@ export function isStale(state: MonitorState, entry: ClusterEntry): boolean {
 }
 
 /**
- * The time at which what is shown of a cluster is told, epoch ms: now, and once its data is stale that of the last answer,
- * so that nothing seems to go on that nobody has seen.
+ * The time by which ages and bars of a cluster are drawn, epoch ms: now, or the time of its last answer once that is stale.
+ * What has happened since is not known, so nothing may seem to go on.
  */
 export function toldAt(state: MonitorState, entry: ClusterEntry | null): number {
   return entry?.snapshot && isStale(state, entry) ? Math.min(state.now, entry.snapshot.observedAt) : state.now;

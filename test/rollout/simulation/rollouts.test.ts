@@ -72,7 +72,7 @@ const doomed = fc.record({
   runs: fc.integer({min: 1, max: 40}),
 });
 
-/** The node of an old pod is drained, or the pod evicted or deleted, so that its ReplicaSet makes it anew. */
+/** The node of an old pod is drained, or the pod is evicted or deleted: its ReplicaSet replaces it. */
 const toOldPods: fc.Arbitrary<Event> = fc.record({
   after: fc.integer({min: 0, max: 200}),
   deployment: fc.constant(1),

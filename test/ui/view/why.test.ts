@@ -76,7 +76,7 @@ test.each<[name: string, play: (script: Script) => void, width: number, why: Ret
     {text: 'stale 2m: connection refused', tone: 'degraded', since: testNow + 5 * second},
   ],
   [
-    'a stuck pod, by an answer of which nobody knows whether it still holds',
+    'a stuck pod, by an answer that may be out of date',
     ({answer, now}) => {
       answer('prod-a', failing);
       now(testNow + 150 * second);
