@@ -1,3 +1,5 @@
+import {ageOf} from './duration.ts';
+
 const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 /** Whether a text is a point in time that can be read (RFC 3339, with its offset). */
@@ -23,4 +25,16 @@ export function clockText(epochMs: number): string {
   // Intl would know the time zone as well, but takes long to load.
   const date = new Date(epochMs);
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
+}
+
+const halfDayMs = 12 * 60 * 60 * 1000;
+
+/** Whether a time of day tells at `now` when something was: a day later it tells nothing. Both epoch ms. */
+export function isRecent(at: number, now: number): boolean {
+  return now - at < halfDayMs;
+}
+
+/** When something was, as the time of day, or from half a day on as an age: `08:01:22`, `3d ago`. */
+export function momentText(at: number, now: number): string {
+  return isRecent(at, now) ? clockText(at) : `${ageOf(at, now)} ago`;
 }

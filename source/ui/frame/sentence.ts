@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {HoldUp} from '../../rollout/cluster/hold-up.ts';
 import {ageOf, humanDuration} from '../../text/duration.ts';
-import {clockText} from '../../text/time.ts';
+import {isRecent, momentText} from '../../text/time.ts';
 import type {Tone} from '../look/looks.ts';
 
 /** The one thing to know of a cluster, from its longest form to its shortest. */
@@ -40,9 +40,6 @@ function lackSentence({what, since}: HoldUp & {readonly kind: 'lacking'}, now: n
   return {forms: [[what, ...age].join(' for '), ...age], tone: 'degraded'};
 }
 
-/** A time of day tells nothing a day later. */
-const sameDayMs = 12 * 60 * 60 * 1000;
-
 function doneSentence({rollout, ready, labels}: Snapshot, now: number): Sentence {
   if (rollout === null || rollout.to === null || !rollout.isExact || !rollout.isNew) {
     return none;
@@ -51,7 +48,7 @@ function doneSentence({rollout, ready, labels}: Snapshot, now: number): Sentence
   const slowest = ready.length > 1 ? ready.at(-1) : undefined;
   const by = slowest ? [`slowest ${labels.get(slowest.judged.pod.uid)} ${humanDuration(slowest.ms)}`] : [];
   const long = [took, ...by].join(', ');
-  const since = now - rollout.to < sameDayMs ? `since ${clockText(rollout.to)}` : `${ageOf(rollout.to, now)} ago`;
+  const since = `${isRecent(rollout.to, now) ? 'since ' : ''}${momentText(rollout.to, now)}`;
   return {forms: [`${long}  (${since})`, long, took], tone: 'plain'};
 }
 

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../rollout/cluster/cluster.ts';
 import type {JudgedPod} from '../../rollout/health/health.ts';
-import {ageOf, humanDuration} from '../../text/duration.ts';
-import {clockText} from '../../text/time.ts';
+import {humanDuration} from '../../text/duration.ts';
+import {clockText, isRecent, momentText} from '../../text/time.ts';
 
 /** So many times are named one by one. */
 const mostTimes = 3;
@@ -34,9 +34,6 @@ export function paceText(
     : `${start}; the ${times.length + 1} that are ready took ${times.join(', ')} and ${last}`;
 }
 
-/** A time of day tells nothing a day later. */
-const sameDayMs = 12 * 60 * 60 * 1000;
-
 /**
  * When the rollout began, and when all were ready: `began 14:35:10; all ready at 14:35:59, after 49s`; long ago as an age.
  * `now` is epoch ms.
@@ -46,11 +43,10 @@ export function spanText({rollout}: Snapshot, now: number): string | null {
     return null;
   }
   const {from, to, isExact, isNew} = rollout;
-  const isOld = now - from >= sameDayMs;
-  const began = `${isNew ? 'began' : 'trouble began'} ${isOld ? `${ageOf(from, now)} ago` : clockText(from)}`;
+  const began = `${isNew ? 'began' : 'trouble began'} ${momentText(from, now)}`;
   if (to === null) {
     return began;
   }
-  const when = isOld ? '' : ` at ${clockText(to)},`;
+  const when = isRecent(from, now) ? ` at ${clockText(to)},` : '';
   return `${began}; all ${isExact ? 'ready' : 'started'}${when} after ${humanDuration(to - from)}`;
 }

@@ -1,20 +1,17 @@
 import {tookMs} from '../../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import type {Step} from '../../../rollout/pod/steps/step.ts';
-import {ageOf, humanDuration} from '../../../text/duration.ts';
+import {humanDuration} from '../../../text/duration.ts';
 import {padEnd} from '../../../text/fit.ts';
-import {clockText} from '../../../text/time.ts';
+import {momentText} from '../../../text/time.ts';
 import type {Segments} from '../../look/segments.ts';
-
-/** A time of day tells nothing a day later. */
-const sameDayMs = 12 * 60 * 60 * 1000;
 
 const kindWidth = 13;
 const timeWidth = 10;
 
 /** When a step began; `by` where only a poll saw that it had. */
 function beganText({from, exact}: Step, now: number): string {
-  const time = now - from < sameDayMs ? clockText(from) : `${ageOf(from, now)} ago`;
+  const time = momentText(from, now);
   return exact ? time : `by ${time}`;
 }
 
