@@ -5,6 +5,7 @@ import {fitMiddle, wrapText} from '../../../text/fit.ts';
 import {cutSegments, fitParts, type Segments, segmentsWidth} from '../../look/segments.ts';
 import type {Symbols} from '../../look/theme.ts';
 import {allContainers, healthTone, phaseSegments, restartsSegments} from '../pods/pane-text.ts';
+import {explanationFields} from '../pods/why.ts';
 import {containersLines} from './containers.ts';
 import {field, labelWidth, maxShown, more} from './field.ts';
 import {stepLines} from './steps.ts';
@@ -58,14 +59,9 @@ function hintLines({judged, width}: Facts): readonly Segments[] {
   if (width < hintBesideFrom || explained === null) {
     return wrapText(hint ?? '', width).map((text): Segments => [{text, tone}]);
   }
-  const {what, detail, why, act, next, command} = explained;
-  const join = (texts: readonly (string | null)[], separator: string) =>
-    texts.filter(text => text !== null).join(separator);
-  return [
-    ...field('what', join([what, detail], ': '), width, tone),
-    ...field('why', why, width),
-    ...field('do', join([act, command, next], '; '), width),
-  ];
+  return explanationFields(explained).flatMap(({name, text}, index) =>
+    field(name.toLowerCase(), text, width, index === 0 ? tone : 'plain'),
+  );
 }
 
 const summary: Block = facts => {

@@ -40,8 +40,11 @@ function joined(texts: readonly (string | null)[], separator: string): string {
 
 type Field = {readonly name: string; readonly text: string};
 
-function fieldsOf(judged: JudgedPod, {what, detail, why, act, next, command}: Explanation): readonly Field[] {
-  const tries = triesText(judged);
+/** What there is to say of a pod under a name each; `tries` stands behind what is wrong. */
+export function explanationFields(
+  {what, detail, why, act, next, command}: Explanation,
+  tries: string | null = null,
+): readonly Field[] {
   const fields = [
     {name: 'What', text: `${joined([what, detail], ': ')}${tries === null ? '' : ` (${tries})`}`},
     {name: 'Why', text: why ?? ''},
@@ -82,7 +85,7 @@ function sharedRows(needed: readonly number[], rows: number): readonly number[] 
 const rowsForFields = 4;
 
 function titled({judged, label}: Explained, explained: Explanation, width: number, rows: number, symbols: Symbols) {
-  const fields = fieldsOf(judged, explained);
+  const fields = explanationFields(explained, triesText(judged));
   const needed = fields.map(({text}) => wrapText(text, width - nameCells - 2).length);
   const given = sharedRows(needed, rows - 1);
   const title = judged.health === 'failed' ? `Why ${label} is stuck` : `What is the matter with ${label}`;
