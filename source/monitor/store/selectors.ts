@@ -57,6 +57,11 @@ export function toldAt(state: MonitorState, entry: ClusterEntry | null): number 
   return entry?.snapshot && isStale(state, entry) ? Math.min(state.now, entry.snapshot.observedAt) : state.now;
 }
 
+/** The same of the selected cluster. */
+export function selectedToldAt(state: MonitorState): number {
+  return toldAt(state, selectedEntry(state));
+}
+
 /** Whether one of the texts contains what `/` asks for; a leading `!` turns it round, letter case does not count. */
 function matches(texts: readonly string[], filter: string): boolean {
   const inverted = filter.startsWith('!');

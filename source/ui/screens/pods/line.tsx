@@ -1,6 +1,5 @@
 import {memo} from 'react';
-import {selectedEntry, toldAt} from '../../../monitor/store/selectors.ts';
-import type {MonitorState} from '../../../monitor/store/store.ts';
+import {selectedToldAt} from '../../../monitor/store/selectors.ts';
 import type {Rollout} from '../../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {readyText} from '../../../rollout/pod/status.ts';
@@ -27,8 +26,6 @@ const titles: Readonly<Record<Exclude<LineColumn, 'bar'>, string>> = {
   tag: 'TAG',
 };
 
-const nowOf = (state: MonitorState) => toldAt(state, selectedEntry(state));
-
 type TitlesProps = {readonly columns: LineColumns; readonly rollout: Rollout | null; readonly width: number};
 
 function titleSegments({columns, rollout}: TitlesProps, now: number, cut: string): Segments {
@@ -45,8 +42,8 @@ function titleSegments({columns, rollout}: TitlesProps, now: number, cut: string
 export function LineTitles(props: TitlesProps) {
   const {monitor, theme} = useScreenContext();
   const {cut} = theme.symbols;
-  useMonitor(state => plainText([titleSegments(props, nowOf(state), cut)]));
-  return <Line segments={titleSegments(props, nowOf(monitor.getState()), cut)} width={props.width} />;
+  useMonitor(state => plainText([titleSegments(props, selectedToldAt(state), cut)]));
+  return <Line segments={titleSegments(props, selectedToldAt(monitor.getState()), cut)} width={props.width} />;
 }
 
 type PodLineProps = {
@@ -106,7 +103,7 @@ function lineText(props: PodLineProps, now: number, symbols: Symbols): Segments 
 /** One pod on one line, with its steps as a part of the cluster's waterfall. */
 export const PodLine = memo(function PodLine(props: PodLineProps) {
   const {monitor, theme} = useScreenContext();
-  useMonitor(state => plainText([lineText(props, nowOf(state), theme.symbols)]));
-  const segments = lineText(props, nowOf(monitor.getState()), theme.symbols);
+  useMonitor(state => plainText([lineText(props, selectedToldAt(state), theme.symbols)]));
+  const segments = lineText(props, selectedToldAt(monitor.getState()), theme.symbols);
   return <Line segments={segments} width={props.width} faded={props.stale || isFaded(props.judged)} />;
 });

@@ -1,6 +1,5 @@
 import {memo} from 'react';
-import {selectedEntry, toldAt} from '../../../monitor/store/selectors.ts';
-import type {MonitorState} from '../../../monitor/store/store.ts';
+import {selectedToldAt} from '../../../monitor/store/selectors.ts';
 import type {Rollout} from '../../../rollout/cluster/rollout.ts';
 import type {JudgedPod} from '../../../rollout/health/health.ts';
 import {fitMiddle, textWidth} from '../../../text/fit.ts';
@@ -79,8 +78,7 @@ export const PodPane = memo(function PodPane(props: PodPaneProps) {
   const {judged, rollout, width, stale} = props;
   const {monitor, theme} = useScreenContext();
   // The clock moves every second, the words in a pane rarely: only other words are a reason to render.
-  const nowOf = (state: MonitorState) => toldAt(state, selectedEntry(state));
-  useMonitor(state => plainText(paneText(judged, rollout, width - frameWidth, nowOf(state), theme.symbols)));
-  const lines = framed(props, nowOf(monitor.getState()), theme.symbols);
+  useMonitor(state => plainText(paneText(judged, rollout, width - frameWidth, selectedToldAt(state), theme.symbols)));
+  const lines = framed(props, selectedToldAt(monitor.getState()), theme.symbols);
   return <Lines lines={lines} width={width} faded={stale || isFaded(judged)} />;
 });
